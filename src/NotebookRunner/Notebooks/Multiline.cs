@@ -1,0 +1,28 @@
+using System.Text.Json.Nodes;
+
+namespace NotebookRunner.Notebooks;
+
+/// <summary>nbformat's "multiline string": one string, or a list of lines that keep their line ends.</summary>
+internal static class Multiline
+{
+    public static string Read(JsonNode? node) => node switch
+    {
+        JsonArray lines => string.Concat(lines.Select(line => (string?)line)).ReplaceLineEndings("\n"),
+        JsonValue text => text.GetValue<string>().ReplaceLineEndings("\n"),
+        _ => "",
+    };
+
+    /// <summary>A list of lines, so that a change of one line is a change of one line in version control.</summary>
+    public static JsonArray Write(string text)
+    {
+        var lines = new JsonArray();
+        for (int start = 0; start < text.Length;)
+        {
+            int end = text.IndexOf('\n', start);
+            int next = end < 0 ? text.Length : end + 1;
+            lines.Add((JsonNode)text[start..next]);
+            start = next;
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,34 @@
+using System.Text.Json.Nodes;
+
+namespace NotebookRunner.Notebooks;
+
+/// <summary>One cell of a notebook: a view on its JSON, so that what this program does not know is kept as it was.</summary>
+internal sealed class NotebookCell(JsonObject json, int number)
+{
+    /// <summary>The cell's place in its notebook, counted from 1 over all cells, as an editor shows it.</summary>
+    public int Number { get; } = number;
+
+    public string Id => (string?)json["id"] ?? "";
+
+    public bool IsCode => (string?)json["cell_type"] == "code";
+
+    public bool IsMarkdown => (string?)json["cell_type"] == "markdown";
+
+    /// <summary>The cell's text with \n line ends. In JSON it is one string or a list of lines.</summary>
+    public string Source => Multiline.Read(json["source"]);
+
+    public JsonObject Metadata => (json["metadata"] ??= new JsonObject()).AsObject();
+
+    /// <summary>The outputs in nbformat's form (stream, display_data, execute_result, error); empty for text cells.</summary>
+    public JsonArray Outputs
+    {
+        get => (json["outputs"] ??= new JsonArray()).AsArray();
+        set => json["outputs"] = value;
+    }
+
+    public int? ExecutionCount
+    {
+        get => (int?)json["execution_count"];
+        set => json["execution_count"] = value;
+    }
+}

@@ -1,0 +1,78 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace NotebookRunner.Notebooks;
+
+/// <summary>An .ipynb file (nbformat 4): read, changed in place, written back with everything else kept.</summary>
+internal sealed class NotebookDocument
+{
+    private static readonly JsonSerializerOptions Layout = new()
+    {
+        WriteIndented = true,
+        IndentSize = 1,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    private readonly JsonObject root;
+
+    private NotebookDocument(string path, JsonObject root)
+    {
+        Path = path;
+        this.root = root;
+        Cells = [.. root["cells"]!.AsArray().Select((cell, index) => new NotebookCell(cell!.AsObject(), index + 1))];
+    }
+
+    /// <summary>Where the notebook was read from.</summary>
+    public string Path { get; }
+
+    /// <summary>The file's name without ending, for example <c>04-the-vanilla-rnn</c>.</summary>
+    public string Name => System.IO.Path.GetFileNameWithoutExtension(Path);
+
+    public IReadOnlyList<NotebookCell> Cells { get; }
+
+    public JsonObject Metadata => (root["metadata"] ??= new JsonObject()).AsObject();
+
+    /// <summary>The text of the first level-one heading, or the file's name where there is none.</summary>
+    public string Title => Cells.Where(cell => cell.IsMarkdown)
+        .SelectMany(cell => cell.Source.Split('\n'))
+        .FirstOrDefault(line => line.StartsWith("# ", StringComparison.Ordinal))?[2..].Trim() ?? Name;
+
+    /// <exception cref="NotebookFormatException">The file cannot be read, or is not JSON of nbformat 4 with cells.</exception>
+    public static NotebookDocument Load(string path)
+    {
+        try
+        {
+            return Parse(path, File.ReadAllText(path));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new NotebookFormatException($"{path} cannot be read: {error.Message}", error);
+        }
+    }
+
+    public static NotebookDocument Parse(string path, string text)
+    {
+        try
+        {
+            if (JsonNode.Parse(text) is not JsonObject root || root["cells"] is not JsonArray cells || cells.Any(cell => cell is not JsonObject))
+                throw new NotebookFormatException($"{path} is JSON but not a notebook: it has no list \"cells\". Save it again from a notebook editor.");
+            if ((int?)root["nbformat"] != 4)
+                throw new NotebookFormatException($"{path} has nbformat {root["nbformat"]?.ToJsonString() ?? "missing"}; only 4 is understood. Save it again from a current editor.");
+            return new NotebookDocument(path, root);
+        }
+        catch (JsonException error)
+        {
+            throw new NotebookFormatException(
+                $"{path} is not valid JSON (line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}). Restore it from version control or save it again.", error);
+        }
+        catch (Exception error) when (error is InvalidOperationException or FormatException)
+        {
+            throw new NotebookFormatException($"{path} is JSON but not a notebook: {error.Message}", error);
+        }
+    }
+
+    /// <summary>The notebook's JSON, indented by one space as Jupyter writes it.</summary>
+    public string ToJson() => root.ToJsonString(Layout) + "\n";
+}
