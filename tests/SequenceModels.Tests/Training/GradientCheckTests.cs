@@ -1,6 +1,6 @@
 using MathNet.Numerics.LinearAlgebra;
-using SequenceModels.Data;
 using SequenceModels.Layers;
+using SequenceModels.Lessons;
 using SequenceModels.Losses;
 using SequenceModels.Training;
 

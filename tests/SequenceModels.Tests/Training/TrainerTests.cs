@@ -1,7 +1,7 @@
 using MathNet.Numerics.LinearAlgebra;
 using SequenceModels.Cells;
-using SequenceModels.Data;
 using SequenceModels.Layers;
+using SequenceModels.Lessons;
 using SequenceModels.Losses;
 using SequenceModels.Numerics;
 using SequenceModels.Optimizers;

@@ -2,7 +2,7 @@ using MathNet.Numerics.LinearAlgebra;
 using SequenceModels.Layers;
 using SequenceModels.Numerics;
 
-namespace SequenceModels.Data;
+namespace SequenceModels.Lessons;
 
 /// <summary>The walker: h_t = tanh(0.5·x_t + 0.8·h_{t−1}), ŷ_t = h_t, three steps. One example for the whole series, small enough for a pencil.</summary>
 /// <remarks>
