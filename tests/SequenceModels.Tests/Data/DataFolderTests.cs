@@ -9,7 +9,7 @@ public sealed class DataFolderTests
     [Fact]
     public void The_airline_series_is_the_published_one()
     {
-        var series = TimeSeries.FromCsv(Repository.Path("data", "airline-passengers.csv"), "passengers", "month");
+        var series = TimeSeries.FromCsv(InData("airline-passengers.csv"), "passengers", "month");
         Assert.Equal(144, series.Length);
         Assert.Equal((112.0, 432.0), (series.Values[0], series.Values[^1]));
         Assert.Equal((104.0, 622.0), (series.Values.Min(), series.Values.Max()));
@@ -21,8 +21,8 @@ public sealed class DataFolderTests
     [Fact]
     public void The_readme_gives_size_and_hash_of_every_file()
     {
-        var readme = File.ReadAllText(Repository.Path("data", "README.md"));
-        foreach (var file in new DirectoryInfo(Repository.Path("data")).EnumerateFiles().Where(file => file.Name != "README.md"))
+        var readme = File.ReadAllText(InData("README.md"));
+        foreach (var file in new DirectoryInfo(InData("")).EnumerateFiles().Where(file => file.Name != "README.md"))
         {
             var hash = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file.FullName)));
             Assert.Contains($"| `{file.Name}` | {file.Length.ToString("N0", CultureInfo.InvariantCulture)} | `{hash}` |", readme, StringComparison.Ordinal);
@@ -32,8 +32,10 @@ public sealed class DataFolderTests
     [Fact]
     public void The_text_is_large_enough_to_learn_from_and_has_unix_lines()
     {
-        var corpus = TextCorpus.Load(Repository.Path("data", "own-sources.txt"));
+        var corpus = TextCorpus.Load(InData("own-sources.txt"));
         Assert.True(corpus.Length > 50_000);
-        Assert.Equal(corpus.Text, File.ReadAllText(Repository.Path("data", "own-sources.txt")));
+        Assert.Equal(corpus.Text, File.ReadAllText(InData("own-sources.txt")));
     }
+
+    private static string InData(string file) => Path.Combine(Repository.Root, "data", file);
 }

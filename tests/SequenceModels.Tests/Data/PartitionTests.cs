@@ -9,8 +9,10 @@ public sealed class PartitionTests
     {
         var chunks = Partition.Consecutive(Numbers(14), batch: 2, steps: 3);
         Assert.Equal(2, chunks.Count);
-        Assert.Equal<int[]>([[0, 6], [1, 7], [2, 8]], chunks[0].Inputs);
-        Assert.Equal<int[]>([[3, 9], [4, 10], [5, 11]], chunks[1].Inputs);
+        Assert.Equal([0, 6, 1, 7, 2, 8], chunks[0].Inputs);
+        Assert.Equal([3, 9, 4, 10, 5, 11], chunks[1].Inputs);
+        Assert.Equal([1, 7, 2, 8, 3, 9], chunks[0].Targets);
+        Assert.Equal(2, chunks[0].Batch);
     }
 
     [Fact]
@@ -24,11 +26,11 @@ public sealed class PartitionTests
             foreach (var chunks in new[] { Partition.Consecutive(Numbers(length), batch, steps), Partition.Random(Numbers(length), batch, steps, random) })
             {
                 Assert.NotEmpty(chunks);
-                var inputs = chunks.SelectMany(chunk => chunk.Inputs).SelectMany(step => step).ToArray();
-                var targets = chunks.SelectMany(chunk => chunk.Targets).SelectMany(step => step).ToArray();
+                var inputs = chunks.SelectMany(chunk => chunk.Inputs).ToArray();
+                var targets = chunks.SelectMany(chunk => chunk.Targets).ToArray();
                 Assert.Equal(inputs.Length, inputs.Distinct().Count());
                 Assert.Equal(inputs.Select(position => position + 1), targets);
-                Assert.All(chunks, chunk => Assert.Equal((steps, batch), (chunk.Inputs.Length, chunk.Inputs[0].Length)));
+                Assert.All(chunks, chunk => Assert.Equal((steps * batch, batch), (chunk.Inputs.Length, chunk.Batch)));
                 Assert.InRange(targets.Max(), 1, length - 1);
             }
         }
@@ -41,7 +43,7 @@ public sealed class PartitionTests
         Assert.NotEqual(First(random), First(random));
         Assert.Equal(First(new Random(2)), First(new Random(2)));
 
-        static int[] First(Random random) => Partition.Random(Numbers(200), batch: 4, steps: 5, random)[0].Inputs[0];
+        static int[] First(Random random) => Partition.Random(Numbers(200), batch: 4, steps: 5, random)[0].Inputs;
     }
 
     [Theory]
