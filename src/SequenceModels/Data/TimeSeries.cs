@@ -55,6 +55,8 @@ public sealed class TimeSeries
                 labels.Add(ReadCell(csv, path, labelColumn));
         }
 
+        if (values.Count == 0)
+            throw new InvalidDataException($"{path} has no values in column {valueColumn}: only a header line was found.");
         return new TimeSeries(valueColumn, [.. values], labelColumn is null ? null : [.. labels]);
     }
 

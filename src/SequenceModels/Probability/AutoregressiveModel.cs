@@ -4,19 +4,19 @@ using SequenceModels.Data;
 
 namespace SequenceModels.Probability;
 
-/// <summary>x̂_t = b + w_1 x_{t−1} + w_2 x_{t−2} + … + w_τ x_{t−τ}, AR(τ): the next value from the last τ, by a fixed linear rule.</summary>
+/// <summary>x̂_t = c + w_1 x_{t−1} + w_2 x_{t−2} + … + w_τ x_{t−τ}, AR(τ): the next value from the last τ, by a fixed linear rule.</summary>
 /// <remarks>Yule 1927. Derived in lesson 02-autoregressive-models.</remarks>
 public sealed class AutoregressiveModel
 {
     /// <summary>A model with known coefficients.</summary>
     /// <param name="coefficients">w [τ], lag 1 first: <c>w[0]</c> weighs x_{t−1}.</param>
-    /// <param name="intercept">b, in the unit of the series; default 0.</param>
+    /// <param name="intercept">c, in the unit of the series; default 0.</param>
     public AutoregressiveModel(Vector<Real> coefficients, double intercept = 0) => (Coefficients, Intercept) = (coefficients, intercept);
 
     /// <summary>w [τ], lag 1 first: <c>Coefficients[0]</c> weighs x_{t−1}.</summary>
     public Vector<Real> Coefficients { get; }
 
-    /// <summary>b, in the unit of the series; 0 when fitted without.</summary>
+    /// <summary>c, in the unit of the series; 0 when fitted without.</summary>
     public double Intercept { get; }
 
     /// <summary>τ, how many past values the model sees.</summary>
@@ -25,7 +25,7 @@ public sealed class AutoregressiveModel
     /// <summary>Least squares over all windows of the series: min Σ_t (x_t − x̂_t)², solved by QR.</summary>
     /// <param name="series">x_0 … x_{T−1}, the training part only.</param>
     /// <param name="tau">τ ≥ 1.</param>
-    /// <param name="intercept">Whether b is fitted too; default true.</param>
+    /// <param name="intercept">Whether c is fitted too; default true.</param>
     /// <exception cref="ArgumentException">The series is too short for τ, or its windows do not determine the coefficients.</exception>
     public static AutoregressiveModel Fit(ReadOnlySpan<double> series, int tau, bool intercept = true)
     {

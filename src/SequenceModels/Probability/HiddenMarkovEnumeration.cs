@@ -3,9 +3,9 @@ using SequenceModels.Data;
 
 namespace SequenceModels.Probability;
 
-/// <summary>P(x_1 … x_T) = Σ over all paths h_1 … h_T of P(h_1 … h_T, x_1 … x_T): the definition, summed term by term.</summary>
+/// <summary>P(x_1 … x_T) = Σ over all paths H_1 … H_T of P(H_1 … H_T, x_1 … x_T): the definition, summed term by term.</summary>
 /// <remarks>
-/// The naive twin of <see cref="HiddenMarkovModel"/>, with the same members: K^T terms where filtering needs K²·T.
+/// The naive twin of <see cref="HiddenMarkovModel"/>, with the same members: H^T terms where filtering needs H²·T.
 /// For short sequences only. Derived in lesson 03-latent-autoregressive-models.
 /// </remarks>
 /// <param name="model">The model whose paths are enumerated.</param>
@@ -13,8 +13,8 @@ public sealed class HiddenMarkovEnumeration(HiddenMarkovModel model)
 {
     private const double MostPaths = 1_000_000;
 
-    /// <summary>P(h_t | x_1 … x_t) for each t, [K×T].</summary>
-    /// <param name="ids">T symbols 0 … V−1, with K^T at most a million.</param>
+    /// <summary>P(H_t | x_1 … x_t) for each t, [H×T].</summary>
+    /// <param name="ids">T symbols 0 … V−1, with H^T at most a million.</param>
     /// <exception cref="ArgumentException">There are too many paths, or a symbol is impossible after those before it.</exception>
     public Matrix<Real> Filter(ReadOnlySpan<int> ids)
     {
@@ -29,7 +29,7 @@ public sealed class HiddenMarkovEnumeration(HiddenMarkovModel model)
     }
 
     /// <summary>P(x_t | x_1 … x_{t−1}) = P(x_1 … x_t) / P(x_1 … x_{t−1}) for each t, [V×T].</summary>
-    /// <param name="ids">T symbols 0 … V−1, with K^T at most a million.</param>
+    /// <param name="ids">T symbols 0 … V−1, with H^T at most a million.</param>
     /// <exception cref="ArgumentException">There are too many paths, or a symbol is impossible after those before it.</exception>
     public Matrix<Real> Predictive(ReadOnlySpan<int> ids)
     {
@@ -47,11 +47,11 @@ public sealed class HiddenMarkovEnumeration(HiddenMarkovModel model)
     }
 
     /// <summary>ln P(x_1 … x_T), in nats.</summary>
-    /// <param name="ids">T symbols 0 … V−1, with K^T at most a million.</param>
+    /// <param name="ids">T symbols 0 … V−1, with H^T at most a million.</param>
     /// <exception cref="ArgumentException">There are too many paths.</exception>
     public double LogLikelihood(ReadOnlySpan<int> ids) => ids.IsEmpty ? 0 : Math.Log(JointWithLastState(ids).Sum());
 
-    /// <summary>P(h_T = i, x_1 … x_T) for each state i, [K].</summary>
+    /// <summary>P(H_T = i, x_1 … x_T) for each state i, [H].</summary>
     private Vector<Real> JointWithLastState(ReadOnlySpan<int> ids)
     {
         Ids.Check(ids, model.Symbols);
@@ -69,7 +69,7 @@ public sealed class HiddenMarkovEnumeration(HiddenMarkovModel model)
         return joint;
     }
 
-    /// <summary>The path whose states are the digits of a number in base K.</summary>
+    /// <summary>The path whose states are the digits of a number in base H.</summary>
     private int[] Path(int number, int length)
     {
         var path = new int[length];

@@ -3,18 +3,18 @@ using SequenceModels.Data;
 
 namespace SequenceModels.Probability;
 
-/// <summary>h_t ~ P[·, h_{t−1}], x_t ~ E[·, h_t]: a Markov chain that is seen only through the symbols it emits.</summary>
+/// <summary>H_t ~ A[·, H_{t−1}], X_t ~ E[·, H_t]: a Markov chain that is seen only through the symbols it emits.</summary>
 /// <remarks>
 /// Every column of a matrix here is a distribution. The present state, given all symbols so far, is a summary of fixed size:
-/// filtered_t ∝ E[x_t, ·] ∘ (P · filtered_{t−1}). Rabiner 1989, section III.A, with the forward variables normalised.
+/// f_t ∝ E[x_t, ·] ∘ (A · f_{t−1}). Rabiner 1989, section III.A, with the forward variables normalised.
 /// Derived in lesson 03-latent-autoregressive-models.
 /// </remarks>
 public sealed class HiddenMarkovModel
 {
     /// <summary>A model with known probabilities.</summary>
-    /// <param name="transition">P [K×K], <c>P[to, from]</c>.</param>
-    /// <param name="emission">E [V×K], <c>E[symbol, state]</c>.</param>
-    /// <param name="initial">P(h_1) [K], before any symbol is seen.</param>
+    /// <param name="transition">A [H×H], <c>A[to, from]</c>.</param>
+    /// <param name="emission">E [V×H], <c>E[symbol, state]</c>.</param>
+    /// <param name="initial">π [H], the distribution of H_1 before any symbol is seen.</param>
     /// <exception cref="ArgumentException">The shapes do not fit or a column is not a distribution.</exception>
     public HiddenMarkovModel(Matrix<Real> transition, Matrix<Real> emission, Vector<Real> initial)
     {
@@ -29,22 +29,22 @@ public sealed class HiddenMarkovModel
         (Transition, Emission, Initial) = (transition, emission, initial);
     }
 
-    /// <summary>P [K×K], <c>P[to, from]</c>.</summary>
+    /// <summary>A [H×H], <c>A[to, from]</c>.</summary>
     public Matrix<Real> Transition { get; }
 
-    /// <summary>E [V×K], <c>E[symbol, state]</c>.</summary>
+    /// <summary>E [V×H], <c>E[symbol, state]</c>.</summary>
     public Matrix<Real> Emission { get; }
 
-    /// <summary>P(h_1) [K], before any symbol is seen.</summary>
+    /// <summary>π [H], the distribution of H_1 before any symbol is seen.</summary>
     public Vector<Real> Initial { get; }
 
-    /// <summary>K, the number of hidden states.</summary>
+    /// <summary>H, the number of hidden states.</summary>
     public int States => Initial.Count;
 
     /// <summary>V, the number of different symbols.</summary>
     public int Symbols => Emission.RowCount;
 
-    /// <summary>P(h_t | x_1 … x_t) for each t, [K×T]: what is known of the hidden state once x_t is seen.</summary>
+    /// <summary>P(H_t | x_1 … x_t) for each t, [H×T]: what is known of the hidden state once x_t is seen.</summary>
     /// <param name="ids">T symbols 0 … V−1.</param>
     /// <exception cref="ArgumentException">A symbol is impossible after those before it.</exception>
     public Matrix<Real> Filter(ReadOnlySpan<int> ids) => Forward(ids).Filtered;
@@ -62,7 +62,7 @@ public sealed class HiddenMarkovModel
     /// <summary>Draws hidden states and the symbols they emit.</summary>
     /// <param name="random">The source of randomness.</param>
     /// <param name="length">T.</param>
-    /// <returns>T states 0 … K−1 and T symbols 0 … V−1.</returns>
+    /// <returns>T states 0 … H−1 and T symbols 0 … V−1.</returns>
     public (int[] States, int[] Symbols) Sample(Random random, int length)
     {
         var states = new int[length];
@@ -82,14 +82,14 @@ public sealed class HiddenMarkovModel
         var expected = Matrix<Real>.Build.Dense(States, ids.Length);
         var filtered = Matrix<Real>.Build.Dense(States, ids.Length);
         var logLikelihood = 0.0;
-        var prior = Initial;                                            // P(h_t | x_1 … x_{t−1})
+        var prior = Initial;                                            // P(H_t | x_1 … x_{t−1})
         for (var t = 0; t < ids.Length; t++)
         {
-            var joint = Emission.Row(ids[t]).PointwiseMultiply(prior);  // P(x_t, h_t | x_1 … x_{t−1})
+            var joint = Emission.Row(ids[t]).PointwiseMultiply(prior);  // P(x_t, H_t | x_1 … x_{t−1})
             var evidence = joint.Sum();                                 // P(x_t | x_1 … x_{t−1})
             if (evidence <= 0)
                 throw Impossible(ids[t], t);
-            var posterior = joint / evidence;                           // P(h_t | x_1 … x_t)
+            var posterior = joint / evidence;                           // P(H_t | x_1 … x_t)
             expected.SetColumn(t, prior);
             filtered.SetColumn(t, posterior);
             logLikelihood += Math.Log(evidence);

@@ -11,36 +11,36 @@ namespace SequenceModels.Probability;
 public sealed class MarkovChain
 {
     /// <summary>A chain with known transition probabilities.</summary>
-    /// <param name="transition">P [K×K], <c>P[to, from]</c>; columns sum to 1.</param>
+    /// <param name="transition">P [V×V], <c>P[to, from]</c>; columns sum to 1.</param>
     /// <exception cref="ArgumentException">The matrix is not square or a column is not a distribution.</exception>
     public MarkovChain(Matrix<Real> transition)
     {
         if (transition.RowCount != transition.ColumnCount)
             throw new ArgumentException(
-                $"transition is [{transition.RowCount}×{transition.ColumnCount}], but it leads from each of K states to each of them: give [K×K].",
+                $"transition is [{transition.RowCount}×{transition.ColumnCount}], but it leads from each of V states to each of them: give [V×V].",
                 nameof(transition));
         Distributions.CheckColumns(transition, nameof(transition));
         P = transition;
     }
 
-    /// <summary>Transition probabilities [K×K], <c>P[to, from]</c>; columns sum to 1.</summary>
+    /// <summary>Transition probabilities [V×V], <c>P[to, from]</c>; columns sum to 1.</summary>
     public Matrix<Real> P { get; }
 
-    /// <summary>K, the number of states.</summary>
+    /// <summary>V, the number of states.</summary>
     public int States => P.RowCount;
 
-    /// <summary>Counts the transitions of one sequence: P[to, from] = (count + α) / (total from + α · K).</summary>
-    /// <param name="ids">States 0 … K−1 in order of time.</param>
-    /// <param name="states">K.</param>
+    /// <summary>Counts the transitions of one sequence: P[to, from] = (count + α) / (total from + α · V).</summary>
+    /// <param name="ids">States 0 … V−1 in order of time.</param>
+    /// <param name="states">V.</param>
     /// <param name="smoothing">α ≥ 0, added to every count; default 0. A state never left without smoothing leads everywhere equally.</param>
-    /// <exception cref="ArgumentOutOfRangeException">An id is outside 0 … K−1, or <paramref name="smoothing"/> is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An id is outside 0 … V−1, or <paramref name="smoothing"/> is negative.</exception>
     public static MarkovChain Fit(ReadOnlySpan<int> ids, int states, double smoothing = 0) => Fit([ids.ToArray()], states, smoothing);
 
     /// <summary>Counts the transitions of several sequences; none leads from the end of one to the start of the next.</summary>
-    /// <param name="sequences">States 0 … K−1 in order of time, each sequence on its own.</param>
-    /// <param name="states">K.</param>
+    /// <param name="sequences">States 0 … V−1 in order of time, each sequence on its own.</param>
+    /// <param name="states">V.</param>
     /// <param name="smoothing">α ≥ 0, added to every count; default 0. A state never left without smoothing leads everywhere equally.</param>
-    /// <exception cref="ArgumentOutOfRangeException">An id is outside 0 … K−1, or <paramref name="smoothing"/> is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An id is outside 0 … V−1, or <paramref name="smoothing"/> is negative.</exception>
     public static MarkovChain Fit(IEnumerable<int[]> sequences, int states, double smoothing = 0)
     {
         if (!(smoothing >= 0))
@@ -56,11 +56,11 @@ public sealed class MarkovChain
         return new MarkovChain(Distributions.NormalizeColumns(counts));
     }
 
-    /// <summary>P^k [K×K]: where the chain is k steps later, <c>[to, from]</c>.</summary>
+    /// <summary>P^k [V×V]: where the chain is k steps later, <c>[to, from]</c>.</summary>
     /// <param name="k">Steps, 0 or more; 0 gives the identity.</param>
     public Matrix<Real> KStep(int k) => P.Power(k);
 
-    /// <summary>The distribution π [K] that a step leaves as it is: P π = π, Σ π = 1.</summary>
+    /// <summary>The distribution p [V] that a step leaves as it is: P p = p, Σ p = 1.</summary>
     /// <exception cref="InvalidOperationException">There is more than one: the chain falls into parts that do not reach each other.</exception>
     public Vector<Real> Stationary()
     {
@@ -75,8 +75,8 @@ public sealed class MarkovChain
     }
 
     /// <summary>ln P(x_2 … x_T | x_1) = Σ_t ln P[x_t, x_{t−1}], in nats; −∞ when a step is impossible.</summary>
-    /// <param name="ids">States 0 … K−1 in order of time.</param>
-    /// <exception cref="ArgumentOutOfRangeException">An id is outside 0 … K−1.</exception>
+    /// <param name="ids">States 0 … V−1 in order of time.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An id is outside 0 … V−1.</exception>
     public double LogLikelihood(ReadOnlySpan<int> ids)
     {
         Ids.Check(ids, States);
@@ -91,7 +91,7 @@ public sealed class MarkovChain
     /// <param name="start">The state before the first drawn one.</param>
     /// <param name="length">How many states to draw.</param>
     /// <returns>[length] states; <paramref name="start"/> is not among them.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="start"/> is outside 0 … K−1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="start"/> is outside 0 … V−1.</exception>
     public int[] Sample(Random random, int start, int length)
     {
         Ids.Check([start], States);
