@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Unicode;
 using NotebookRunner.Protocol;
 
 namespace NotebookRunner.Worker;
@@ -94,7 +95,7 @@ internal sealed class CellOutput : IDisposable
 
     private static string FirstBytes(string text, int bytes)
     {
-        Encoding.UTF8.GetEncoder().Convert(text, new byte[bytes], flush: false, out int characters, out _, out _);
+        Utf8.FromUtf16(text, new byte[bytes], out int characters, out _);
         return text[..characters];
     }
 }

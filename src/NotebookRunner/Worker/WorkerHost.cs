@@ -65,7 +65,7 @@ internal sealed class WorkerHost : IDisposable
         {
             output.Send(new CellFailed(error.Error));
         }
-        catch (Exception error) when (error is not OutOfMemoryException)
+        catch (Exception error)
         {
             Fail(error);
         }
