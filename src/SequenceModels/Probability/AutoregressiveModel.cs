@@ -83,7 +83,8 @@ public sealed class AutoregressiveModel
         var unexplained = qr.R.Diagonal(); // the length of each column that the columns before it do not explain
         if (inputs.EnumerateColumns().Zip(unexplained).Any(pair => Math.Abs(pair.Second) <= Distributions.Tolerance * pair.First.L2Norm()))
             throw new ArgumentException(
-                $"The windows of {tau} values do not determine the coefficients: a series without noise (constant, a pure wave) follows a shorter rule. Use a smaller tau.");
+                $"The windows of {tau} values do not determine the coefficients: "
+                + "a series without noise (constant, a pure wave) follows a shorter rule. Use a smaller tau.");
         return qr.Solve(targets);
     }
 }
