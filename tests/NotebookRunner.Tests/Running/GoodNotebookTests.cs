@@ -67,6 +67,12 @@ public sealed class GoodNotebookTests(GoodNotebooks run) : IClassFixture<GoodNot
         Assert.Equal((html, text), (Html(output), Text(output)));
     }
 
+    [Theory]
+    [InlineData(1, "DenseMatrix 2x2-Double\n1.5  1.5\n1.5  1.5\n")]
+    [InlineData(2, "DenseVector 2-Double\n0.5\n0.5\n")]
+    public void A_package_of_an_exact_version_is_restored_and_a_matrix_is_shown_as_one(int cell, string text) =>
+        Assert.Equal(text, Text(run.Repository.Outputs("package", cell).Single()));
+
     [Fact]
     public void Cells_run_in_the_notebooks_folder_and_figures_leave_plotly_to_the_page()
     {

@@ -23,6 +23,7 @@ public sealed class GoodNotebooks : IAsyncLifetime, IDisposable
             "System.Diagnostics.Process.Start(\"dotnet\", \"--version\").WaitForExit(); Console.WriteLine(\"undisturbed\");",
             "System.IO.Stream raw = Console.OpenStandardOutput(); raw.Write(new byte[] { 123, 10 }); 1");
         Repository.Add("console", "Console.SetOut(new System.IO.StringWriter()); Console.WriteLine(\"lost\");", "Console.WriteLine(\"back\");");
+        Repository.Add("package", "#r \"nuget: MathNet.Numerics, 5.0.0\"\nusing MathNet.Numerics.LinearAlgebra;\nMatrix<double>.Build.Dense(2, 2, 1.5)", "Vector<double>.Build.Dense(2, 0.5)");
         var result = await Runner.RunAsync(Repository, "run");
         (ExitCode, Output) = (result.ExitCode, result.Output);
     }
