@@ -56,6 +56,21 @@ public sealed class CommandLineTests
     }
 
     [Fact]
+    public async Task Without_a_command_all_notebooks_are_run_and_the_book_is_made_of_them_even_of_the_failing()
+    {
+        using var repository = new TestRepository();
+        repository.Add("01-good", "# A good lesson", "6 * 7");
+        repository.Add("02-bad", "# A bad lesson", "undefined");
+
+        var result = await Runner.RunAsync(repository);
+
+        Assert.Equal(1, result.ExitCode);
+        string index = await File.ReadAllTextAsync(repository.PathOf("artifacts/book/index.html"));
+        Assert.Contains("A good lesson", index, StringComparison.Ordinal);
+        Assert.Contains("A bad lesson", index, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Two_notebooks_that_would_overwrite_each_other_are_refused()
     {
         using var repository = new TestRepository();
