@@ -48,8 +48,7 @@ public sealed class BrowserTests(BrowserFixture browser) : IClassFixture<Browser
     [BrowserFact]
     public async Task Nothing_is_wider_than_a_phone()
     {
-        var (page, _) = await browser.OpenLessonAsync();
-        await page.SetViewportSizeAsync(390, 844);
+        var (page, _) = await browser.OpenLessonAsync(width: 390);
         await page.WaitForSelectorAsync(".rnn-plot .main-svg");
         Assert.Equal(390, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
     }
