@@ -32,6 +32,17 @@ public sealed class LinkMapTests
     }
 
     [Fact]
+    public void The_copy_a_run_wrote_links_as_its_notebook_does()
+    {
+        var copy = NotebookPage.For(root, Path.Combine(root, "artifacts", "notebooks", "solutions", "01-here.ipynb"));
+        var links = new LinkMap(root, Path.Combine(root, "artifacts", "book"), [Notebook("01-here"), copy]);
+
+        Assert.Equal("solutions-01-here.html", copy.FileName);
+        Assert.Equal("01-here.html", links.Link(copy, "../01-here.ipynb"));
+        Assert.Equal("solutions-01-here.html", links.Link(Notebook("01-here"), "solutions/01-here.ipynb"));
+    }
+
+    [Fact]
     public async Task A_repository_file_is_reached_by_a_relative_path_and_an_image_is_copied()
     {
         using var book = new SampleBook().With("01-lesson", Sample.Notebook(
