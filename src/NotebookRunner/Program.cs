@@ -1,1 +1,1 @@
-Console.WriteLine("RnnNotebooks");
+return await NotebookRunner.Commands.Application.RunAsync(args);

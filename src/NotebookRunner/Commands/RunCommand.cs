@@ -1,0 +1,61 @@
+using System.CommandLine;
+using NotebookRunner.Running;
+
+namespace NotebookRunner.Commands;
+
+/// <summary><c>run</c>: runs notebooks and writes them with their outputs.</summary>
+internal sealed class RunCommand : Command
+{
+    private static readonly RunOptions Defaults = new();
+
+    private readonly NotebookPaths paths = new();
+    private readonly Option<int> jobs = Number("--jobs", Defaults.Jobs, 1, 64, "How many notebooks run at the same time.");
+    private readonly Option<int> timeout = Number("--timeout", (int)Defaults.Timeout.TotalSeconds, 1, 86_400, "Seconds one cell may take before it is stopped.");
+    private readonly Option<int> maxOutput = Number("--max-output", Defaults.MaxOutput, 1_000, 1_000_000_000, "Bytes one cell may show; the rest is cut.");
+
+    private readonly Option<string> output = new("--output")
+    {
+        Description = "Folder for the notebooks with their outputs. [default: artifacts/notebooks of the repository]",
+    };
+
+    private readonly Option<bool> inPlace = new("--in-place")
+    {
+        Description = "Write the outputs into the notebooks themselves. A notebook that fails stays as it was.",
+    };
+
+    public RunCommand()
+        : base("run", "Runs notebooks, each in a process of its own, and writes them with their outputs and artifacts/run.json. "
+            + "Exit code: 0 all passed, 1 a cell failed, 2 the call or a file is unusable, 130 stopped.")
+    {
+        Add(paths);
+        foreach (var option in new Option[] { jobs, timeout, maxOutput, output, inPlace })
+            Add(option);
+        SetAction(RunAsync);
+    }
+
+    private async Task<int> RunAsync(ParseResult given, CancellationToken token)
+    {
+        var workspace = Workspace.Find(Directory.GetCurrentDirectory());
+        var options = new RunOptions
+        {
+            Jobs = given.GetValue(jobs),
+            Timeout = TimeSpan.FromSeconds(given.GetValue(timeout)),
+            MaxOutput = given.GetValue(maxOutput),
+            InPlace = given.GetValue(inPlace),
+        };
+        string folder = Path.GetFullPath(given.GetValue(output) ?? workspace.RunNotebooks);
+        var tasks = NotebookSelection.Find(workspace, given.GetValue(paths) ?? [], folder, options.InPlace);
+        return ExitCode.Of(await RunSession.RunAsync(workspace, tasks, options, token));
+    }
+
+    private static Option<int> Number(string name, int value, int least, int most, string description)
+    {
+        var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => value };
+        option.Validators.Add(given =>
+        {
+            if (given.Tokens is [var token] && int.TryParse(token.Value, out int number) && (number < least || number > most))
+                given.AddError($"{name} {number}: a number from {least} to {most} is expected.");
+        });
+        return option;
+    }
+}

@@ -1,0 +1,58 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using NotebookRunner.Protocol;
+
+namespace NotebookRunner.Notebooks;
+
+/// <summary>Builds the outputs of one cell in nbformat's form, in the order in which they came.</summary>
+internal sealed class CellOutputs(int executionCount)
+{
+    private readonly List<Output> outputs = [];
+
+    public void AddText(string stream, string text)
+    {
+        if (outputs is not [.., TextOutput last] || last.Stream != stream)
+            outputs.Add(last = new TextOutput(stream, new StringBuilder()));
+        last.Text.Append(text);
+    }
+
+    public void AddValue(ValueShown value) => outputs.Add(new ValueOutput(value));
+
+    public void AddError(CellError error) => outputs.Add(new ErrorOutput(error));
+
+    public JsonArray ToJson() => [.. outputs.Select(output => output.ToJson(executionCount))];
+
+    private abstract record Output
+    {
+        public abstract JsonNode ToJson(int executionCount);
+    }
+
+    private sealed record TextOutput(string Stream, StringBuilder Text) : Output
+    {
+        public override JsonNode ToJson(int executionCount) =>
+            new JsonObject { ["name"] = Stream, ["output_type"] = "stream", ["text"] = Multiline.Write(Text.ToString()) };
+    }
+
+    private sealed record ValueOutput(ValueShown Value) : Output
+    {
+        public override JsonNode ToJson(int executionCount)
+        {
+            var data = new JsonObject(Value.Data.OrderBy(pair => pair.Key, StringComparer.Ordinal)
+                .Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)Multiline.Write(pair.Value))));
+            return Value.IsResult
+                ? new JsonObject { ["data"] = data, ["execution_count"] = executionCount, ["metadata"] = new JsonObject(), ["output_type"] = "execute_result" }
+                : new JsonObject { ["data"] = data, ["metadata"] = new JsonObject(), ["output_type"] = "display_data" };
+        }
+    }
+
+    private sealed record ErrorOutput(CellError Error) : Output
+    {
+        public override JsonNode ToJson(int executionCount) => new JsonObject
+        {
+            ["ename"] = Error.Name,
+            ["evalue"] = Error.Message,
+            ["output_type"] = "error",
+            ["traceback"] = new JsonArray([.. Error.Traceback.Select(line => (JsonNode)line)]),
+        };
+    }
+}

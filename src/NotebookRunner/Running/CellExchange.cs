@@ -1,0 +1,63 @@
+using NotebookRunner.Notebooks;
+using NotebookRunner.Protocol;
+
+namespace NotebookRunner.Running;
+
+/// <summary>One cell sent to a worker and what comes back, until it is finished, too late, or the worker is gone.</summary>
+internal sealed class CellExchange(WorkerProcess worker, CellOutputs outputs, TimeSpan timeout)
+{
+    private static readonly TimeSpan RestoreTimeout = TimeSpan.FromMinutes(5);
+
+    private CellError? failure;
+
+    /// <returns>Why the cell failed, or null.</returns>
+    public async Task<CellError?> RunAsync(RunCell cell, CancellationToken token)
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(token);
+        deadline.CancelAfter(timeout);
+        try
+        {
+            await worker.SendAsync(cell, deadline.Token);
+            while (await worker.ReadAsync(deadline.Token) is { } message)
+            {
+                if (message is CellFinished)
+                    return failure;
+                Take(message, deadline);
+            }
+        }
+        catch (OperationCanceledException) when (!token.IsCancellationRequested)
+        {
+            return TooLate();
+        }
+        catch (IOException)
+        {
+            // The worker went away while it was spoken to.
+        }
+        return failure ?? await worker.DescribeEndAsync(token);
+    }
+
+    private void Take(WorkerEvent message, CancellationTokenSource deadline)
+    {
+        switch (message)
+        {
+            case TextWritten text:
+                outputs.AddText(text.Stream, text.Text);
+                break;
+            case ValueShown value:
+                outputs.AddValue(value);
+                break;
+            case CellFailed failed:
+                failure = failed.Error;
+                break;
+            case RestoreStarted:
+                deadline.CancelAfter(RestoreTimeout);
+                break;
+            case RestoreFinished:
+                deadline.CancelAfter(timeout);
+                break;
+        }
+    }
+
+    private CellError TooLate() => new(ErrorKind.Timeout, "Timeout",
+        $"The cell ran longer than {timeout.TotalSeconds} s and was stopped. Make its work smaller, or run with a larger --timeout.", null, []);
+}

@@ -1,0 +1,25 @@
+using System.Text.Json.Serialization;
+using NotebookRunner.Protocol;
+
+namespace NotebookRunner.Running;
+
+/// <summary>What became of one notebook: its record in <c>run.json</c>.</summary>
+internal sealed record NotebookResult(
+    string Name,
+    string Path,
+    NotebookStatus Status,
+    int Cells,
+    int CellsRun,
+    double Seconds,
+    CellTime? SlowestCell,
+    NotebookError? Error)
+{
+    /// <summary>Whether there is a new file with outputs.</summary>
+    [JsonIgnore]
+    public bool IsWritten => Status == NotebookStatus.Passed || (Status == NotebookStatus.Failed && Error?.Kind != ErrorKind.File);
+}
+
+internal sealed record CellTime(int Number, double Seconds);
+
+/// <summary>Where and why a notebook failed. The cell is counted from 1 over all cells; it is null when the file itself is unusable.</summary>
+internal sealed record NotebookError(int? Cell, int? Line, string Name, string Message, ErrorKind Kind, IReadOnlyList<string> Traceback);

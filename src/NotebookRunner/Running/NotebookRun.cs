@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using NotebookRunner.Notebooks;
+using NotebookRunner.Protocol;
+
+namespace NotebookRunner.Running;
+
+/// <summary>One notebook, run in a worker of its own from the first cell to the last or to the first that fails.</summary>
+internal sealed class NotebookRun(NotebookTask task, RunOptions options, IRunObserver observer)
+{
+    private readonly Stopwatch clock = Stopwatch.StartNew();
+    private readonly List<CellTime> times = [];
+    private NotebookError? error;
+
+    public async Task<NotebookResult> RunAsync(CancellationToken token)
+    {
+        var status = NotebookStatus.Skipped;
+        int cells = 0;
+        try
+        {
+            var document = NotebookDocument.Load(task.Source);
+            var code = Prepare(document);
+            cells = code.Count;
+            observer.Started(task, cells);
+            await RunCellsAsync(code, token);
+            await WriteAsync(document, token);
+            status = error is null ? NotebookStatus.Passed : NotebookStatus.Failed;
+        }
+        catch (Exception unusable) when (unusable is NotebookFormatException or IOException)
+        {
+            status = NotebookStatus.Failed;
+            error = new NotebookError(null, null, "File", unusable.Message, ErrorKind.File, []);
+        }
+        catch (OperationCanceledException)
+        {
+            // Stopped by the person: not a failure of the notebook.
+        }
+        var result = new NotebookResult(task.Name, task.Source, status, cells, times.Count, Seconds(clock), times.MaxBy(time => time.Seconds), error);
+        observer.Finished(task, result);
+        return result;
+    }
+
+    private static List<NotebookCell> Prepare(NotebookDocument document)
+    {
+        foreach (var cell in document.Cells.Where(cell => cell.IsCode))
+        {
+            cell.Outputs = [];
+            cell.ExecutionCount = null;
+            cell.Metadata.Remove("rnn");
+        }
+        return [.. document.Cells.Where(cell => cell.IsCode && !string.IsNullOrWhiteSpace(cell.Source))];
+    }
+
+    private async Task RunCellsAsync(List<NotebookCell> code, CancellationToken token)
+    {
+        await using var worker = await WorkerProcess.StartAsync(Path.GetDirectoryName(task.Source)!, options.MaxOutput, token);
+        foreach (var cell in code)
+        {
+            await RunCellAsync(worker, cell, token);
+            observer.CellDone(task, times.Count);
+            if (error is not null)
+                return;
+        }
+    }
+
+    private async Task RunCellAsync(WorkerProcess worker, NotebookCell cell, CancellationToken token)
+    {
+        cell.ExecutionCount = times.Count + 1;
+        var outputs = new CellOutputs(times.Count + 1);
+        var cellClock = Stopwatch.StartNew();
+        if (await new CellExchange(worker, outputs, options.Timeout).RunAsync(new RunCell(cell.Number, cell.Source), token) is { } failure)
+        {
+            outputs.AddError(failure);
+            error = new NotebookError(cell.Number, failure.Line, failure.Name, failure.Message, failure.Kind, failure.Traceback);
+        }
+        times.Add(new CellTime(cell.Number, Seconds(cellClock)));
+        cell.Outputs = outputs.ToJson();
+        if (!options.InPlace)
+            cell.Metadata["rnn"] = new JsonObject { ["seconds"] = times[^1].Seconds };
+    }
+
+    // A notebook keeps the outputs of its last good run rather than those of a failure.
+    private Task WriteAsync(NotebookDocument document, CancellationToken token) =>
+        options.InPlace && error is not null ? Task.CompletedTask : AtomicFile.WriteAsync(task.Target, document.ToJson(), token);
+
+    private static double Seconds(Stopwatch clock) => Math.Round(clock.Elapsed.TotalSeconds, 3);
+}

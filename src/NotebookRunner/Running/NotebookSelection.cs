@@ -1,0 +1,44 @@
+namespace NotebookRunner.Running;
+
+/// <summary>Which notebooks a call means, and where each goes.</summary>
+internal static class NotebookSelection
+{
+    private const string Ending = ".ipynb";
+
+    /// <exception cref="UsageException">A path does not exist, is not a notebook, or two notebooks would be written to the same place.</exception>
+    public static IReadOnlyList<NotebookTask> Find(Workspace workspace, IReadOnlyList<string> paths, string outputFolder, bool inPlace)
+    {
+        var sources = paths.Count == 0 ? InFolder(workspace.Notebooks) : [.. paths.SelectMany(Expand).Distinct()];
+        NotebookTask[] tasks = [.. sources.Select(source => new NotebookTask(source, inPlace ? source : Target(workspace, source, outputFolder)))];
+        if (tasks.GroupBy(task => task.Target).FirstOrDefault(group => group.Count() > 1) is { } clash)
+            throw new UsageException($"{string.Join(" and ", clash.Select(task => task.Source))} would both be written to {clash.Key}. Run them apart, with --output.");
+        return tasks;
+    }
+
+    private static IReadOnlyList<string> Expand(string path)
+    {
+        string full = Path.GetFullPath(path);
+        if (Directory.Exists(full))
+            return InFolder(full);
+        if (!File.Exists(full))
+            throw new UsageException($"{path} does not exist. Give a notebook ({Ending}) or a folder of notebooks.");
+        return full.EndsWith(Ending, StringComparison.OrdinalIgnoreCase)
+            ? [full]
+            : throw new UsageException($"{path} is not a notebook: its name does not end in {Ending}.");
+    }
+
+    /// <exception cref="UsageException">There is no notebook in the folder.</exception>
+    public static IReadOnlyList<string> InFolder(string folder)
+    {
+        string[] found = Directory.Exists(folder) ? Directory.GetFiles(folder, "*" + Ending) : [];
+        Array.Sort(found, StringComparer.Ordinal);
+        return found is [] ? throw new UsageException($"There is no notebook ({Ending}) in {folder}.") : found;
+    }
+
+    // notebooks/solutions/01.ipynb keeps its folder, so that links between notebooks still hold.
+    private static string Target(Workspace workspace, string source, string outputFolder)
+    {
+        string relative = Path.GetRelativePath(workspace.Notebooks, source);
+        return Path.Combine(outputFolder, relative.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(relative) ? Path.GetFileName(source) : relative);
+    }
+}

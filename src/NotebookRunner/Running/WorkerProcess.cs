@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using System.IO.Pipes;
+using System.Text;
+using System.Text.Json;
+using NotebookRunner.Protocol;
+
+namespace NotebookRunner.Running;
+
+/// <summary>The runner's side of a worker: this same program in a process of its own, which may crash, hang or exit without harm.</summary>
+internal sealed class WorkerProcess : IAsyncDisposable
+{
+    private const int MaxErrorText = 64 * 1024;
+
+    private readonly NamedPipeServerStream pipe;
+    private readonly Process process;
+    private readonly StreamReader reader;
+    private readonly StringBuilder errorText = new();
+
+    private WorkerProcess(NamedPipeServerStream pipe, Process process)
+    {
+        this.pipe = pipe;
+        this.process = process;
+        reader = new StreamReader(pipe, leaveOpen: true);
+        process.OutputDataReceived += (_, _) => { };
+        process.ErrorDataReceived += (_, line) => KeepErrorText(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    public static async Task<WorkerProcess> StartAsync(string folder, int maxOutput, CancellationToken token)
+    {
+        string name = $"nb-{Environment.ProcessId}-{Guid.NewGuid():N}"[..24];
+        var pipe = new NamedPipeServerStream(name, PipeDirection.InOut, 1, PipeTransmissionMode.Byte, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
+        var worker = new WorkerProcess(pipe, Process.Start(WorkerCommandLine.For(name, folder, maxOutput))!);
+        try
+        {
+            await worker.ConnectAsync(token);
+            return worker;
+        }
+        catch
+        {
+            await worker.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async Task SendAsync(RunCell cell, CancellationToken token)
+    {
+        byte[] line = [.. JsonSerializer.SerializeToUtf8Bytes(cell, WireFormat.Default.RunCell), (byte)'\n'];
+        await pipe.WriteAsync(line, token);
+    }
+
+    /// <returns>The next event, or null when the worker is gone.</returns>
+    public async Task<WorkerEvent?> ReadAsync(CancellationToken token)
+    {
+        // A line that a dying worker did not finish is not an event.
+        string? line = await reader.ReadLineAsync(token);
+        return line is ['{', .., '}'] ? JsonSerializer.Deserialize(line, WireFormat.Default.WorkerEvent) : null;
+    }
+
+    /// <summary>What a worker that went away left behind.</summary>
+    public async Task<CellError> DescribeEndAsync(CancellationToken token)
+    {
+        await process.WaitForExitAsync(token);
+        lock (errorText)
+            return CrashReport.Describe(process.ExitCode, errorText.ToString());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        reader.Dispose();
+        await pipe.DisposeAsync();
+        if (!process.HasExited)
+            process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+        process.Dispose();
+    }
+
+    private async Task ConnectAsync(CancellationToken token)
+    {
+        var connected = pipe.WaitForConnectionAsync(token);
+        if (await Task.WhenAny(connected, process.WaitForExitAsync(token)) != connected && !token.IsCancellationRequested)
+            throw new IOException($"The worker process did not start (exit code {process.ExitCode}): {errorText}");
+        await connected;
+    }
+
+    private void KeepErrorText(string? line)
+    {
+        lock (errorText)
+            if (line is not null && errorText.Length < MaxErrorText)
+                errorText.Append(line).Append('\n');
+    }
+}

@@ -1,0 +1,25 @@
+using System.Globalization;
+using NotebookRunner.Running;
+
+namespace NotebookRunner.Terminal;
+
+/// <summary>One line for each notebook that is done, for logs.</summary>
+internal sealed class ProgressLines(int notebooks) : IRunObserver
+{
+    private int done;
+
+    public void Started(NotebookTask notebook, int cells)
+    {
+    }
+
+    public void CellDone(NotebookTask notebook, int cellsRun)
+    {
+    }
+
+    public void Finished(NotebookTask notebook, NotebookResult result)
+    {
+        string status = result.Status.ToString().ToLowerInvariant();
+        string seconds = result.Seconds.ToString("0.0", CultureInfo.InvariantCulture);
+        Console.WriteLine($"[{Interlocked.Increment(ref done)}/{notebooks}] {notebook.Name}: {status}, {result.CellsRun} of {result.Cells} cells, {seconds} s");
+    }
+}

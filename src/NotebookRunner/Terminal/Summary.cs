@@ -1,0 +1,58 @@
+using System.Globalization;
+using NotebookRunner.Running;
+using Spectre.Console;
+
+namespace NotebookRunner.Terminal;
+
+/// <summary>The end of a run: a table, and each error once.</summary>
+internal static class Summary
+{
+    // A log has neither colours nor an edge at which lines must break.
+    private static readonly IAnsiConsole Screen = Console.IsOutputRedirected
+        ? AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors })
+        : AnsiConsole.Console;
+
+    public static void Write(IReadOnlyList<NotebookResult> results)
+    {
+        Screen.Write(Table(results));
+        foreach (var result in results.Where(result => result.Error is not null))
+            WriteError(result, result.Error!);
+    }
+
+    private static Table Table(IReadOnlyList<NotebookResult> results)
+    {
+        var table = new Table().Border(TableBorder.Rounded).AddColumn("Notebook").AddColumn("Status");
+        foreach (string numeric in (string[])["Cells", "Seconds", "Slowest cell"])
+            table.AddColumn(new TableColumn(numeric).RightAligned());
+        foreach (var result in results)
+            table.AddRow(Markup.Escape(result.Name), Status(result.Status), $"{result.CellsRun}/{result.Cells}", Seconds(result.Seconds), Slowest(result.SlowestCell));
+        return table;
+    }
+
+    private static string Status(NotebookStatus status) => status switch
+    {
+        NotebookStatus.Passed => "[green]passed[/]",
+        NotebookStatus.Failed => "[red]failed[/]",
+        _ => "[yellow]skipped[/]",
+    };
+
+    private static string Slowest(CellTime? time) => time is null ? "" : $"cell {time.Number}: {Seconds(time.Seconds)}";
+
+    private static string Seconds(double seconds) => seconds.ToString("0.0", CultureInfo.InvariantCulture);
+
+    private static void WriteError(NotebookResult result, NotebookError error)
+    {
+        Console.WriteLine();
+        Console.WriteLine(Place(result, error) + (error.Cell is null ? error.Message : $"{error.Name}: {error.Message}"));
+        foreach (string line in error.Traceback)
+            Console.WriteLine("    " + line.ReplaceLineEndings("\n    "));
+        if (result.Cells - result.CellsRun is > 0 and int left)
+            Console.WriteLine($"    {left} later {(left == 1 ? "cell was" : "cells were")} not run.");
+    }
+
+    private static string Place(NotebookResult result, NotebookError error)
+    {
+        string[] parts = [Path.GetFileName(result.Path), error.Cell is { } cell ? $"cell {cell}" : "", error.Line is { } line ? $"line {line}" : ""];
+        return string.Join(" · ", parts.Where(part => part.Length > 0)) + ": ";
+    }
+}

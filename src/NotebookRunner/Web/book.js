@@ -1,0 +1,140 @@
+"use strict";
+
+const root = document.documentElement;
+const systemDark = matchMedia("(prefers-color-scheme: dark)");
+
+function isDark() {
+  return root.dataset.theme ? root.dataset.theme === "dark" : systemDark.matches;
+}
+
+// Without a theme the page follows the system.
+function setTheme(theme) {
+  if (theme) root.dataset.theme = theme;
+  else delete root.dataset.theme;
+  window.dispatchEvent(new Event("rnn-theme"));
+}
+
+function setUpThemeButton() {
+  const button = document.querySelector("button.theme");
+  const show = () => button.setAttribute("aria-pressed", String(isDark()));
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    setTheme(isDark() ? "light" : "dark");
+    try { localStorage.setItem("rnn-theme", root.dataset.theme); } catch { /* No storage: for this page only. */ }
+    show();
+  });
+  systemDark.addEventListener("change", show);
+  show();
+}
+
+function drawEquations() {
+  if (!window.katex) return;
+  const equations = [...document.querySelectorAll(".math")];
+  for (const element of equations) {
+    katex.render(element.textContent, element, { displayMode: element.classList.contains("display"), throwOnError: false });
+    element.classList.add("drawn");
+  }
+  const short = equations.filter(element => element.offsetWidth < 200 && !element.classList.contains("display"));
+  short.forEach(holdPunctuation);
+}
+
+// A line must not begin with the full stop of the equation before it.
+function holdPunctuation(equation) {
+  const next = equation.nextSibling;
+  if (next?.nodeType !== Node.TEXT_NODE || !/^[.,;:!?)\]]/.test(next.data)) return;
+  const held = Object.assign(document.createElement("span"), { className: "held" });
+  equation.before(held);
+  held.append(equation, next.data[0]);
+  next.data = next.data.slice(1);
+}
+
+function colourCode() {
+  if (!window.hljs) return;
+  for (const code of document.querySelectorAll("pre > code[class*=language-]")) {
+    const language = /language-(\S+)/.exec(code.className)[1];
+    if (hljs.getLanguage(language)) hljs.highlightElement(code);
+  }
+}
+
+function addCopyButtons() {
+  for (const code of document.querySelectorAll("pre > code")) {
+    const button = Object.assign(document.createElement("button"), { type: "button", className: "copy", textContent: "Copy" });
+    button.addEventListener("click", async () => {
+      button.textContent = await copy(code);
+      setTimeout(() => { button.textContent = "Copy"; }, 2000);
+    });
+    const frame = document.createElement("div");
+    frame.className = "frame";
+    code.parentElement.replaceWith(frame);
+    frame.append(code.parentElement, button);
+  }
+}
+
+async function copy(code) {
+  try {
+    await navigator.clipboard.writeText(code.textContent);
+    return "Copied";
+  } catch {
+    getSelection().selectAllChildren(code);
+    return "Press Ctrl+C";
+  }
+}
+
+// What scrolls sideways must be reachable with the keyboard.
+function makeScrollersReachable() {
+  for (const element of document.querySelectorAll("pre, .markup, .table")) {
+    if (element.scrollWidth > element.clientWidth) element.tabIndex = 0;
+  }
+}
+
+function wrapTables() {
+  for (const table of document.querySelectorAll("article > table")) {
+    const frame = document.createElement("div");
+    frame.className = "table";
+    table.replaceWith(frame);
+    frame.append(table);
+  }
+}
+
+function markCurrentSection() {
+  const links = new Map([...document.querySelectorAll(".contents a")].map(link => [decodeURIComponent(link.hash.slice(1)), link]));
+  const headings = [...links.keys()].map(id => document.getElementById(id));
+  if (headings.length === 0) return;
+  const mark = () => {
+    const passed = headings.filter(heading => heading.getBoundingClientRect().top < innerHeight / 4);
+    const current = links.get((passed.at(-1) ?? headings[0]).id);
+    for (const link of links.values()) link.toggleAttribute("aria-current", link === current);
+  };
+  addEventListener("scroll", () => requestAnimationFrame(mark), { passive: true });
+  mark();
+}
+
+function turnPagesWithArrows() {
+  addEventListener("keydown", event => {
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.defaultPrevented) return;
+    if (event.target.closest("input, textarea, select, summary, [contenteditable], [tabindex='0'], .rnn-plot")) return;
+    const relation = { ArrowLeft: "prev", ArrowRight: "next" }[event.key];
+    if (relation) document.querySelector(`.neighbours [rel=${relation}]`)?.click();
+  });
+}
+
+// Paper is white and cannot be opened.
+function getReadyForPaper() {
+  let screenTheme;
+  addEventListener("beforeprint", () => {
+    for (const details of document.querySelectorAll("details.fold")) details.open = true;
+    screenTheme = root.dataset.theme;
+    setTheme("light");
+  });
+  addEventListener("afterprint", () => setTheme(screenTheme));
+}
+
+setUpThemeButton();
+drawEquations();
+colourCode();
+addCopyButtons();
+wrapTables();
+makeScrollersReachable();
+markCurrentSection();
+turnPagesWithArrows();
+getReadyForPaper();

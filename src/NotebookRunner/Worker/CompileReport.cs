@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using NotebookRunner.Protocol;
+
+namespace NotebookRunner.Worker;
+
+/// <summary>What the compiler did not accept, with the source line and a caret under the place.</summary>
+internal static class CompileReport
+{
+    private const int Most = 10;
+
+    public static CellError? Describe(ImmutableArray<Diagnostic> diagnostics, string fileName)
+    {
+        var errors = diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
+        if (errors.Count == 0)
+            return null;
+        var first = errors[0];
+        var traceback = errors.Take(Most).SelectMany(error => Lines(error, fileName)).ToList();
+        if (errors.Count > Most)
+            traceback.Add($"… and {errors.Count - Most} more.");
+        return new CellError(ErrorKind.Compile, first.Id, first.GetMessage(), Start(first).Line + 1, traceback);
+    }
+
+    private static IEnumerable<string> Lines(Diagnostic error, string fileName)
+    {
+        var start = Start(error);
+        yield return $"{fileName}, line {start.Line + 1}, column {start.Character + 1}: {error.Id}: {error.GetMessage()}";
+        if (error.Location.SourceTree is not { } tree)
+            yield break;
+        string line = tree.GetText().Lines[start.Line].ToString();
+        yield return "    " + line;
+        yield return "    " + Caret(line, start.Character, error.Location.SourceSpan.Length);
+    }
+
+    // Tabs are kept, so that the caret stands under the place however wide a tab is shown.
+    private static string Caret(string line, int column, int length) =>
+        string.Concat(line[..column].Select(letter => letter == '\t' ? '\t' : ' ')) + new string('^', Math.Clamp(length, 1, Math.Max(1, line.Length - column)));
+
+    private static Microsoft.CodeAnalysis.Text.LinePosition Start(Diagnostic error) => error.Location.GetLineSpan().StartLinePosition;
+}

@@ -1,0 +1,11 @@
+using System.Text.Json;
+using NotebookRunner.Protocol;
+
+namespace NotebookRunner.Worker;
+
+/// <summary>The worker's way to the runner: each event is one line of JSON.</summary>
+internal sealed class EventChannel(Stream stream)
+{
+    public void Send(WorkerEvent message) =>
+        stream.Write([.. JsonSerializer.SerializeToUtf8Bytes(message, WireFormat.Default.WorkerEvent), (byte)'\n']);
+}

@@ -1,0 +1,64 @@
+using System.Diagnostics;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using NotebookRunner.Protocol;
+
+namespace NotebookRunner.Worker;
+
+/// <summary>An exception as a learner wants it: what happened, and the lines of their own cells that led there.</summary>
+internal static partial class ExceptionReport
+{
+    public static CellError Describe(Exception exception, string fileName)
+    {
+        var error = Unwrap(exception);
+        var frames = LearnerFrames(error).ToList();
+        int? line = frames.Where(frame => frame.File == fileName).Select(frame => (int?)frame.Line).FirstOrDefault();
+        return new CellError(ErrorKind.Exception, error.GetType().Name, Message(error), line, [.. Traceback(error, frames)]);
+    }
+
+    private static string Message(Exception error) =>
+        error is OutOfMemoryException ? "No memory is left for this notebook. Use less data, or smaller batches." : error.Message;
+
+    private static Exception Unwrap(Exception error) => error switch
+    {
+        TargetInvocationException { InnerException: { } inner } => Unwrap(inner),
+        AggregateException { InnerExceptions: [var only] } => Unwrap(only),
+        _ => error,
+    };
+
+    private static IEnumerable<string> Traceback(Exception error, List<LearnerFrame> frames)
+    {
+        yield return $"{error.GetType().Name}: {Message(error)}";
+        foreach (var frame in frames)
+            yield return $"   at {frame}";
+        for (var cause = error.InnerException; cause is not null; cause = cause.InnerException)
+            yield return $"caused by {cause.GetType().Name}: {cause.Message}";
+    }
+
+    private static IEnumerable<LearnerFrame> LearnerFrames(Exception error) =>
+        from frame in new StackTrace(error, fNeedFileInfo: true).GetFrames()
+        let file = Path.GetFileName(frame.GetFileName())
+        where file is not null && IsLearnersFile().IsMatch(file)
+        select new LearnerFrame(FunctionName(frame.GetMethod()), file, frame.GetFileLineNumber());
+
+    // The compiler names an async body <Name>d__0.MoveNext, a lambda <Name>b__0 and a local function <Outer>g__Name|0_0; a cell's own code is <Initialize>.
+    private static string FunctionName(MethodBase? method)
+    {
+        string name = method is { Name: "MoveNext", DeclaringType: { } machine } ? machine.Name : method?.Name ?? "";
+        string readable = GeneratedName().Match(name) is { Success: true } match
+            ? match.Groups[match.Groups["local"].Success ? "local" : "outer"].Value
+            : name;
+        return readable is "Initialize" or "" ? "" : readable + " in ";
+    }
+
+    [GeneratedRegex(@"^(Cell \d+|.+\.csx?)$")]
+    private static partial Regex IsLearnersFile();
+
+    [GeneratedRegex(@"<+(?<outer>\w*)>+(g__(?<local>\w+))?", RegexOptions.ExplicitCapture)]
+    private static partial Regex GeneratedName();
+
+    private sealed record LearnerFrame(string Function, string File, int Line)
+    {
+        public override string ToString() => $"{Function}{File}, line {Line}";
+    }
+}

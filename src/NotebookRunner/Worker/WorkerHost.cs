@@ -1,0 +1,90 @@
+using System.IO.Pipes;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using System.Threading.Channels;
+using NotebookRunner.Protocol;
+
+namespace NotebookRunner.Worker;
+
+/// <summary>The process that runs one notebook: takes cells from the runner's pipe, sends back what they show. It ends when the pipe does.</summary>
+internal sealed class WorkerHost : IDisposable
+{
+    private readonly Channel<RunCell> requests = Channel.CreateUnbounded<RunCell>();
+    private readonly NamedPipeClientStream pipe;
+    private readonly CellOutput output;
+    private readonly CellEngine engine;
+    private int currentCell;
+
+    private WorkerHost(string pipeName, int maxOutput)
+    {
+        pipe = new NamedPipeClientStream(".", pipeName, PipeDirection.InOut, PipeOptions.Asynchronous);
+        pipe.Connect();
+        output = new CellOutput(new EventChannel(pipe), maxOutput);
+        engine = new CellEngine(Directory.GetCurrentDirectory(), output.Send);
+    }
+
+    public static async Task<int> RunAsync(string pipeName, int maxOutput)
+    {
+        // Ctrl+C reaches every process of the terminal; the runner decides when a worker ends.
+        using var ignored = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
+        using var host = new WorkerHost(pipeName, maxOutput);
+        DisplayExtensions.Connect(value => host.Show(value, isResult: false));
+        AppDomain.CurrentDomain.UnhandledException += (_, unhandled) => host.Fail((Exception)unhandled.ExceptionObject);
+        _ = Task.Run(host.ReadRequestsAsync);
+        await foreach (var cell in host.requests.Reader.ReadAllAsync())
+            await host.RunAsync(cell);
+        return 0;
+    }
+
+    public void Dispose()
+    {
+        engine.Dispose();
+        output.Dispose();
+        pipe.Dispose();
+    }
+
+    private async Task ReadRequestsAsync()
+    {
+        using var reader = new StreamReader(pipe, leaveOpen: true);
+        while (await reader.ReadLineAsync() is { } line)
+            await requests.Writer.WriteAsync(JsonSerializer.Deserialize(line, WireFormat.Default.RunCell)!);
+        // The runner is gone or done: whatever a cell still does, nobody sees it.
+        Environment.Exit(0);
+    }
+
+    private async Task RunAsync(RunCell cell)
+    {
+        currentCell = cell.Number;
+        output.StartCell();
+        TakeConsole();
+        try
+        {
+            Show(await engine.RunAsync(cell), isResult: true);
+        }
+        catch (CellException error)
+        {
+            output.Send(new CellFailed(error.Error));
+        }
+        catch (Exception error)
+        {
+            Fail(error);
+        }
+        output.Send(new CellFinished());
+    }
+
+    // Again for each cell: the one before may have put something else there.
+    private void TakeConsole()
+    {
+        Console.SetOut(new ConsoleRelay(output, "stdout"));
+        Console.SetError(new ConsoleRelay(output, "stderr"));
+        Console.SetIn(TextReader.Null);
+    }
+
+    private void Show(object? value, bool isResult)
+    {
+        if (value is not null || !isResult)
+            output.Show(isResult, ValueFormatter.Format(value));
+    }
+
+    private void Fail(Exception error) => output.Send(new CellFailed(ExceptionReport.Describe(error, $"Cell {currentCell}")));
+}

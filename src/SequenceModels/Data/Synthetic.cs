@@ -1,0 +1,56 @@
+using MathNet.Numerics.Distributions;
+using MathNet.Numerics.LinearAlgebra;
+using SequenceModels.Probability;
+
+namespace SequenceModels.Data;
+
+/// <summary>Series made by a known rule, so that what a model finds can be compared with the truth.</summary>
+public static class Synthetic
+{
+    private const int WarmUp = 500;
+
+    /// <summary>x_t = sin(0.01 t) + ε_t, ε_t ~ N(0, noise²), t = 1 … length: no forecast can have an RMSE below <paramref name="noise"/>.</summary>
+    /// <remarks>Zhang et al., Dive into Deep Learning, section 9.1. Derived in lesson 02-autoregressive-models.</remarks>
+    /// <param name="random">The source of randomness.</param>
+    /// <param name="length">Default 1000, about one and a half waves.</param>
+    /// <param name="noise">Standard deviation, ≥ 0; default 0.2.</param>
+    public static double[] NoisySine(Random random, int length = 1000, double noise = 0.2) =>
+        [.. Enumerable.Range(1, length).Select(t => Math.Sin(0.01 * t) + Gauss(random, noise))];
+
+    /// <summary>x_t = w_1 x_{t−1} + … + w_τ x_{t−τ} + ε_t, ε_t ~ N(0, noise²), after a warm-up that is thrown away.</summary>
+    /// <remarks>Derived in lesson 02-autoregressive-models.</remarks>
+    /// <param name="random">The source of randomness.</param>
+    /// <param name="length">How many values.</param>
+    /// <param name="coefficients">w [τ], lag 1 first.</param>
+    /// <param name="noise">Standard deviation, ≥ 0; default 1.</param>
+    public static double[] Autoregressive(Random random, int length, Vector<Real> coefficients, double noise = 1)
+    {
+        var model = new AutoregressiveModel(coefficients);
+        var series = new double[model.Tau + WarmUp + length];
+        for (var t = model.Tau; t < series.Length; t++)
+            series[t] = model.Predict(series.AsSpan(0, t)) + Gauss(random, noise);
+        return series[^length..];
+    }
+
+    /// <summary>x_t = m_t + ε_t, m_t = m_{t−1} + η_t, m_0 = 0: a wandering level seen through noise.</summary>
+    /// <remarks>The home ground of <see cref="ExponentialSmoothing"/>: with q = step² / noise², the best α is (√(q² + 4q) − q) / 2 (Muth 1960).
+    /// Derived in lesson 03-latent-autoregressive-models.</remarks>
+    /// <param name="random">The source of randomness.</param>
+    /// <param name="length">How many values.</param>
+    /// <param name="step">Standard deviation of η_t, ≥ 0.</param>
+    /// <param name="noise">Standard deviation of ε_t, ≥ 0; default 1.</param>
+    public static double[] NoisyRandomWalk(Random random, int length, double step, double noise = 1)
+    {
+        var series = new double[length];
+        var level = 0.0;
+        for (var t = 0; t < length; t++)
+        {
+            level += Gauss(random, step);
+            series[t] = level + Gauss(random, noise);
+        }
+
+        return series;
+    }
+
+    private static double Gauss(Random random, double deviation) => Normal.Sample(random, 0, deviation);
+}

@@ -1,0 +1,68 @@
+namespace SequenceModels.Data;
+
+/// <summary>A text as a sequence of ids.</summary>
+/// <remarks>Derived in lesson 01-sequence-data.</remarks>
+public sealed class TextCorpus
+{
+    /// <summary>A corpus from a text.</summary>
+    /// <param name="text">The text; line ends of every kind become \n.</param>
+    /// <param name="vocabulary">Its symbols; default: the characters of the text, sorted by code point.</param>
+    /// <exception cref="ArgumentException">The text is empty or has a character that the vocabulary lacks.</exception>
+    public TextCorpus(string text, Vocabulary? vocabulary = null)
+    {
+        Text = text.ReplaceLineEndings("\n");
+        Vocabulary = vocabulary ?? Vocabulary.FromText(Text);
+        Ids = Vocabulary.Encode(Text);
+    }
+
+    /// <summary>The text, lines ended by \n.</summary>
+    public string Text { get; }
+
+    /// <summary>The characters and their ids.</summary>
+    public Vocabulary Vocabulary { get; }
+
+    /// <summary>The text as ids [T], one for each character.</summary>
+    public int[] Ids { get; }
+
+    /// <summary>T, the number of characters.</summary>
+    public int Length => Ids.Length;
+
+    /// <summary>Reads a UTF-8 text file.</summary>
+    /// <param name="path">The file; from a notebook, <c>../data/…</c>.</param>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    public static TextCorpus Load(string path)
+    {
+        using var reader = TextFile.Open(path);
+        return new TextCorpus(reader.ReadToEnd());
+    }
+
+    /// <summary>All C# files under a folder, one after the other in ordinal order of their paths; <c>bin</c> and <c>obj</c> are left out.</summary>
+    /// <param name="folder">For example <c>../src</c>.</param>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder, or no C# file in it.</exception>
+    public static TextCorpus FromSources(string folder)
+    {
+        var files = Directory.Exists(folder) ? SourceFiles(folder) : [];
+        return files.Length > 0
+            ? new TextCorpus(string.Concat(files.Select(File.ReadAllText)))
+            : throw new DirectoryNotFoundException($"There are no .cs files under {folder} (looked in {Path.GetFullPath(folder)}).");
+    }
+
+    /// <summary>The first part to learn from, the rest to be judged on; both keep this vocabulary.</summary>
+    /// <param name="trainFraction">Share of the first part, above 0 and below 1; default 0.9.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A part would be empty.</exception>
+    public (TextCorpus Train, TextCorpus HeldOut) Split(double trainFraction = 0.9)
+    {
+        var cut = (int)(trainFraction * Length);
+        if (cut < 1 || cut >= Length)
+            throw new ArgumentOutOfRangeException(
+                nameof(trainFraction), $"trainFraction {trainFraction} of {Length} characters leaves a part empty: give a share above 0 and below 1.");
+        return (new(Vocabulary.Decode(Ids.AsSpan(0, cut)), Vocabulary), new(Vocabulary.Decode(Ids.AsSpan(cut)), Vocabulary));
+    }
+
+    private static string[] SourceFiles(string folder) =>
+        [.. Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'))
+            .Where(file => !file.Split('/').Any(part => part is "bin" or "obj"))
+            .Order(StringComparer.Ordinal)
+            .Select(file => Path.Combine(folder, file))];
+}

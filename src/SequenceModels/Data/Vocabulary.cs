@@ -1,0 +1,107 @@
+using System.Text;
+using MathNet.Numerics.LinearAlgebra;
+
+namespace SequenceModels.Data;
+
+/// <summary>The symbols of a text and their ids 0 … V−1: id ↔ symbol.</summary>
+/// <remarks>A symbol is a string: one character (a whole Unicode code point) or a word. Derived in lesson 01-sequence-data.</remarks>
+public sealed class Vocabulary
+{
+    private readonly Dictionary<string, int> ids = new(StringComparer.Ordinal);
+
+    /// <summary>Symbols in the order given: the first has id 0.</summary>
+    /// <param name="symbols">Different symbols, none empty, at least one.</param>
+    /// <exception cref="ArgumentException">A symbol is empty or comes twice, or there is none.</exception>
+    public Vocabulary(IEnumerable<string> symbols)
+    {
+        Symbols = [.. symbols];
+        if (Symbols.Count == 0)
+            throw new ArgumentException("There are no symbols: give at least one, or a text that is not empty.", nameof(symbols));
+        foreach (var symbol in Symbols)
+        {
+            if (symbol.Length == 0 || !ids.TryAdd(symbol, ids.Count))
+                throw new ArgumentException($"The symbol '{symbol}' at position {ids.Count} is empty or was given before: "
+                    + "give each symbol once.", nameof(symbols));
+        }
+    }
+
+    /// <summary>The symbols in order of their ids.</summary>
+    public IReadOnlyList<string> Symbols { get; }
+
+    /// <summary>V, the number of symbols.</summary>
+    public int Size => Symbols.Count;
+
+    /// <summary>The characters that occur in a text, sorted by code point.</summary>
+    /// <param name="text">At least one character; space and line end are characters like any other.</param>
+    /// <exception cref="ArgumentException">The text is empty.</exception>
+    public static Vocabulary FromText(string text) =>
+        new(text.EnumerateRunes().Distinct().Order().Select(character => character.ToString()));
+
+    /// <summary>The symbol with an id.</summary>
+    /// <param name="id">0 … V−1.</param>
+    public string this[int id] => Symbols[id];
+
+    /// <summary>The id of a symbol.</summary>
+    /// <param name="symbol">A character or word of this vocabulary.</param>
+    /// <exception cref="ArgumentException">The symbol is not in the vocabulary.</exception>
+    public int Id(string symbol) => Encode([symbol])[0];
+
+    /// <summary>The ids of a text, character by character.</summary>
+    /// <param name="text">Characters of this vocabulary.</param>
+    /// <returns>One id for each code point.</returns>
+    /// <exception cref="ArgumentException">A character is not in the vocabulary; the message names it and its position.</exception>
+    public int[] Encode(string text)
+    {
+        var lookup = ids.GetAlternateLookup<ReadOnlySpan<char>>();
+        var encoded = new List<int>(text.Length);
+        Span<char> buffer = stackalloc char[2];
+        var position = 0;
+        foreach (var character in text.EnumerateRunes())
+        {
+            var symbol = buffer[..character.EncodeToUtf16(buffer)];
+            encoded.Add(lookup.TryGetValue(symbol, out var id) ? id : throw Unknown(symbol.ToString(), position, text));
+            position += character.Utf16SequenceLength;
+        }
+
+        return [.. encoded];
+    }
+
+    /// <summary>The ids of a sequence of words.</summary>
+    /// <param name="words">Symbols of this vocabulary.</param>
+    /// <exception cref="ArgumentException">A word is not in the vocabulary; the message names it and its position.</exception>
+    public int[] Encode(IEnumerable<string> words) =>
+        [.. words.Select((word, position) => ids.TryGetValue(word, out var id) ? id : throw Unknown(word, position))];
+
+    /// <summary>The text of a sequence of ids.</summary>
+    /// <param name="sequence">Ids 0 … V−1.</param>
+    /// <param name="separator">What stands between two symbols: nothing for characters (default), a space for words.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An id is outside 0 … V−1.</exception>
+    public string Decode(ReadOnlySpan<int> sequence, string separator = "")
+    {
+        Ids.Check(sequence, Size);
+        var text = new StringBuilder();
+        foreach (var id in sequence)
+            text.Append(text.Length == 0 ? "" : separator).Append(Symbols[id]);
+        return text.ToString();
+    }
+
+    /// <summary>One-hot columns [V×N]: column n is 1 in row <c>sequence[n]</c> and 0 elsewhere.</summary>
+    /// <param name="sequence">N ids 0 … V−1, N ≥ 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An id is outside 0 … V−1.</exception>
+    public Matrix<Real> OneHot(ReadOnlySpan<int> sequence)
+    {
+        Ids.Check(sequence, Size);
+        var columns = Matrix<Real>.Build.Dense(Size, sequence.Length);
+        for (var n = 0; n < sequence.Length; n++)
+            columns[sequence[n], n] = 1;
+        return columns;
+    }
+
+    private ArgumentException Unknown(string symbol, int position, string? text = null)
+    {
+        var name = text is null ? $"The word '{symbol}'" : $"The character '{symbol}' (U+{Rune.GetRuneAt(symbol, 0).Value:X4})";
+        return new ArgumentException(
+            $"{name} at position {position} is not among the {Size} symbols of this vocabulary: "
+            + "make the vocabulary from all the text, or leave the symbol out.");
+    }
+}

@@ -1,0 +1,34 @@
+using MathNet.Numerics.LinearAlgebra;
+
+namespace SequenceModels.Data;
+
+/// <summary>A series cut into overlapping windows of τ values, each with the value that follows: one column is one window.</summary>
+/// <remarks>Derived in lesson 02-autoregressive-models.</remarks>
+/// <param name="Inputs">[τ×N]; column n is x_n … x_{n+τ−1}, oldest first.</param>
+/// <param name="Targets">[N]; entry n is x_{n+τ+ahead−1}.</param>
+public sealed record Windows(Matrix<Real> Inputs, Vector<Real> Targets)
+{
+    /// <summary>All windows that have a target within the series: N = T − τ − ahead + 1.</summary>
+    /// <param name="series">x_0 … x_{T−1}.</param>
+    /// <param name="tau">τ ≥ 1, the length of a window.</param>
+    /// <param name="ahead">How many steps after the window's last value the target lies; default 1.</param>
+    /// <exception cref="ArgumentException">τ or ahead is below 1, or the series has no such window.</exception>
+    public static Windows Over(ReadOnlySpan<double> series, int tau, int ahead = 1)
+    {
+        var count = series.Length - tau - ahead + 1;
+        if (tau < 1 || ahead < 1 || count < 1)
+            throw new ArgumentException(
+                $"A series of {series.Length} values has no window of tau = {tau} with a target {ahead} ahead: "
+                + $"tau and ahead must be at least 1 and together at most {series.Length}.");
+        var inputs = Matrix<Real>.Build.Dense(tau, count);
+        var targets = Vector<Real>.Build.Dense(count);
+        for (var n = 0; n < count; n++)
+        {
+            for (var i = 0; i < tau; i++)
+                inputs[i, n] = (Real)series[n + i];
+            targets[n] = (Real)series[n + tau + ahead - 1];
+        }
+
+        return new Windows(inputs, targets);
+    }
+}

@@ -1,0 +1,75 @@
+using MathNet.Numerics.LinearAlgebra;
+using SequenceModels.Numerics;
+
+namespace SequenceModels.Layers;
+
+/// <summary>θ and ∂L/∂θ: a weight matrix or bias that is learnt, with the gradient that backward passes add to.</summary>
+public sealed class Parameter
+{
+    /// <summary>A parameter of zeros with a gradient of zeros.</summary>
+    /// <param name="name">Its letter in the lessons, for example <c>W_xh</c>.</param>
+    /// <param name="rows">Rows, at least 1.</param>
+    /// <param name="columns">Columns, default 1: a bias.</param>
+    public Parameter(string name, int rows, int columns = 1)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        Name = name;
+        Value = Matrix<Real>.Build.Dense(rows, columns);
+        Gradient = Matrix<Real>.Build.Dense(rows, columns);
+    }
+
+    /// <summary>Its letter in the lessons, for example <c>W_xh</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>θ [rows×columns]. Change it in place, or with <see cref="Set(Matrix{Real})"/>.</summary>
+    public Matrix<Real> Value { get; }
+
+    /// <summary>∂L/∂θ [rows×columns], the sum of all backward passes since <see cref="ZeroGradient"/>.</summary>
+    public Matrix<Real> Gradient { get; }
+
+    /// <summary>The number of learnt numbers, rows × columns.</summary>
+    public int Count => Value.RowCount * Value.ColumnCount;
+
+    /// <summary>θ's numbers, column after column, not copied.</summary>
+    internal Real[] Values => Value.AsColumnMajorArray();
+
+    /// <summary>The gradient's numbers in the same order, not copied.</summary>
+    internal Real[] Gradients => Gradient.AsColumnMajorArray();
+
+    /// <summary>Gives θ new numbers.</summary>
+    /// <param name="value">The shape of <see cref="Value"/>.</param>
+    /// <exception cref="ArgumentException">The shape differs.</exception>
+    public void Set(Matrix<Real> value)
+    {
+        Shape.Require(value, Value.RowCount, Value.ColumnCount, nameof(value), $"that is the shape of {Name}");
+        value.CopyTo(Value);
+    }
+
+    /// <summary>Gives a bias new numbers.</summary>
+    /// <param name="values">As many numbers as the parameter has, column after column.</param>
+    /// <exception cref="ArgumentException">Another count of numbers.</exception>
+    public void Set(params IReadOnlyList<double> values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        if (values.Count != Count)
+            throw new ArgumentException($"{values.Count} numbers were given, but {Name} is {Shape.Of(Value)} and needs {Count}.", nameof(values));
+        for (int i = 0; i < values.Count; i++)
+            Values[i] = (Real)values[i];
+    }
+
+    /// <summary>Fills θ with numbers drawn evenly from [−bound, bound).</summary>
+    /// <param name="bound">PyTorch takes 1/√H for recurrent layers and 1/√(inputs) for dense ones.</param>
+    /// <param name="random">Where the numbers come from.</param>
+    public void FillUniform(double bound, Random random)
+    {
+        ArgumentNullException.ThrowIfNull(random);
+        foreach (ref var value in Values.AsSpan())
+            value = (Real)(bound * (2 * random.NextDouble() - 1));
+    }
+
+    /// <summary>Sets the gradient to zero, as before each training step.</summary>
+    public void ZeroGradient() => Array.Clear(Gradients);
+
+    /// <summary>Name and shape: <c>W_hh [3×3]</c>.</summary>
+    public override string ToString() => $"{Name} {Shape.Of(Value)}";
+}

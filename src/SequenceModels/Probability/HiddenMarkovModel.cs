@@ -1,0 +1,105 @@
+using MathNet.Numerics.LinearAlgebra;
+using SequenceModels.Data;
+
+namespace SequenceModels.Probability;
+
+/// <summary>H_t ~ A[·, H_{t−1}], X_t ~ E[·, H_t]: a Markov chain that is seen only through the symbols it emits.</summary>
+/// <remarks>
+/// Every column of a matrix here is a distribution. The present state, given all symbols so far, is a summary of fixed size:
+/// f_t ∝ E[x_t, ·] ∘ (A · f_{t−1}). Rabiner 1989, section III.A, with the forward variables normalised.
+/// Derived in lesson 03-latent-autoregressive-models.
+/// </remarks>
+public sealed class HiddenMarkovModel
+{
+    /// <summary>A model with known probabilities.</summary>
+    /// <param name="transition">A [H×H], <c>A[to, from]</c>.</param>
+    /// <param name="emission">E [V×H], <c>E[symbol, state]</c>.</param>
+    /// <param name="initial">π [H], the distribution of H_1 before any symbol is seen.</param>
+    /// <exception cref="ArgumentException">The shapes do not fit or a column is not a distribution.</exception>
+    public HiddenMarkovModel(Matrix<Real> transition, Matrix<Real> emission, Vector<Real> initial)
+    {
+        var states = initial.Count;
+        if (transition.RowCount != states || transition.ColumnCount != states || emission.ColumnCount != states)
+            throw new ArgumentException(
+                $"initial has {states} states, so transition must be [{states}×{states}] and emission [V×{states}], but they are "
+                + $"[{transition.RowCount}×{transition.ColumnCount}] and [{emission.RowCount}×{emission.ColumnCount}].");
+        Distributions.CheckColumns(transition, nameof(transition));
+        Distributions.CheckColumns(emission, nameof(emission));
+        Distributions.CheckColumns(initial.ToColumnMatrix(), nameof(initial));
+        (Transition, Emission, Initial) = (transition, emission, initial);
+    }
+
+    /// <summary>A [H×H], <c>A[to, from]</c>.</summary>
+    public Matrix<Real> Transition { get; }
+
+    /// <summary>E [V×H], <c>E[symbol, state]</c>.</summary>
+    public Matrix<Real> Emission { get; }
+
+    /// <summary>π [H], the distribution of H_1 before any symbol is seen.</summary>
+    public Vector<Real> Initial { get; }
+
+    /// <summary>H, the number of hidden states.</summary>
+    public int States => Initial.Count;
+
+    /// <summary>V, the number of different symbols.</summary>
+    public int Symbols => Emission.RowCount;
+
+    /// <summary>P(H_t | x_1 … x_t) for each t, [H×T]: what is known of the hidden state once x_t is seen.</summary>
+    /// <param name="ids">T symbols 0 … V−1.</param>
+    /// <exception cref="ArgumentException">A symbol is impossible after those before it.</exception>
+    public Matrix<Real> Filter(ReadOnlySpan<int> ids) => Forward(ids).Filtered;
+
+    /// <summary>P(x_t | x_1 … x_{t−1}) for each t, [V×T]: the next symbol, before it is seen.</summary>
+    /// <param name="ids">T symbols 0 … V−1.</param>
+    /// <exception cref="ArgumentException">A symbol is impossible after those before it.</exception>
+    public Matrix<Real> Predictive(ReadOnlySpan<int> ids) => Emission * Forward(ids).Expected;
+
+    /// <summary>ln P(x_1 … x_T) = Σ_t ln P(x_t | x_1 … x_{t−1}), in nats.</summary>
+    /// <param name="ids">T symbols 0 … V−1.</param>
+    /// <exception cref="ArgumentException">A symbol is impossible after those before it.</exception>
+    public double LogLikelihood(ReadOnlySpan<int> ids) => Forward(ids).LogLikelihood;
+
+    /// <summary>Draws hidden states and the symbols they emit.</summary>
+    /// <param name="random">The source of randomness.</param>
+    /// <param name="length">T.</param>
+    /// <returns>T states 0 … H−1 and T symbols 0 … V−1.</returns>
+    public (int[] States, int[] Symbols) Sample(Random random, int length)
+    {
+        var states = new int[length];
+        var symbols = new int[length];
+        for (var t = 0; t < length; t++)
+        {
+            states[t] = Distributions.Draw(random, t == 0 ? Initial : Transition.Column(states[t - 1]));
+            symbols[t] = Distributions.Draw(random, Emission.Column(states[t]));
+        }
+
+        return (states, symbols);
+    }
+
+    private (Matrix<Real> Expected, Matrix<Real> Filtered, double LogLikelihood) Forward(ReadOnlySpan<int> ids)
+    {
+        Ids.Check(ids, Symbols);
+        var expected = Matrix<Real>.Build.Dense(States, ids.Length);
+        var filtered = Matrix<Real>.Build.Dense(States, ids.Length);
+        var logLikelihood = 0.0;
+        var prior = Initial;                                            // P(H_t | x_1 … x_{t−1})
+        for (var t = 0; t < ids.Length; t++)
+        {
+            var joint = Emission.Row(ids[t]).PointwiseMultiply(prior);  // P(x_t, H_t | x_1 … x_{t−1})
+            var evidence = joint.Sum();                                 // P(x_t | x_1 … x_{t−1})
+            if (evidence <= 0)
+                throw Impossible(ids[t], t);
+            var posterior = joint / evidence;                           // P(H_t | x_1 … x_t)
+            expected.SetColumn(t, prior);
+            filtered.SetColumn(t, posterior);
+            logLikelihood += Math.Log(evidence);
+            prior = Transition * posterior;
+        }
+
+        return (expected, filtered, logLikelihood);
+    }
+
+    internal static ArgumentException Impossible(int symbol, int position) => new(
+        $"Symbol {symbol} at position {position} has probability 0 after the symbols before it: no state that can be reached emits it. "
+        + "Check the ids, or give the emission matrix a small probability there.");
+}

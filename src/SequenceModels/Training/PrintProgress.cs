@@ -1,0 +1,15 @@
+namespace SequenceModels.Training;
+
+/// <summary>Prints a line for the first epoch, every n-th and the last.</summary>
+/// <param name="output">Where to, for example <c>Console.Out</c>.</param>
+/// <param name="every">n ≥ 1, default 1.</param>
+public sealed class PrintProgress(TextWriter output, int every = 1) : IProgress<TrainingProgress>
+{
+    /// <inheritdoc/>
+    public void Report(TrainingProgress value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        if (value.Epoch == 1 || value.Epoch % every == 0 || value.Epoch == value.Epochs)
+            output.WriteLine(value);
+    }
+}

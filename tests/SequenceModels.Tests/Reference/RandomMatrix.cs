@@ -1,0 +1,14 @@
+using MathNet.Numerics.LinearAlgebra;
+using SequenceModels.Numerics;
+
+namespace SequenceModels.Tests.Reference;
+
+/// <summary>Matrices of numbers drawn evenly from [−1, 1).</summary>
+internal static class RandomMatrix
+{
+    public static Matrix<Real> Of(int rows, int columns, Random random) =>
+        Matrix<Real>.Build.Dense(rows, columns, (_, _) => 2 * random.NextDouble() - 1);
+
+    public static Sequence Sequence(int features, int steps, int batch, Random random) =>
+        new(Of(features, steps * batch, random), batch);
+}

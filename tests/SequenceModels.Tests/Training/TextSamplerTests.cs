@@ -1,0 +1,58 @@
+using MathNet.Numerics.LinearAlgebra;
+using SequenceModels.Data;
+using SequenceModels.Layers;
+using SequenceModels.Losses;
+using SequenceModels.Numerics;
+using SequenceModels.Optimizers;
+using SequenceModels.Training;
+
+namespace SequenceModels.Tests.Training;
+
+public class TextSamplerTests
+{
+    private static readonly Vocabulary Letters = Vocabulary.FromText("abc");
+
+    [Fact]
+    public void A_model_that_learnt_hello_completes_it()
+    {
+        var vocabulary = Vocabulary.FromText("hello");
+        int[] ids = vocabulary.Encode("hello");
+        var model = SequenceModel.Rnn(4, 8, 4, new Random(21));
+        var trainer = new Trainer<int[]>(model, new SoftmaxCrossEntropy(), new Adam(model.Parameters, 0.03));
+        trainer.Fit([new Batch<int[]>(new Sequence(vocabulary.OneHot(ids.AsSpan()[..^1])), ids[1..])], 300);
+        Assert.Equal("hello", new TextSampler(model, vocabulary).Sample("h", 4, new Random(0), temperature: 0));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(0.5)]
+    [InlineData(2)]
+    public void Symbols_are_drawn_with_the_probabilities_of_the_tempered_softmax(double temperature)
+    {
+        var model = SequenceModel.Rnn(3, 2, 3, new Random(22));
+        model.Dense.Why.Set(Matrix<Real>.Build.Dense(3, 2));
+        model.Dense.By.Set(1, 0, -1);
+        string text = new TextSampler(model, Letters).Sample("a", 20_000, new Random(23), temperature)[1..];
+        var expected = Functions.Softmax(Vector<Real>.Build.Dense([1 / temperature, 0, -1 / temperature]));
+        foreach (var (letter, p) in "abc".Zip(expected))
+            Assert.InRange(text.Count(c => c == letter) / 20_000.0, p - 0.015, p + 0.015);
+    }
+
+    [Fact]
+    public void The_same_seed_writes_the_same_text()
+    {
+        var sampler = new TextSampler(SequenceModel.Rnn(3, 4, 3, new Random(24)), Letters);
+        Assert.Equal(sampler.Sample("ab", 50, new Random(1)), sampler.Sample("ab", 50, new Random(1)));
+        Assert.NotEqual(sampler.Sample("ab", 50, new Random(1)), sampler.Sample("ab", 50, new Random(2)));
+    }
+
+    [Fact]
+    public void A_vocabulary_or_prompt_that_does_not_fit_is_refused()
+    {
+        var model = SequenceModel.Rnn(4, 2, 3, new Random(25));
+        Assert.Contains("The vocabulary has 3 symbols, but the model takes 4 and gives 3", Assert.Throws<ArgumentException>(() => new TextSampler(model, Letters)).Message, StringComparison.Ordinal);
+        var sampler = new TextSampler(SequenceModel.Rnn(3, 2, 3, new Random(26)), Letters);
+        Assert.Contains("x", Assert.ThrowsAny<Exception>(() => sampler.Sample("ax", 1, new Random(0))).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => sampler.Sample("", 1, new Random(0)));
+    }
+}
