@@ -11,7 +11,7 @@ internal sealed class MathExtension : IMarkdownExtension
     public void Setup(MarkdownPipelineBuilder pipeline)
     {
         pipeline.BlockParsers.Insert(0, new DisplayMathParser());
-        pipeline.InlineParsers.Insert(0, new MathInlineParser());
+        pipeline.InlineParsers.Insert(0, new InlineMathParser());
     }
 
     public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
