@@ -19,7 +19,7 @@ internal static class ChapterReader
         return new(page, text.Headings is [var title, ..] ? title.Label : Html.Escape(plain), plain, text.Summary, body.ToString())
         {
             Headings = text.Headings,
-            FailedCells = [.. notebook.Cells.Where(cell => cell.IsCode && cell.Outputs.Any(OutputRenderer.IsError)).Select(cell => cell.Number)],
+            FailedCells = [.. notebook.Cells.Where(HasFailed).Select(cell => cell.Number)],
             Seconds = Total(notebook.Cells.Select(Seconds)),
         };
     }
@@ -28,7 +28,9 @@ internal static class ChapterReader
     {
         if (string.IsNullOrWhiteSpace(cell.Source))
             return "";
-        string time = Seconds(cell) is { } seconds ? $"<p class=\"time\" title=\"Run time of this cell\">{Html.Escape(Duration.Text(seconds))}</p>" : "";
+        string time = Seconds(cell) is { } seconds
+            ? $"<p class=\"time\" title=\"Run time of this cell\">{Html.Escape(Duration.Text(seconds))}</p>\n"
+            : "";
         string outputs = OutputRenderer.Render(cell.Outputs);
         string result = outputs.Length == 0 ? "" : $"<div class=\"result\" role=\"group\" aria-label=\"Result\">\n{outputs}</div>\n";
         return $"""
@@ -38,6 +40,8 @@ internal static class ChapterReader
 
             """;
     }
+
+    private static bool HasFailed(NotebookCell cell) => cell.IsCode && cell.Outputs.Any(OutputRenderer.IsError);
 
     private static double? Seconds(NotebookCell cell) => (double?)cell.Metadata["rnn"]?["seconds"];
 

@@ -19,7 +19,8 @@ internal sealed class InlineMathParser : InlineParser
         int end = End(slice, start, dollars);
         if (end <= start)
             return false;
-        processor.Inline = new MathInline { Delimiter = '$', DelimiterCount = dollars, Content = new StringSlice(slice.Text, start, end - 1) };
+        var content = new StringSlice(slice.Text, start, end - 1);
+        processor.Inline = new MathInline { Delimiter = '$', DelimiterCount = dollars, Content = content };
         slice.Start = end + dollars;
         return true;
     }
