@@ -16,13 +16,17 @@ internal static class ChapterReader
             body.Append(cell.IsMarkdown ? text.Render(cell) : cell.IsCode ? Code(cell) : "");
 
         string plain = text.PlainTitle.Length > 0 ? text.PlainTitle : notebook.Name;
-        return new(page, text.Headings is [var title, ..] ? title.Label : Html.Escape(plain), plain, text.Summary, body.ToString())
+        string title = text.Headings is [var first, ..] ? first.Label : Html.Escape(plain);
+        return new(page, WithoutNumber(title, page.Number), plain, text.Summary, body.ToString())
         {
             Headings = text.Headings,
             FailedCells = [.. notebook.Cells.Where(HasFailed).Select(cell => cell.Number)],
             Seconds = Total(notebook.Cells.Select(Seconds)),
         };
     }
+
+    private static string WithoutNumber(string title, string number) =>
+        title.StartsWith(number + " ", StringComparison.Ordinal) ? title[number.Length..].TrimStart() : title;
 
     private static string Code(NotebookCell cell)
     {

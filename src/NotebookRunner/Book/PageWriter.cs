@@ -61,9 +61,8 @@ internal sealed class PageWriter(WebAssets assets, LinkMap links, string reposit
     {
         string name = Html.Escape(Path.GetFileName(chapter.Page.Source));
         string source = links.Repository(chapter.Page.Source) is { } address ? $"<a href=\"{address}\">{name}</a>" : name;
-        string time = chapter.Seconds is { } seconds ? $"ran in {Time(seconds)}" : "";
-        string[] facts = [chapter.Page.Number.Length > 0 ? $"Lesson {chapter.Page.Number}" : "", time, source];
-        return string.Join(" <span aria-hidden=\"true\">·</span> ", facts.Where(fact => fact.Length > 0));
+        string time = chapter.Seconds is { } seconds ? $"Ran in {Time(seconds)}" : "";
+        return time.Length == 0 ? source : $"{time} <span aria-hidden=\"true\">·</span> {source}";
     }
 
     private static string Failure(Chapter chapter)
