@@ -46,6 +46,15 @@ public class TableTests
     }
 
     [Fact]
+    public void Wide_tables_show_their_first_columns_and_say_so()
+    {
+        var table = Table.Of("t", [.. Enumerable.Range(0, 60).Select(i => (Column)($"c{i}", [i]))]);
+        Assert.EndsWith("(the first 24 of 60 columns)", table.ToString());
+        Assert.DoesNotContain("c24", table.ToHtml());
+        Assert.Equal(60, table.Columns.Count);
+    }
+
+    [Fact]
     public void Columns_that_do_not_fit_are_named()
     {
         Assert.Contains("'b' has 1 rows but 'a' has 2", Assert.Throws<ArgumentException>(() => Table.Of("t", ("a", [1, 2]), ("b", [1]))).Message);
