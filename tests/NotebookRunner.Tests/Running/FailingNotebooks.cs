@@ -31,6 +31,8 @@ public sealed class FailingNotebooks : IAsyncLifetime, IDisposable
         File.WriteAllText(Repository.PathOf("notebooks/namespace.csx"), "namespace Mine;\nclass A;");
         Repository.Add("killed", "System.Diagnostics.Process.GetCurrentProcess().Kill();\nSystem.Threading.Thread.Sleep(5000);");
         Repository.Add("fails-fast", "Environment.FailFast(\"the reason\");");
+        Repository.Add("orphan", "System.Diagnostics.Process.Start(\"sleep\", \"60\");\nEnvironment.Exit(4);");
+        Repository.Add("child", $"System.IO.File.WriteAllText(@\"{Repository.PathOf("child")}\", System.Diagnostics.Process.Start(\"sleep\", \"60\").Id.ToString());");
         Repository.Add("no-text", "class Silent { public override string ToString() => throw new NotSupportedException(\"no text\"); }", "new Silent()");
         Repository.Add("blocked", "1");
         Directory.CreateDirectory(Repository.Target("blocked"));
