@@ -10,7 +10,7 @@ public sealed class FailingNotebookTests(FailingNotebooks run) : IClassFixture<F
     [InlineData("compile", "compile", 2, 2, "The name 'zz' does not exist")]
     [InlineData("throws", "exception", 2, 2, "too big")]
     [InlineData("throws-later", "exception", 3, 1, "in async")]
-    [InlineData("endless", "timeout", 1, null, "longer than 20 s")]
+    [InlineData("endless", "timeout", 1, null, "longer than 30 s")]
     [InlineData("stack", "crash", 1, null, "The stack overflowed")]
     [InlineData("exits", "crash", 1, null, "exit code 3")]
     [InlineData("orphan", "crash", 1, null, "exit code 4")]
