@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace SequenceModels.Figures;
+
+/// <summary>The values along an axis: numbers, days, or words. Words are placed at 0, 1, 2, … so that the same word may come twice.</summary>
+internal sealed class AxisValues
+{
+    private readonly IReadOnlyList<object> values;
+
+    private AxisValues(IReadOnlyList<object> values) => this.values = values;
+
+    public int Count => values.Count;
+
+    public bool AreWords => values.Any(value => value is string);
+
+    public IReadOnlyList<string> Labels => AreWords ? [.. values.Cast<string>()] : [];
+
+    public object First => values[0];
+
+    public object Last => values[^1];
+
+    public static AxisValues From<T>(IEnumerable<T> values) => new([.. values.Select(value => Value(value))]);
+
+    public static AxisValues CountingFrom(int first, int count) => From(Enumerable.Range(first, count));
+
+    public Column Column(string name) => new(name, [.. values]);
+
+    public JsonArray ToJson() => new([.. Enumerable.Range(0, Count).Select(Node)]);
+
+    /// <summary>The first and the last place, half a step further out for words.</summary>
+    public JsonArray Ends() => AreWords ? Json.Numbers([-0.5, Count - 0.5]) : new(Node(0), Node(Count - 1));
+
+    private JsonNode? Node(int i) => values[i] switch
+    {
+        string => i,
+        double number => Json.Number(number),
+        int whole => whole,
+        var day => ((DateTime)day).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
+    };
+
+    private static object Value(object? value) => value switch
+    {
+        null => "",
+        DateTime day => day,
+        DateOnly day => day.ToDateTime(TimeOnly.MinValue),
+        int or short or byte or long => Convert.ToInt32(value, CultureInfo.InvariantCulture),
+        double or float or decimal => Convert.ToDouble(value, CultureInfo.InvariantCulture),
+        _ => value.ToString() ?? "",
+    };
+}

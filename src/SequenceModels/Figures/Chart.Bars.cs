@@ -1,0 +1,60 @@
+using System.Text.Json.Nodes;
+
+namespace SequenceModels.Figures;
+
+public static partial class Chart
+{
+    private const int FewBars = 16;
+
+    /// <summary>Bars side by side per category; a series with a band gets error bars: <c>Chart.Bars("AR wins", ["k=1", "k=4"], [("AR", a), ("naive", n, Role.Baseline)], "horizon", "RMSE")</c>.</summary>
+    /// <param name="title">The finding, in one sentence.</param>
+    /// <param name="categories">One name a group of bars.</param>
+    /// <param name="series">One bar a category each.</param>
+    /// <param name="xLabel">What the categories are.</param>
+    /// <param name="yLabel">What the height is, with its unit.</param>
+    /// <param name="references">Horizontal lines with a name, for what is to be beaten. Default: none.</param>
+    /// <exception cref="ArgumentException">A series has more or fewer values than there are categories.</exception>
+    public static Figure Bars(
+        string title, IEnumerable<string> categories, IReadOnlyList<Series> series, string xLabel, string yLabel,
+        IReadOnlyList<(string Name, double Value)>? references = null)
+    {
+        var places = AxisValues.From(categories);
+        Require(series, places.Count, "categories");
+        references ??= [];
+        var print = places.Count * series.Count <= FewBars;
+        var data = series.Zip(Palette.For(series)).Select(pair => Bar(pair.First, pair.Second, places, yLabel, print))
+            .Concat(references.Select((r, i) => Reference(r, i, places)));
+        var layout = Plot.Layout(Plot.Axis(xLabel, places), Plot.Axis(yLabel));
+        layout["barmode"] = "group";
+        layout["bargap"] = 0.25;
+        layout["showlegend"] = series.Count + references.Count > 1;
+        var description = $"Bars of {yLabel} for each {xLabel}. {Plot.Summaries(series)}{References(references)}";
+        return new(title, description, TableOf(title, places.Column(xLabel), series), layout, data);
+    }
+
+    private static JsonObject Bar(Series series, Mark mark, AxisValues places, string yLabel, bool print) => new()
+    {
+        ["type"] = "bar",
+        ["name"] = PlotText.Escape(series.Name),
+        ["x"] = places.ToJson(),
+        ["y"] = Json.Numbers(series.Values),
+        ["marker"] = new JsonObject { ["color"] = mark.Colour, ["pattern"] = new JsonObject { ["shape"] = Pattern(mark), ["solidity"] = 0.25, ["fgopacity"] = 0.6 } },
+        ["error_y"] = series is { Lower: { } lower, Upper: { } upper } ? ErrorBars(series.Values, lower, upper) : null,
+        ["text"] = print ? Json.Texts(series.Values.Select(NumberFormat.For(series.Values).Text)) : null,
+        ["textposition"] = print && series.Lower is null ? "outside" : print ? "inside" : null,
+        ["cliponaxis"] = false,
+        ["customdata"] = Json.Texts(places.Labels),
+        ["hovertemplate"] = $"%{{customdata}}, {Plot.Template(series.Name)}: {Plot.Template(yLabel)} %{{y:.4~g}}<extra></extra>",
+    };
+
+    private static JsonObject ErrorBars(IReadOnlyList<double> middle, IReadOnlyList<double> lower, IReadOnlyList<double> upper) => new()
+    {
+        ["type"] = "data",
+        ["symmetric"] = false,
+        ["array"] = Json.Numbers(upper.Zip(middle, (high, m) => high - m)),
+        ["arrayminus"] = Json.Numbers(middle.Zip(lower, (m, low) => m - low)),
+        ["color"] = Palette.Ink,
+    };
+
+    private static string Pattern(Mark mark) => mark.Dash switch { "dash" => "/", "dot" => ".", "dashdot" => "\\", "longdash" => "x", "longdashdot" => "-", _ => "" };
+}

@@ -1,0 +1,16 @@
+using System.Collections;
+
+namespace SequenceModels.Figures;
+
+/// <summary>The formatters that <see cref="TypeFormatterSourceAttribute"/> leads to; the host finds the members by name.</summary>
+internal sealed class HostFormatters
+{
+    public const string Html = "text/html";
+    public const string Text = "text/plain";
+
+    public static IEnumerable CreateTypeFormatters() => new[]
+    {
+        new HostFormatter(Html, view => view.ToHtml()),
+        new HostFormatter(Text, view => view.ToString() ?? ""),
+    };
+}

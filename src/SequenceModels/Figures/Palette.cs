@@ -1,0 +1,65 @@
+using System.Globalization;
+
+namespace SequenceModels.Figures;
+
+/// <summary>The colours of all figures. Marks are Okabe and Ito's (2008), which keep apart for colour-blind eyes and stand out on white and on near-black alike.</summary>
+internal static class Palette
+{
+    public const string Ink = "#1f2328";
+    public const string Muted = "#59636e";
+    public const string Grid = "#d8dee4";
+    public const string Surface = "#fefefe";
+    public const string Positive = "#8c2d04";
+    public const string Negative = "#08306b";
+
+    /// <summary>What the loader puts in the place of a colour when the page is dark.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Dark = new Dictionary<string, string>
+    {
+        [Ink] = "#e6edf3",
+        [Muted] = "#9da7b3",
+        [Grid] = "#30363d",
+        [Surface] = "#15181c",
+        [Positive] = "#ffb38a",
+        [Negative] = "#9cd0ff",
+    };
+
+    public static readonly IReadOnlyList<Mark> InOrder =
+    [
+        new("#0072b2", "solid", "circle"),
+        new("#d55e00", "dash", "square"),
+        new("#009e73", "dot", "diamond"),
+        new("#c4689c", "dashdot", "triangle-up"),
+        new("#a6761d", "longdash", "x"),
+        new("#7a6fd0", "longdashdot", "triangle-down"),
+    ];
+
+    public static Mark Of(Role role, int place) => role switch
+    {
+        Role.Input => new("#0072b2", "solid", "circle"),
+        Role.State => new("#009e73", "solid", "diamond"),
+        Role.Output => new("#c4689c", "dashdot", "triangle-up"),
+        Role.Target => new(Ink, "solid", "circle-open"),
+        Role.Baseline => new("#808080", "dash", "line-ew-open"),
+        Role.Error => new("#d55e00", "longdash", "square"),
+        _ => InOrder[place % InOrder.Count],
+    };
+
+    /// <summary>The marks of all series: those with a role have the role's, the others take the colours in order.</summary>
+    public static IReadOnlyList<Mark> For(IEnumerable<Series> series)
+    {
+        var place = 0;
+        return [.. series.Select(s => Of(s.Role, s.Role == Role.None ? place++ : 0))];
+    }
+
+    public static string Transparent(string colour, double alpha)
+    {
+        var (r, g, b) = Channels(colour);
+        return string.Create(CultureInfo.InvariantCulture, $"rgba({r},{g},{b},{alpha:0.##})");
+    }
+
+    public static (int R, int G, int B) Channels(string colour)
+    {
+        var rgb = Convert.ToInt32(colour[1..], 16);
+        return (rgb >> 16, (rgb >> 8) & 255, rgb & 255);
+    }
+}

@@ -1,0 +1,26 @@
+namespace SequenceModels.Figures;
+
+/// <summary>Words inside a plot, where plotly.js reads a little HTML.</summary>
+internal static class PlotText
+{
+    private const int TitleWidth = 60;
+    private const int TerminalWidth = 100;
+
+    public static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("\n", "<br>");
+
+    public static string Title(string title) => string.Join("<br>", Wrap(title, TitleWidth).Select(Escape));
+
+    public static string Paragraph(string text) => string.Join("\n", Wrap(text, TerminalWidth));
+
+    /// <summary>Lines of whole words, none longer than <paramref name="width"/> characters unless a word is.</summary>
+    public static IReadOnlyList<string> Wrap(string text, int width)
+    {
+        var lines = new List<string>();
+        foreach (var word in text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries))
+            if (lines.Count > 0 && lines[^1].Length + 1 + word.Length <= width)
+                lines[^1] += " " + word;
+            else
+                lines.Add(word);
+        return lines;
+    }
+}
