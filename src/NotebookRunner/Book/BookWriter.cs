@@ -1,8 +1,67 @@
 namespace NotebookRunner.Book;
 
-/// <summary>Writes the notebooks as pages.</summary>
+/// <summary>Writes executed notebooks as a book of web pages that needs no server.</summary>
 internal static class BookWriter
 {
-    internal static Task<string> WriteAsync(string repositoryRoot, IReadOnlyList<string> notebookPaths, string outputFolder, CancellationToken token) =>
-        Task.FromResult($"{repositoryRoot}: {notebookPaths.Count} notebooks in {outputFolder}").WaitAsync(token);
+    /// <summary>Replaces the output folder as a whole, once every page is written. Returns the path of index.html.</summary>
+    /// <exception cref="Notebooks.NotebookFormatException">A notebook cannot be read.</exception>
+    public static async Task<string> WriteAsync(
+        string repositoryRoot, IReadOnlyList<string> notebookPaths, string outputFolder, CancellationToken cancellation)
+    {
+        string output = Path.TrimEndingDirectorySeparator(Path.GetFullPath(outputFolder));
+        string unfinished = $"{output}.{Path.GetRandomFileName()}";
+        try
+        {
+            await WritePagesAsync(repositoryRoot, notebookPaths, output, unfinished, cancellation).ConfigureAwait(false);
+            Replace(output, unfinished);
+        }
+        finally
+        {
+            Delete(unfinished);
+        }
+        return Path.Combine(output, "index.html");
+    }
+
+    private static async Task WritePagesAsync(
+        string repositoryRoot, IReadOnlyList<string> notebookPaths, string output, string unfinished, CancellationToken cancellation)
+    {
+        NotebookPage[] pages = [.. notebookPaths.Select(path => NotebookPage.For(repositoryRoot, path))];
+        var links = new LinkMap(repositoryRoot, output, pages);
+        var assets = new WebAssets(Path.Combine(repositoryRoot, "artifacts", "web"));
+        var writer = new PageWriter(assets, links, repositoryRoot);
+        Chapter[] chapters = [.. pages.Select(page => ChapterReader.Read(page, links))];
+
+        assets.CopyTo(Path.Combine(unfinished, "assets"));
+        for (int number = 0; number < chapters.Length; number++)
+            await WriteAsync(chapters[number].Page.FileName, writer.Lesson(chapters, number)).ConfigureAwait(false);
+        await WriteAsync("index.html", writer.Index(chapters)).ConfigureAwait(false);
+        CopyImages(links, unfinished);
+
+        Task WriteAsync(string name, string page) => File.WriteAllTextAsync(Path.Combine(unfinished, name), page, cancellation);
+    }
+
+    private static void CopyImages(LinkMap links, string folder)
+    {
+        foreach (var (address, file) in links.Images)
+        {
+            string target = Path.Combine(folder, Uri.UnescapeDataString(address));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target, overwrite: true);
+        }
+    }
+
+    private static void Replace(string output, string finished)
+    {
+        string stale = $"{finished}.old";
+        if (Directory.Exists(output))
+            Directory.Move(output, stale);
+        Directory.Move(finished, output);
+        Delete(stale);
+    }
+
+    private static void Delete(string folder)
+    {
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
+    }
 }

@@ -7,13 +7,20 @@ namespace NotebookRunner.Commands;
 /// <summary>The program: its commands, and what it does without one.</summary>
 internal static class Application
 {
+    private static readonly InvocationConfiguration Configuration = new()
+    {
+        EnableDefaultExceptionHandler = false,
+        // After Ctrl+C: the workers are ended and the report is written, which takes well under a second.
+        ProcessTerminationTimeout = TimeSpan.FromSeconds(10),
+    };
+
     public static async Task<int> RunAsync(string[] arguments)
     {
-        var parsed = Root().Parse(arguments);
         try
         {
-            int code = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(10) });
-            return parsed.Errors.Count > 0 ? ExitCode.Unusable : code;
+            var given = Root().Parse(arguments);
+            int code = await given.InvokeAsync(Configuration);
+            return given.Errors.Count > 0 ? ExitCode.Unusable : code;
         }
         catch (Exception error) when (error is UsageException or NotebookFormatException or IOException)
         {
@@ -34,14 +41,17 @@ internal static class Application
             new BookCommand(),
             new WorkerCommand(),
         };
-        root.SetAction((_, token) => RunAndWriteBookAsync(token));
+        root.SetAction((_, token) => RunAndWriteBookAsync(Workspace.Find(Directory.GetCurrentDirectory()), token));
         return root;
     }
 
     // The book is made of what ran, also when a notebook failed: it shows where.
-    private static async Task<int> RunAndWriteBookAsync(CancellationToken token)
+    private static async Task<int> RunAndWriteBookAsync(Workspace workspace, CancellationToken token)
     {
-        int code = await new RunCommand().Parse([]).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }, token);
-        return code == ExitCode.Stopped ? code : Math.Max(code, await BookCommand.WriteAsync(Workspace.Find(Directory.GetCurrentDirectory()), null, token));
+        var tasks = NotebookSelection.Find(workspace, [], workspace.RunNotebooks, inPlace: false);
+        var results = await RunSession.RunAsync(workspace, tasks, new RunOptions(), token);
+        if (!token.IsCancellationRequested)
+            await BookCommand.WriteAsync(workspace, [.. tasks.Select(task => task.Target).Where(File.Exists)], workspace.Book, token);
+        return ExitCode.Of(results);
     }
 }

@@ -13,14 +13,17 @@ internal sealed class BookCommand : Command
         : base("book", "Writes the notebooks of the last run as web pages.")
     {
         Add(output);
-        SetAction((parsed, token) => WriteAsync(Workspace.Find(Directory.GetCurrentDirectory()), parsed.GetValue(output), token));
+        SetAction((given, token) =>
+        {
+            var workspace = Workspace.Find(Directory.GetCurrentDirectory());
+            var written = NotebookSelection.InFolder(workspace.RunNotebooks);
+            return WriteAsync(workspace, written, Path.GetFullPath(given.GetValue(output) ?? workspace.Book), token);
+        });
     }
 
-    public static async Task<int> WriteAsync(Workspace workspace, string? folder, CancellationToken token)
+    public static async Task<int> WriteAsync(Workspace workspace, IReadOnlyList<string> notebooks, string folder, CancellationToken token)
     {
-        var written = NotebookSelection.Find(workspace, [Path.Combine(workspace.Artifacts, "notebooks")], "", inPlace: true);
-        string target = Path.GetFullPath(folder ?? Path.Combine(workspace.Artifacts, "book"));
-        string index = await BookWriter.WriteAsync(workspace.Root, [.. written.Select(notebook => notebook.Source)], target, token);
+        string index = await BookWriter.WriteAsync(workspace.Root, notebooks, folder, token);
         Console.WriteLine($"The book: {index}");
         return ExitCode.Passed;
     }

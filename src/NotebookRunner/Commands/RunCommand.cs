@@ -6,15 +6,17 @@ namespace NotebookRunner.Commands;
 /// <summary><c>run</c>: runs notebooks and writes them with their outputs.</summary>
 internal sealed class RunCommand : Command
 {
+    private static readonly RunOptions Defaults = new();
+
     private readonly Argument<string[]> paths = new("paths")
     {
         Description = "Notebooks (.ipynb) or folders of notebooks. Default: all of the repository's folder notebooks/.",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    private readonly Option<int> jobs = Bounded("--jobs", 2, 1, 64, "How many notebooks run at the same time.");
-    private readonly Option<int> timeout = Bounded("--timeout", 60, 1, 86_400, "Seconds one cell may take before it is stopped.");
-    private readonly Option<int> maxOutput = Bounded("--max-output", 2_000_000, 1_000, 1_000_000_000, "Bytes one cell may show; the rest is cut.");
+    private readonly Option<int> jobs = Number("--jobs", Defaults.Jobs, 1, 64, "How many notebooks run at the same time.");
+    private readonly Option<int> timeout = Number("--timeout", (int)Defaults.Timeout.TotalSeconds, 1, 86_400, "Seconds one cell may take before it is stopped.");
+    private readonly Option<int> maxOutput = Number("--max-output", Defaults.MaxOutput, 1_000, 1_000_000_000, "Bytes one cell may show; the rest is cut.");
 
     private readonly Option<string> output = new("--output")
     {
@@ -27,29 +29,42 @@ internal sealed class RunCommand : Command
     };
 
     public RunCommand()
-        : base("run", "Runs notebooks, each in a process of its own, and writes them with their outputs. Exit code: 0 all passed, 1 a cell failed, 2 the call or a file is unusable, 130 stopped.")
+        : base("run", "Runs notebooks, each in a process of its own, and writes them with their outputs and artifacts/run.json. "
+            + "Exit code: 0 all passed, 1 a cell failed, 2 the call or a file is unusable, 130 stopped.")
     {
+        paths.Validators.Add(given =>
+        {
+            foreach (var token in given.Tokens.Where(token => token.Value.StartsWith('-')))
+                given.AddError($"{token.Value} is not an option of run.");
+        });
         Add(paths);
         foreach (var option in new Option[] { jobs, timeout, maxOutput, output, inPlace })
             Add(option);
-        SetAction((parsed, token) => RunAsync(Workspace.Find(Directory.GetCurrentDirectory()), parsed, token));
+        SetAction(RunAsync);
     }
 
-    private async Task<int> RunAsync(Workspace workspace, ParseResult parsed, CancellationToken token)
+    private async Task<int> RunAsync(ParseResult given, CancellationToken token)
     {
-        var options = new RunOptions(parsed.GetValue(jobs), TimeSpan.FromSeconds(parsed.GetValue(timeout)), parsed.GetValue(maxOutput), parsed.GetValue(inPlace));
-        string folder = Path.GetFullPath(parsed.GetValue(output) ?? Path.Combine(workspace.Artifacts, "notebooks"));
-        var tasks = NotebookSelection.Find(workspace, parsed.GetValue(paths) ?? [], folder, options.InPlace);
+        var workspace = Workspace.Find(Directory.GetCurrentDirectory());
+        var options = new RunOptions
+        {
+            Jobs = given.GetValue(jobs),
+            Timeout = TimeSpan.FromSeconds(given.GetValue(timeout)),
+            MaxOutput = given.GetValue(maxOutput),
+            InPlace = given.GetValue(inPlace),
+        };
+        string folder = Path.GetFullPath(given.GetValue(output) ?? workspace.RunNotebooks);
+        var tasks = NotebookSelection.Find(workspace, given.GetValue(paths) ?? [], folder, options.InPlace);
         return ExitCode.Of(await RunSession.RunAsync(workspace, tasks, options, token));
     }
 
-    private static Option<int> Bounded(string name, int value, int least, int most, string description)
+    private static Option<int> Number(string name, int value, int least, int most, string description)
     {
         var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => value };
-        option.Validators.Add(result =>
+        option.Validators.Add(given =>
         {
-            if (result.Tokens is [var given] && int.TryParse(given.Value, out int number) && (number < least || number > most))
-                result.AddError($"{name} {number}: a number from {least} to {most} is expected.");
+            if (given.Tokens is [var token] && int.TryParse(token.Value, out int number) && (number < least || number > most))
+                given.AddError($"{name} {number}: a number from {least} to {most} is expected.");
         });
         return option;
     }

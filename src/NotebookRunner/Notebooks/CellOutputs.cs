@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using NotebookRunner.Protocol;
 
@@ -10,10 +11,9 @@ internal sealed class CellOutputs(int executionCount)
 
     public void AddText(string stream, string text)
     {
-        if (outputs is [.., TextOutput last] && last.Stream == stream)
-            outputs[^1] = last with { Text = last.Text + text };
-        else
-            outputs.Add(new TextOutput(stream, text));
+        if (outputs is not [.., TextOutput last] || last.Stream != stream)
+            outputs.Add(last = new TextOutput(stream, new StringBuilder()));
+        last.Text.Append(text);
     }
 
     public void AddValue(ValueShown value) => outputs.Add(new ValueOutput(value));
@@ -27,10 +27,10 @@ internal sealed class CellOutputs(int executionCount)
         public abstract JsonNode ToJson(int executionCount);
     }
 
-    private sealed record TextOutput(string Stream, string Text) : Output
+    private sealed record TextOutput(string Stream, StringBuilder Text) : Output
     {
         public override JsonNode ToJson(int executionCount) =>
-            new JsonObject { ["name"] = Stream, ["output_type"] = "stream", ["text"] = Multiline.Write(Text) };
+            new JsonObject { ["name"] = Stream, ["output_type"] = "stream", ["text"] = Multiline.Write(Text.ToString()) };
     }
 
     private sealed record ValueOutput(ValueShown Value) : Output

@@ -15,7 +15,7 @@ internal static class NotebookSelection
         return tasks;
     }
 
-    private static string[] Expand(string path)
+    private static IReadOnlyList<string> Expand(string path)
     {
         string full = Path.GetFullPath(path);
         if (Directory.Exists(full))
@@ -27,7 +27,8 @@ internal static class NotebookSelection
             : throw new UsageException($"{path} is not a notebook: its name does not end in {Ending}.");
     }
 
-    private static string[] InFolder(string folder)
+    /// <exception cref="UsageException">There is no notebook in the folder.</exception>
+    public static IReadOnlyList<string> InFolder(string folder)
     {
         string[] found = Directory.Exists(folder) ? Directory.GetFiles(folder, "*" + Ending) : [];
         Array.Sort(found, StringComparer.Ordinal);

@@ -25,8 +25,8 @@ internal static class WorkerCommandLine
                 // The page that shows the outputs brings plotly.js itself.
                 ["SEQUENCE_MODELS_PLOTLY"] = "page",
                 ["COLUMNS"] = "120",
-                // In hexadecimal percent of the machine's memory: a cell that eats it all fails alone, and with an exception.
-                ["DOTNET_GCHeapHardLimitPercent"] = "28",
+                // A quarter of the machine's memory (the number is hexadecimal): a cell that wants all of it fails alone, and with an exception.
+                ["DOTNET_GCHeapHardLimitPercent"] = "19",
             },
         };
     }

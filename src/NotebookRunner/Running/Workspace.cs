@@ -9,6 +9,11 @@ internal sealed record Workspace(string Root)
 
     public string Artifacts => Path.Combine(Root, "artifacts");
 
+    /// <summary>Where notebooks go with their outputs.</summary>
+    public string RunNotebooks => Path.Combine(Artifacts, "notebooks");
+
+    public string Book => Path.Combine(Artifacts, "book");
+
     public static Workspace Find(string directory)
     {
         for (var folder = new DirectoryInfo(directory); folder is not null; folder = folder.Parent)

@@ -7,9 +7,14 @@ namespace NotebookRunner.Terminal;
 /// <summary>The end of a run: a table, and each error once.</summary>
 internal static class Summary
 {
+    // A log has neither colours nor an edge at which lines must break.
+    private static readonly IAnsiConsole Screen = Console.IsOutputRedirected
+        ? AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors })
+        : AnsiConsole.Console;
+
     public static void Write(IReadOnlyList<NotebookResult> results)
     {
-        AnsiConsole.Write(Table(results));
+        Screen.Write(Table(results));
         foreach (var result in results.Where(result => result.Error is not null))
             WriteError(result, result.Error!);
     }
@@ -41,6 +46,8 @@ internal static class Summary
         Console.WriteLine(Place(result, error) + (error.Cell is null ? error.Message : $"{error.Name}: {error.Message}"));
         foreach (string line in error.Traceback)
             Console.WriteLine("    " + line.ReplaceLineEndings("\n    "));
+        if (result.Cells - result.CellsRun is > 0 and int left)
+            Console.WriteLine($"    {left} later {(left == 1 ? "cell was" : "cells were")} not run.");
     }
 
     private static string Place(NotebookResult result, NotebookError error)

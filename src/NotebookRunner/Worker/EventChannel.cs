@@ -3,15 +3,9 @@ using NotebookRunner.Protocol;
 
 namespace NotebookRunner.Worker;
 
-/// <summary>The worker's way to the runner. Any thread may write; each event is one whole line.</summary>
+/// <summary>The worker's way to the runner: each event is one line of JSON.</summary>
 internal sealed class EventChannel(Stream stream)
 {
-    private readonly Lock gate = new();
-
-    public void Send(WorkerEvent message)
-    {
-        byte[] line = [.. JsonSerializer.SerializeToUtf8Bytes(message, WireFormat.Default.WorkerEvent), (byte)'\n'];
-        lock (gate)
-            stream.Write(line);
-    }
+    public void Send(WorkerEvent message) =>
+        stream.Write([.. JsonSerializer.SerializeToUtf8Bytes(message, WireFormat.Default.WorkerEvent), (byte)'\n']);
 }

@@ -13,8 +13,11 @@ internal static partial class ExceptionReport
         var error = Unwrap(exception);
         var frames = LearnerFrames(error).ToList();
         int? line = frames.Where(frame => frame.File == fileName).Select(frame => (int?)frame.Line).FirstOrDefault();
-        return new CellError(ErrorKind.Exception, error.GetType().Name, error.Message, line, [.. Traceback(error, frames)]);
+        return new CellError(ErrorKind.Exception, error.GetType().Name, Message(error), line, [.. Traceback(error, frames)]);
     }
+
+    private static string Message(Exception error) =>
+        error is OutOfMemoryException ? "No memory is left for this notebook. Use less data, or smaller batches." : error.Message;
 
     private static Exception Unwrap(Exception error) => error switch
     {
@@ -25,7 +28,7 @@ internal static partial class ExceptionReport
 
     private static IEnumerable<string> Traceback(Exception error, List<LearnerFrame> frames)
     {
-        yield return $"{error.GetType().Name}: {error.Message}";
+        yield return $"{error.GetType().Name}: {Message(error)}";
         foreach (var frame in frames)
             yield return $"   at {frame}";
         for (var cause = error.InnerException; cause is not null; cause = cause.InnerException)

@@ -11,7 +11,6 @@ internal sealed class WorkerHost : IDisposable
 {
     private readonly Channel<RunCell> requests = Channel.CreateUnbounded<RunCell>();
     private readonly NamedPipeClientStream pipe;
-    private readonly EventChannel channel;
     private readonly CellOutput output;
     private readonly CellEngine engine;
     private int currentCell;
@@ -20,9 +19,8 @@ internal sealed class WorkerHost : IDisposable
     {
         pipe = new NamedPipeClientStream(".", pipeName, PipeDirection.InOut, PipeOptions.Asynchronous);
         pipe.Connect();
-        channel = new EventChannel(pipe);
-        output = new CellOutput(channel, maxOutput);
-        engine = new CellEngine(Directory.GetCurrentDirectory(), channel.Send);
+        output = new CellOutput(new EventChannel(pipe), maxOutput);
+        engine = new CellEngine(Directory.GetCurrentDirectory(), output.Send);
     }
 
     public static async Task<int> RunAsync(string pipeName, int maxOutput)
@@ -41,6 +39,7 @@ internal sealed class WorkerHost : IDisposable
     public void Dispose()
     {
         engine.Dispose();
+        output.Dispose();
         pipe.Dispose();
     }
 
@@ -64,13 +63,13 @@ internal sealed class WorkerHost : IDisposable
         }
         catch (CellException error)
         {
-            channel.Send(new CellFailed(error.Error));
+            output.Send(new CellFailed(error.Error));
         }
-        catch (Exception error) when (error is not OutOfMemoryException)
+        catch (Exception error)
         {
             Fail(error);
         }
-        channel.Send(new CellFinished());
+        output.Send(new CellFinished());
     }
 
     // Again for each cell: the one before may have put something else there.
@@ -87,5 +86,5 @@ internal sealed class WorkerHost : IDisposable
             output.Show(isResult, ValueFormatter.Format(value));
     }
 
-    private void Fail(Exception error) => channel.Send(new CellFailed(ExceptionReport.Describe(error, $"Cell {currentCell}")));
+    private void Fail(Exception error) => output.Send(new CellFailed(ExceptionReport.Describe(error, $"Cell {currentCell}")));
 }

@@ -1,0 +1,62 @@
+using System.Text.RegularExpressions;
+
+namespace NotebookRunner.Book;
+
+/// <summary>Turns a lesson's links into the book's: notebooks into pages, images into copies, other files of the repository into relative paths.</summary>
+internal sealed partial class LinkMap(string repositoryRoot, string outputFolder, IReadOnlyList<NotebookPage> pages)
+{
+    private readonly string root = Path.GetFullPath(repositoryRoot);
+    private readonly Dictionary<string, string> images = [];
+
+    /// <summary>The images the pages show: path inside the book and file to copy.</summary>
+    public IReadOnlyDictionary<string, string> Images => images;
+
+    /// <summary>The address a link of the notebook has in the book, or none when nothing can be reached there.</summary>
+    public string? Link(NotebookPage from, string url)
+    {
+        if (IsExternal(url))
+            return url;
+        var (path, anchor) = Split(from, url);
+        var page = pages.FirstOrDefault(page => string.Equals(page.NotebookPath, path, StringComparison.OrdinalIgnoreCase));
+        return page is null ? Repository(path) : page.FileName + anchor;
+    }
+
+    /// <summary>The address of an image, which is copied into the book.</summary>
+    public string? Image(NotebookPage from, string url)
+    {
+        if (IsExternal(url))
+            return url;
+        string path = Split(from, url).Path;
+        if (!IsInside(root, path) || !File.Exists(path))
+            return null;
+        string address = "images/" + Address(root, path);
+        images[address] = path;
+        return address;
+    }
+
+    /// <summary>A file or folder of the repository, seen from the book; none when it does not exist or the book lies elsewhere.</summary>
+    public string? Repository(string path)
+    {
+        bool reachable = IsInside(root, path) && IsInside(root, Path.GetFullPath(outputFolder)) && Path.Exists(path);
+        return reachable ? Address(Path.GetFullPath(outputFolder), path) : null;
+    }
+
+    private static (string Path, string Anchor) Split(NotebookPage from, string url)
+    {
+        int hash = url.IndexOf('#');
+        string path = Uri.UnescapeDataString(hash < 0 ? url : url[..hash]);
+        return (Path.GetFullPath(path, Path.GetDirectoryName(from.NotebookPath)!), hash < 0 ? "" : url[hash..]);
+    }
+
+    private static bool IsExternal(string url) =>
+        url.StartsWith('#') || (Scheme().IsMatch(url) && !url.StartsWith("file:", StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsInside(string folder, string path) =>
+        path.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.OrdinalIgnoreCase);
+
+    private static string Address(string folder, string path) =>
+        string.Join('/', Path.GetRelativePath(folder, path).Split('/', '\\').Select(Uri.EscapeDataString));
+
+    [GeneratedRegex("^([A-Za-z][A-Za-z0-9+.-]+:|//)")]
+    private static partial Regex Scheme();
+}

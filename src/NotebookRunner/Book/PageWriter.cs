@@ -1,0 +1,98 @@
+using System.Text;
+
+namespace NotebookRunner.Book;
+
+/// <summary>The book's pages as text: templates of the folder Web, filled with chapters.</summary>
+internal sealed class PageWriter(WebAssets assets, LinkMap links, string repositoryRoot)
+{
+    private const string BookTitle = "RnnNotebooks";
+    private static readonly string[] LinkedFiles = ["README.md", "notebooks", "CHANGELOG.md", "LICENSE"];
+
+    public string Lesson(IReadOnlyList<Chapter> chapters, int number)
+    {
+        var chapter = chapters[number];
+        string article = Template.Fill("lesson.html", new Dictionary<string, string>
+        {
+            ["contents"] = Contents(chapter),
+            ["facts"] = Facts(chapter),
+            ["failure"] = Failure(chapter),
+            ["body"] = chapter.Body,
+            ["previous"] = Neighbour(chapters, number - 1, "prev", "Previous"),
+            ["next"] = Neighbour(chapters, number + 1, "next", "Next"),
+        });
+        return Layout($"{chapter.PlainTitle} · {BookTitle}", article, chapter.HasFigures);
+    }
+
+    public string Index(IReadOnlyList<Chapter> chapters) => Layout(
+        $"{BookTitle}: sequence models in C#, from first principles",
+        Template.Fill("index.html", new Dictionary<string, string>
+        {
+            ["lessons"] = string.Concat(chapters.Select(Entry)),
+            ["total"] = chapters.Sum(chapter => chapter.Seconds) is > 0 and double seconds ? $", {Html.Escape(Duration.Text(seconds))} of computing" : "",
+            ["files"] = string.Concat(LinkedFiles.Select(RepositoryEntry)),
+        }),
+        hasFigures: false);
+
+    private string Layout(string title, string main, bool hasFigures)
+    {
+        var head = new StringBuilder();
+        if (main.Contains("class=\"math", StringComparison.Ordinal))
+            head.AppendLine(assets.Style("katex.min.css")).AppendLine(assets.Script("katex.min.js"));
+        if (main.Contains("class=\"language-", StringComparison.Ordinal))
+            head.AppendLine(assets.Script("highlight.min.js"));
+        if (hasFigures)
+            head.AppendLine(assets.FigureScript());
+        return Template.Fill("layout.html", new Dictionary<string, string>
+        {
+            ["title"] = Html.Escape(title),
+            ["head"] = head.ToString().TrimEnd(),
+            ["main"] = main,
+        });
+    }
+
+    private static string Contents(Chapter chapter)
+    {
+        var items = chapter.Headings.Where(heading => heading.Level is 2 or 3)
+            .Select(heading => $"<li class=\"level-{heading.Level}\"><a href=\"#{heading.Anchor}\">{heading.Label}</a></li>\n");
+        return string.Concat(items) is { Length: > 0 } list ? Template.Fill("contents.html", new Dictionary<string, string> { ["list"] = list }) : "";
+    }
+
+    private string Facts(Chapter chapter)
+    {
+        string name = Path.GetFileName(chapter.Page.NotebookPath);
+        string source = links.Repository(chapter.Page.NotebookPath) is { } address ? $"<a href=\"{address}\">{Html.Escape(name)}</a>" : Html.Escape(name);
+        string time = chapter.Seconds is { } seconds ? $"ran in {Html.Escape(Duration.Text(seconds))}" : "";
+        string[] facts = [chapter.Page.Number.Length > 0 ? $"Lesson {chapter.Page.Number}" : "", time, source];
+        return string.Join(" <span aria-hidden=\"true\">·</span> ", facts.Where(fact => fact.Length > 0));
+    }
+
+    private static string Failure(Chapter chapter)
+    {
+        if (chapter.FailedCells.Count == 0)
+            return "";
+        string cells = string.Join(", ", chapter.FailedCells.Select(cell => $"<a href=\"#cell-{cell}\">cell {cell}</a>"));
+        return $"<p class=\"failure\"><strong>This run ended with an error</strong> in {cells}. What follows it may be missing.</p>";
+    }
+
+    private static string Neighbour(IReadOnlyList<Chapter> chapters, int number, string relation, string word) =>
+        number < 0 || number >= chapters.Count
+            ? ""
+            : $"<a class=\"{relation}\" rel=\"{relation}\" href=\"{chapters[number].Page.FileName}\"><small>{word}</small> {chapters[number].Title}</a>";
+
+    private static string Entry(Chapter chapter)
+    {
+        string time = chapter.Seconds is { } seconds ? Html.Escape(Duration.Text(seconds)) : "";
+        string failed = chapter.FailedCells.Count > 0 ? $" <span class=\"failed\">failed in cell {chapter.FailedCells[0]}</span>" : "";
+        return $"""
+            <li>
+            <span class="number" aria-hidden="true">{chapter.Page.Number}</span>
+            <div><h3><a href="{chapter.Page.FileName}">{chapter.Title}</a></h3><p>{chapter.Summary}</p></div>
+            <p class="status">{time}{failed}</p>
+            </li>
+
+            """;
+    }
+
+    private string RepositoryEntry(string file) =>
+        links.Repository(Path.Combine(Path.GetFullPath(repositoryRoot), file)) is { } address ? $"<li><a href=\"{address}\">{file}</a></li>\n" : "";
+}

@@ -1,0 +1,28 @@
+using Markdig.Extensions.Mathematics;
+using Markdig.Syntax.Inlines;
+
+namespace NotebookRunner.Book.Text;
+
+/// <summary>The text of a heading without its links: as it is read, and as HTML for another place.</summary>
+internal static class InlineText
+{
+    public static string Plain(Inline? inline) => inline switch
+    {
+        LiteralInline literal => literal.Content.ToString(),
+        CodeInline code => code.Content,
+        MathInline math => math.Content.ToString(),
+        HtmlEntityInline entity => entity.Transcoded.ToString(),
+        LineBreakInline => " ",
+        ContainerInline container => string.Concat(container.Select(Plain)),
+        _ => "",
+    };
+
+    public static string Label(Inline? inline) => inline switch
+    {
+        CodeInline code => $"<code>{Html.Escape(code.Content)}</code>",
+        MathInline math => MathExtension.Span(math),
+        EmphasisInline emphasis => $"<em>{string.Concat(emphasis.Select(Label))}</em>",
+        ContainerInline container => string.Concat(container.Select(Label)),
+        _ => Html.Escape(Plain(inline)),
+    };
+}

@@ -1,0 +1,80 @@
+using System.Text.RegularExpressions;
+using Markdig;
+using Markdig.Extensions.EmphasisExtras;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+using NotebookRunner.Notebooks;
+
+namespace NotebookRunner.Book.Text;
+
+/// <summary>The text cells of one notebook as HTML: links rewritten, headings with anchors, equations kept word for word.</summary>
+internal sealed partial class TextRenderer(NotebookPage page, LinkMap links)
+{
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+        .UsePipeTables().UseFootnotes().UseDefinitionLists().UseTaskLists().UseAutoLinks().UseAlertBlocks()
+        .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
+        .Use<MathExtension>()
+        .Build();
+
+    private readonly Anchors anchors = new();
+    private readonly List<Heading> headings = [];
+
+    public IReadOnlyList<Heading> Headings => headings;
+
+    /// <summary>The first heading as plain text; empty before one was met.</summary>
+    public string PlainTitle { get; private set; } = "";
+
+    /// <summary>The first paragraph after the title, as HTML.</summary>
+    public string Summary { get; private set; } = "";
+
+    public string Render(NotebookCell cell)
+    {
+        var document = Markdown.Parse(cell.Source, Pipeline);
+        foreach (var link in document.Descendants<LinkInline>().ToList())
+            Rewrite(link);
+        foreach (var heading in document.Descendants<HeadingBlock>())
+            AddAnchor(heading);
+        if (Summary.Length == 0 && PlainTitle.Length > 0)
+            Summary = FirstParagraph(document);
+        // Every cell counts its footnotes from one.
+        return FootnoteAnchor().Replace(document.ToHtml(Pipeline), $"$1=\"$2fn$3:{cell.Number}-");
+    }
+
+    private void Rewrite(LinkInline link)
+    {
+        string? target = link.IsImage ? links.Image(page, link.Url ?? "") : links.Link(page, link.Url ?? "");
+        link.Url = target;
+        if (target is not null)
+            return;
+        link.MoveChildrenAfter(link);
+        link.Remove();
+    }
+
+    private void AddAnchor(HeadingBlock heading)
+    {
+        string plain = InlineText.Plain(heading.Inline).Trim();
+        if (headings.Count == 0)
+            PlainTitle = plain;
+        string anchor = anchors.For(plain);
+        headings.Add(new(heading.Level, anchor, InlineText.Label(heading.Inline)));
+        heading.GetAttributes().Id = anchor;
+        heading.Inline?.AppendChild(new HtmlInline(
+            $" <a class=\"anchor\" href=\"#{anchor}\" aria-label=\"Link to {Html.Escape(plain)}\">#</a>"));
+    }
+
+    private static string FirstParagraph(MarkdownDocument document)
+    {
+        if (document.Descendants<ParagraphBlock>().FirstOrDefault() is not { } paragraph)
+            return "";
+        using var writer = new StringWriter();
+        var renderer = new HtmlRenderer(writer) { ImplicitParagraph = true };
+        Pipeline.Setup(renderer);
+        renderer.Render(paragraph);
+        return writer.ToString().Trim();
+    }
+
+    [GeneratedRegex("""(id|href)="(#?)fn(ref)?:""")]
+    private static partial Regex FootnoteAnchor();
+}

@@ -1,0 +1,66 @@
+using System.Runtime.CompilerServices;
+using NotebookRunner.Book;
+
+namespace NotebookRunner.Tests.Book;
+
+/// <summary>A repository in a temporary folder, with notebooks, and the book written from it.</summary>
+internal sealed class SampleBook : IDisposable
+{
+    private readonly List<string> notebooks = [];
+
+    public SampleBook() => Root = Directory.CreateTempSubdirectory("book-").FullName;
+
+    public string Root { get; }
+
+    public string Folder => Path.Combine(Root, "artifacts", "book");
+
+    /// <summary>Where a build of this repository puts the front-end files of others.</summary>
+    public static string InstalledWebFolder { get; } = Path.GetFullPath(Path.Combine(SourceFolder(), "../../../artifacts/web"));
+
+    public static string WebSources { get; } = Path.GetFullPath(Path.Combine(SourceFolder(), "../../../src/NotebookRunner/Web"));
+
+    public SampleBook With(string name, string notebook)
+    {
+        notebooks.Add(WithFile($"notebooks/{name}.ipynb", notebook));
+        return this;
+    }
+
+    public string WithFile(string path, string content)
+    {
+        string file = Path.Combine(Root, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, content);
+        return file;
+    }
+
+    public SampleBook WithInstalledWebFiles()
+    {
+        foreach (string file in Directory.EnumerateFiles(InstalledWebFolder, "*", SearchOption.AllDirectories))
+        {
+            string target = Path.Combine(Root, "artifacts", "web", Path.GetRelativePath(InstalledWebFolder, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+        return this;
+    }
+
+    public Task<string> WriteAsync() => BookWriter.WriteAsync(Root, notebooks, Folder, CancellationToken.None);
+
+    /// <summary>Writes the book and reads one of its pages.</summary>
+    public async Task<string> PageAsync(string name)
+    {
+        await WriteAsync();
+        return await File.ReadAllTextAsync(Path.Combine(Folder, name));
+    }
+
+    /// <summary>The page of a notebook with these cells only.</summary>
+    public static async Task<string> PageOfAsync(params System.Text.Json.Nodes.JsonObject[] cells)
+    {
+        using var book = new SampleBook().With("01-lesson", Sample.Notebook(cells));
+        return await book.PageAsync("01-lesson.html");
+    }
+
+    public void Dispose() => Directory.Delete(Root, recursive: true);
+
+    private static string SourceFolder([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
+}

@@ -1,0 +1,41 @@
+using NotebookRunner.Tests.Support;
+
+namespace NotebookRunner.Tests.Running;
+
+/// <summary>One run over notebooks that fail in every way, and two that do not.</summary>
+public sealed class FailingNotebooks : IAsyncLifetime, IDisposable
+{
+    public TestRepository Repository { get; } = new();
+
+    public int ExitCode { get; private set; }
+
+    public string Output { get; private set; } = "";
+
+    public async Task InitializeAsync()
+    {
+        Repository.Add("compile", "1", "var x = 1;\nvar y = x + zz;", "2", "3");
+        Repository.Add("throws", "int F(int n)\n{\n    if (n > 2) throw new InvalidOperationException(\"too big\");\n    return n;\n}",
+            "// numbers\nvar all = new[] { 1, 2, 3 }\n    .Select(F).ToList();");
+        Repository.Add("throws-later", "# Title", "async Task Fail()\n{\n    await Task.Delay(1);\n    throw new ArgumentException(\"in async\", new FormatException(\"the cause\"));\n}", "await Fail();");
+        Repository.Add("endless", "Console.WriteLine(\"before\");\nwhile (true) { }");
+        Repository.Add("stack", "Console.WriteLine(\"before\");\nint Again(int n) => Again(n + 1) + 1;\nAgain(0)");
+        Repository.Add("exits", "Environment.Exit(3);");
+        Repository.Add("memory", "var big = new List<long[]>();\nfor (int i = 0; i < 1000; i++) big.Add(new long[Array.MaxLength]);");
+        Repository.Add("thread", "new System.Threading.Thread(() => throw new InvalidOperationException(\"in a thread\")).Start();\nSystem.Threading.Thread.Sleep(5000);");
+        Repository.Add("directive", "#!fsharp\nlet x = 1");
+        Repository.Add("package", "#r \"nuget: RnnNotebooks.No.Such.Package, 1.0.0\"\n1");
+        Repository.Add("setup", "#!import setup.csx");
+        Repository.Add("blocked", "1");
+        Directory.CreateDirectory(Repository.Target("blocked"));
+        File.WriteAllText(Repository.Source("broken"), "{ \"cells\": [");
+        Repository.Add("good", "await Task.Delay(1); 6 * 7");
+        Repository.Add("huge", "for (int i = 0; i < 100_000; i++) Console.WriteLine(i);", "Console.WriteLine(\"next\");");
+
+        var result = await Runner.RunAsync(Repository, "run", "--timeout", "8", "--max-output", "20000");
+        (ExitCode, Output) = (result.ExitCode, result.Output);
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose() => Repository.Dispose();
+}
