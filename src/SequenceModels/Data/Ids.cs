@@ -12,6 +12,7 @@ internal static class Ids
         if (position >= 0)
             throw new ArgumentOutOfRangeException(
                 nameof(ids),
-                $"The id {ids[position]} at position {position} is not in 0 … {count - 1}: there are {count} symbols. Encode with the vocabulary the model was made for.");
+                $"The id {ids[position]} at position {position} is not in 0 … {count - 1}: there are {count} symbols. "
+                + "Encode with the vocabulary the model was made for.");
     }
 }

@@ -42,6 +42,7 @@ public static class Partition
     {
         if (batch < 1 || steps < 1 || (length - 1) / steps < batch)
             throw new ArgumentException(
-                $"{length} symbols do not fill one chunk of {batch} pieces of {steps} steps, which takes {(long)batch * steps + 1}: give a longer text or a smaller chunk (both at least 1).");
+                $"{length} symbols do not fill one chunk of {batch} pieces of {steps} steps, which takes {(long)batch * steps + 1}: "
+                + "give a longer text or a smaller chunk (both at least 1).");
     }
 }

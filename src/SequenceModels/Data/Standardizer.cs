@@ -15,7 +15,8 @@ public sealed record Standardizer(double Mean, double Deviation)
         var deviation = Math.Sqrt(train.Sum(x => (x - mean) * (x - mean)) / train.Length);
         return deviation > 0
             ? new Standardizer(mean, deviation)
-            : throw new ArgumentException($"The {train.Length} training values do not differ, so their deviation is 0: give a part of the series that varies.", nameof(train));
+            : throw new ArgumentException($"The {train.Length} training values do not differ, so their deviation is 0: "
+                + "give a part of the series that varies.", nameof(train));
     }
 
     /// <summary>Series to standard units.</summary>

@@ -32,8 +32,9 @@ public static class Synthetic
         return series[^length..];
     }
 
-    /// <summary>x_t = m_t + ε_t, m_t = m_{t−1} + η_t, m_0 = 0: a wandering level seen through noise, the home ground of <see cref="ExponentialSmoothing"/>.</summary>
-    /// <remarks>With q = step² / noise², the best α is (√(q² + 4q) − q) / 2 (Muth 1960). Derived in lesson 03-latent-autoregressive-models.</remarks>
+    /// <summary>x_t = m_t + ε_t, m_t = m_{t−1} + η_t, m_0 = 0: a wandering level seen through noise.</summary>
+    /// <remarks>The home ground of <see cref="ExponentialSmoothing"/>: with q = step² / noise², the best α is (√(q² + 4q) − q) / 2 (Muth 1960).
+    /// Derived in lesson 03-latent-autoregressive-models.</remarks>
     /// <param name="random">The source of randomness.</param>
     /// <param name="length">How many values.</param>
     /// <param name="step">Standard deviation of η_t, ≥ 0.</param>

@@ -66,7 +66,8 @@ public sealed class TimeSeries
     public (TimeSeries Train, TimeSeries HeldOut) Split(int trainLength)
     {
         if (trainLength < 1 || trainLength >= Length)
-            throw new ArgumentOutOfRangeException(nameof(trainLength), $"trainLength is {trainLength} of {Length} values, which leaves a part empty: give 1 … {Length - 1}.");
+            throw new ArgumentOutOfRangeException(nameof(trainLength), $"trainLength is {trainLength} of {Length} values, which leaves a part empty: "
+                + $"give 1 … {Length - 1}.");
         return (new(Name, Values[..trainLength], Labels[..trainLength]), new(Name, Values[trainLength..], Labels[trainLength..]));
     }
 
@@ -75,7 +76,8 @@ public sealed class TimeSeries
         var cell = ReadCell(csv, path, column);
         return double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value)
             ? value
-            : throw new InvalidDataException($"{path}, line {csv.LineNumber}, column {column}: '{cell}' is not a finite number. Write it with digits and a decimal point.");
+            : throw new InvalidDataException($"{path}, line {csv.LineNumber}, column {column}: '{cell}' is not a finite number. "
+                + "Write it with digits and a decimal point.");
     }
 
     private static string ReadCell(CsvReader csv, string path, string column)

@@ -20,7 +20,8 @@ public sealed class Vocabulary
         foreach (var symbol in Symbols)
         {
             if (symbol.Length == 0 || !ids.TryAdd(symbol, ids.Count))
-                throw new ArgumentException($"The symbol '{symbol}' at position {ids.Count} is empty or was given before: give each symbol once.", nameof(symbols));
+                throw new ArgumentException($"The symbol '{symbol}' at position {ids.Count} is empty or was given before: "
+                    + "give each symbol once.", nameof(symbols));
         }
     }
 
@@ -100,6 +101,7 @@ public sealed class Vocabulary
     {
         var name = text is null ? $"The word '{symbol}'" : $"The character '{symbol}' (U+{Rune.GetRuneAt(symbol, 0).Value:X4})";
         return new ArgumentException(
-            $"{name} at position {position} is not among the {Size} symbols of this vocabulary: make the vocabulary from all the text, or leave the symbol out.");
+            $"{name} at position {position} is not among the {Size} symbols of this vocabulary: "
+            + "make the vocabulary from all the text, or leave the symbol out.");
     }
 }

@@ -18,7 +18,8 @@ public sealed record Windows(Matrix<Real> Inputs, Vector<Real> Targets)
         var count = series.Length - tau - ahead + 1;
         if (tau < 1 || ahead < 1 || count < 1)
             throw new ArgumentException(
-                $"A series of {series.Length} values has no window of tau = {tau} with a target {ahead} ahead: tau and ahead must be at least 1 and together at most {series.Length}.");
+                $"A series of {series.Length} values has no window of tau = {tau} with a target {ahead} ahead: "
+                + $"tau and ahead must be at least 1 and together at most {series.Length}.");
         var inputs = Matrix<Real>.Build.Dense(tau, count);
         var targets = Vector<Real>.Build.Dense(count);
         for (var n = 0; n < count; n++)

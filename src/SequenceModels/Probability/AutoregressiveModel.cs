@@ -77,12 +77,14 @@ public sealed class AutoregressiveModel
     {
         if (inputs.RowCount < inputs.ColumnCount)
             throw new ArgumentException(
-                $"The series has {inputs.RowCount} windows of {tau} values with a successor, fewer than the {inputs.ColumnCount} numbers to be fitted: give a longer series or a smaller tau.");
+                $"The series has {inputs.RowCount} windows of {tau} values with a successor, fewer than the {inputs.ColumnCount} numbers to be fitted: "
+                + "give a longer series or a smaller tau.");
         var qr = inputs.QR(QRMethod.Thin);
-        var pivots = qr.R.Diagonal().PointwiseAbs();
-        if (pivots.Minimum() <= Distributions.Tolerance * pivots.Maximum())
+        var unexplained = qr.R.Diagonal(); // the length of each column that the columns before it do not explain
+        if (inputs.EnumerateColumns().Zip(unexplained).Any(pair => Math.Abs(pair.Second) <= Distributions.Tolerance * pair.First.L2Norm()))
             throw new ArgumentException(
-                $"The windows of {tau} values do not determine the coefficients: a series without noise (constant, a pure wave) follows a shorter rule. Use a smaller tau.");
+                $"The windows of {tau} values do not determine the coefficients: "
+                + "a series without noise (constant, a pure wave) follows a shorter rule. Use a smaller tau.");
         return qr.Solve(targets);
     }
 }

@@ -5,8 +5,8 @@ namespace SequenceModels.Probability;
 /// <summary>What the models of this folder share: a distribution is a column that is not negative and sums to 1.</summary>
 internal static class Distributions
 {
-    /// <summary>How far rounding may carry a sum of probabilities from 1.</summary>
-    public const double Tolerance = sizeof(Real) == sizeof(double) ? 1e-9 : 1e-4;
+    /// <summary>How far rounding may carry a sum of probabilities from 1, or a number that should be 0 from it.</summary>
+    public const double Tolerance = sizeof(Real) == sizeof(double) ? 1e-9 : 1e-5;
 
     /// <summary>Draws an index with the probabilities given.</summary>
     public static int Draw(Random random, Vector<Real> distribution)

@@ -14,7 +14,8 @@ public sealed class ExponentialSmoothing
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="alpha"/> is outside [0, 1].</exception>
     public ExponentialSmoothing(double alpha) => Alpha = alpha is >= 0 and <= 1
         ? alpha
-        : throw new ArgumentOutOfRangeException(nameof(alpha), $"alpha is {alpha}, but it is the share of the new value in the state: give a number in [0, 1].");
+        : throw new ArgumentOutOfRangeException(nameof(alpha), $"alpha is {alpha}, but it is the share of the new value in the state: "
+            + "give a number in [0, 1].");
 
     /// <summary>α in [0, 1], the share of the new value in the state.</summary>
     public double Alpha { get; }

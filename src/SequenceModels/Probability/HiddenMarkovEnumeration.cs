@@ -58,7 +58,8 @@ public sealed class HiddenMarkovEnumeration(HiddenMarkovModel model)
         var paths = Math.Pow(model.States, ids.Length);
         if (paths > MostPaths)
             throw new ArgumentException(
-                $"{model.States} states over {ids.Length} steps make {paths:G3} paths, more than {MostPaths:N0}: give a shorter sequence, or use HiddenMarkovModel.");
+                $"{model.States} states over {ids.Length} steps make {paths:G3} paths, more than {MostPaths:N0}: "
+                + "give a shorter sequence, or use HiddenMarkovModel.");
         var joint = Vector<Real>.Build.Dense(model.States);
         for (var number = 0; number < paths; number++)
         {

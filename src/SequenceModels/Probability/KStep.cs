@@ -3,7 +3,7 @@ namespace SequenceModels.Probability;
 /// <summary>The one protocol of all k-step predictions, so that models and baselines are scored on the same points.</summary>
 internal static class KStep
 {
-    /// <summary>x̂_t for t = from … T−1, each from x_0 … x_{t−k} only; the forecast cannot do with less than <paramref name="needed"/> past values.</summary>
+    /// <summary>x̂_t for t = from … T−1, each from x_0 … x_{t−k} only, of which the forecast needs at least <paramref name="needed"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The first prediction has too little past, or nothing is to be predicted.</exception>
     public static double[] Predict(ReadOnlySpan<double> series, int k, int from, int needed, Func<ReadOnlySpan<double>, double> forecast)
     {

@@ -68,7 +68,8 @@ public sealed class MarkovChain
         var equations = (P - Matrix<Real>.Build.DenseIdentity(States)).Stack(ones).Svd();
         if (equations.S.Minimum() < Distributions.Tolerance)
             throw new InvalidOperationException(
-                "This chain has more than one stationary distribution: it falls into parts that never reach each other. Fit it with smoothing > 0, or take each part as a chain.");
+                "This chain has more than one stationary distribution: it falls into parts that never reach each other. "
+                + "Fit it with smoothing > 0, or take each part as a chain.");
         var rightSide = Vector<Real>.Build.Dense(States + 1);
         rightSide[States] = 1;
         return equations.Solve(rightSide);

@@ -14,7 +14,8 @@ public sealed class DataFolderTests
         Assert.Equal((112.0, 432.0), (series.Values[0], series.Values[^1]));
         Assert.Equal((104.0, 622.0), (series.Values.Min(), series.Values.Max()));
         Assert.Equal(40_363, series.Values.Sum());
-        Assert.Equal(Enumerable.Range(0, 144).Select(t => new DateOnly(1949, 1, 1).AddMonths(t).ToString("yyyy-MM", CultureInfo.InvariantCulture)), series.Labels);
+        var months = Enumerable.Range(0, 144).Select(t => new DateOnly(1949, 1, 1).AddMonths(t));
+        Assert.Equal(months.Select(month => month.ToString("yyyy-MM", CultureInfo.InvariantCulture)), series.Labels);
         Assert.Equal([1520, 1676, 2042, 2364, 2700, 2867, 3408, 3939, 4421, 4572, 5140, 5714], series.Values.Chunk(12).Select(year => year.Sum()));
     }
 
@@ -25,7 +26,8 @@ public sealed class DataFolderTests
         foreach (var file in new DirectoryInfo(InData("")).EnumerateFiles().Where(file => file.Name != "README.md"))
         {
             var hash = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file.FullName)));
-            Assert.Contains($"| `{file.Name}` | {file.Length.ToString("N0", CultureInfo.InvariantCulture)} | `{hash}` |", readme, StringComparison.Ordinal);
+            var size = file.Length.ToString("N0", CultureInfo.InvariantCulture);
+            Assert.Contains($"| `{file.Name}` | {size} | `{hash}` |", readme, StringComparison.Ordinal);
         }
     }
 

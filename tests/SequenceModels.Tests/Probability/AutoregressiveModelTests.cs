@@ -93,6 +93,16 @@ public sealed class AutoregressiveModelTests
     }
 
     [Fact]
+    public void The_unit_of_the_series_does_not_change_the_coefficients()
+    {
+        var series = Synthetic.NoisySine(new Random(4));
+        double[] inMillionths = [.. series.Select(x => 1e6 * (x + 3))];
+        var (one, other) = (AutoregressiveModel.Fit(series, 4), AutoregressiveModel.Fit(inMillionths, 4));
+        Assert.True((one.Coefficients - other.Coefficients).InfinityNorm() < 1e-9);
+        Assert.Equal(1e6 * (one.Intercept + 3 * (1 - one.Coefficients.Sum())), other.Intercept, 1e-2);
+    }
+
+    [Fact]
     public void What_does_not_determine_the_coefficients_is_refused()
     {
         var constant = Assert.Throws<ArgumentException>(() => AutoregressiveModel.Fit(Enumerable.Repeat(5.0, 50).ToArray(), 2));

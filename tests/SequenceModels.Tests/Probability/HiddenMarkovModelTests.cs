@@ -99,7 +99,8 @@ public sealed class HiddenMarkovModelTests
     [Fact]
     public void Shapes_that_do_not_fit_and_too_many_paths_are_refused()
     {
-        var error = Assert.Throws<ArgumentException>(() => new HiddenMarkovModel(Umbrella.Transition, Umbrella.Emission, Vector<double>.Build.Dense(3, 1 / 3.0)));
+        var three = Vector<double>.Build.Dense(3, 1 / 3.0);
+        var error = Assert.Throws<ArgumentException>(() => new HiddenMarkovModel(Umbrella.Transition, Umbrella.Emission, three));
         Assert.Contains("transition must be [3×3]", error.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => new HiddenMarkovEnumeration(Umbrella).LogLikelihood(new int[25]));
         Assert.Throws<ArgumentOutOfRangeException>(() => Umbrella.Filter([2]));

@@ -1,3 +1,4 @@
+using MathNet.Numerics.LinearAlgebra;
 using SequenceModels.Data;
 using SequenceModels.Probability;
 
@@ -98,7 +99,7 @@ public sealed class NGramModelTests
     [Fact]
     public void Longer_contexts_help_on_the_training_text_and_hurt_where_counts_get_thin()
     {
-        var chain = new MarkovChain(MathNet.Numerics.LinearAlgebra.Matrix<double>.Build.DenseOfArray(new[,] { { 0.8, 0.1, 0.2 }, { 0.1, 0.7, 0.1 }, { 0.1, 0.2, 0.7 } }));
+        var chain = new MarkovChain(Matrix<double>.Build.DenseOfArray(new[,] { { 0.8, 0.1, 0.2 }, { 0.1, 0.7, 0.1 }, { 0.1, 0.2, 0.7 } }));
         var text = chain.Sample(new Random(4), start: 0, length: 1000);
         var models = Enumerable.Range(1, 7).Select(order => NGramModel.Fit(text.AsSpan(0, 500), order, 3, Smoothing.Additive(0.1))).ToArray();
         var train = models.Select(model => model.CrossEntropy(text.AsSpan(0, 500))).ToArray();
