@@ -5,10 +5,12 @@ internal static class BookWriter
 {
     /// <summary>Replaces the output folder as a whole, once every page is written. Returns the path of index.html.</summary>
     /// <exception cref="Notebooks.NotebookFormatException">A notebook cannot be read.</exception>
+    /// <exception cref="IOException">The output folder holds something else than a book, or cannot be written.</exception>
     public static async Task<string> WriteAsync(
         string repositoryRoot, IReadOnlyList<string> notebookPaths, string outputFolder, CancellationToken cancellation)
     {
         string output = Path.TrimEndingDirectorySeparator(Path.GetFullPath(outputFolder));
+        RefuseToReplaceOtherFiles(output);
         string unfinished = $"{output}.{Path.GetRandomFileName()}";
         try
         {
@@ -20,6 +22,13 @@ internal static class BookWriter
             Delete(unfinished);
         }
         return Path.Combine(output, "index.html");
+    }
+
+    private static void RefuseToReplaceOtherFiles(string output)
+    {
+        bool isBook = File.Exists(Path.Combine(output, "assets", "book.css"));
+        if (!isBook && Directory.Exists(output) && Directory.EnumerateFileSystemEntries(output).Any())
+            throw new IOException($"{output} holds files that are not a book, and a book replaces its folder as a whole. Name another folder or empty this one.");
     }
 
     private static async Task WritePagesAsync(

@@ -9,7 +9,7 @@ internal static class ChapterReader
 {
     public static Chapter Read(NotebookPage page, LinkMap links)
     {
-        var notebook = NotebookDocument.Load(page.NotebookPath);
+        var notebook = NotebookDocument.Load(page.Executed);
         var text = new TextRenderer(page, links);
         var body = new StringBuilder();
         foreach (var cell in notebook.Cells)

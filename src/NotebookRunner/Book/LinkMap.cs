@@ -17,7 +17,7 @@ internal sealed partial class LinkMap(string repositoryRoot, string outputFolder
         if (IsExternal(url))
             return url;
         var (path, anchor) = Split(from, url);
-        var page = pages.FirstOrDefault(page => string.Equals(page.NotebookPath, path, StringComparison.OrdinalIgnoreCase));
+        var page = pages.FirstOrDefault(page => string.Equals(page.Source, path, StringComparison.OrdinalIgnoreCase));
         return page is null ? Repository(path) : page.FileName + anchor;
     }
 
@@ -45,7 +45,7 @@ internal sealed partial class LinkMap(string repositoryRoot, string outputFolder
     {
         int hash = url.IndexOf('#');
         string path = Uri.UnescapeDataString(hash < 0 ? url : url[..hash]);
-        return (Path.GetFullPath(path, Path.GetDirectoryName(from.NotebookPath)!), hash < 0 ? "" : url[hash..]);
+        return (Path.GetFullPath(path, Path.GetDirectoryName(from.Source)!), hash < 0 ? "" : url[hash..]);
     }
 
     private static bool IsExternal(string url) =>

@@ -1,17 +1,31 @@
 namespace NotebookRunner.Book;
 
 /// <summary>Where a notebook lies and which file of the book it becomes.</summary>
-internal sealed record NotebookPage(string NotebookPath, string FileName)
+/// <param name="Executed">The file to read: the notebook with its outputs.</param>
+/// <param name="Source">The notebook in the repository, from which its links are seen.</param>
+/// <param name="FileName">The page's name in the book.</param>
+internal sealed record NotebookPage(string Executed, string Source, string FileName)
 {
     /// <summary>The leading number of the notebook's name, for example <c>04</c>; empty where there is none.</summary>
-    public string Number => string.Concat(Path.GetFileName(NotebookPath).TakeWhile(char.IsAsciiDigit));
+    public string Number => string.Concat(Path.GetFileName(Source).TakeWhile(char.IsAsciiDigit));
 
-    /// <summary>A notebook in a subfolder of notebooks/ keeps the folder in its page's name: solutions/04-x becomes solutions-04-x.html.</summary>
+    /// <summary>
+    /// A run writes its copies to artifacts/notebooks, in the folders they have under notebooks.
+    /// A subfolder stays in the page's name: solutions/04-x becomes solutions-04-x.html.
+    /// </summary>
     public static NotebookPage For(string repositoryRoot, string notebookPath)
     {
-        string full = Path.GetFullPath(notebookPath);
-        string relative = Path.GetRelativePath(Path.Combine(Path.GetFullPath(repositoryRoot), "notebooks"), full).Replace('\\', '/');
-        string name = relative.StartsWith("../", StringComparison.Ordinal) || Path.IsPathRooted(relative) ? Path.GetFileName(full) : relative;
-        return new(full, Path.ChangeExtension(name, ".html").Replace('/', '-'));
+        string root = Path.GetFullPath(repositoryRoot);
+        string executed = Path.GetFullPath(notebookPath);
+        string notebooks = Path.Combine(root, "notebooks");
+        string source = Below(Path.Combine(root, "artifacts", "notebooks"), executed) is { } copied ? Path.Combine(notebooks, copied) : executed;
+        string name = Below(notebooks, source) ?? Path.GetFileName(source);
+        return new(executed, source, Path.ChangeExtension(name, ".html").Replace('\\', '/').Replace('/', '-'));
+    }
+
+    private static string? Below(string folder, string path)
+    {
+        string relative = Path.GetRelativePath(folder, path);
+        return Path.IsPathRooted(relative) || relative.StartsWith("..", StringComparison.Ordinal) ? null : relative;
     }
 }

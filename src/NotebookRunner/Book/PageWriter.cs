@@ -59,8 +59,8 @@ internal sealed class PageWriter(WebAssets assets, LinkMap links, string reposit
 
     private string Facts(Chapter chapter)
     {
-        string name = Path.GetFileName(chapter.Page.NotebookPath);
-        string source = links.Repository(chapter.Page.NotebookPath) is { } address ? $"<a href=\"{address}\">{Html.Escape(name)}</a>" : Html.Escape(name);
+        string name = Path.GetFileName(chapter.Page.Source);
+        string source = links.Repository(chapter.Page.Source) is { } address ? $"<a href=\"{address}\">{Html.Escape(name)}</a>" : Html.Escape(name);
         string time = chapter.Seconds is { } seconds ? $"ran in {Html.Escape(Duration.Text(seconds))}" : "";
         string[] facts = [chapter.Page.Number.Length > 0 ? $"Lesson {chapter.Page.Number}" : "", time, source];
         return string.Join(" <span aria-hidden=\"true\">·</span> ", facts.Where(fact => fact.Length > 0));

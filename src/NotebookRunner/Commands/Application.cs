@@ -38,6 +38,7 @@ internal static class Application
         var root = new RootCommand("Runs the notebooks and makes the book of them. Without a command: both, for all notebooks of the repository.")
         {
             new RunCommand(),
+            new CheckCommand(),
             new BookCommand(),
             new WorkerCommand(),
         };
@@ -50,8 +51,9 @@ internal static class Application
     {
         var tasks = NotebookSelection.Find(workspace, [], workspace.RunNotebooks, inPlace: false);
         var results = await RunSession.RunAsync(workspace, tasks, new RunOptions(), token);
-        if (!token.IsCancellationRequested)
-            await BookCommand.WriteAsync(workspace, [.. tasks.Select(task => task.Target).Where(File.Exists)], workspace.Book, token);
+        string[] written = [.. tasks.Zip(results).Where(pair => pair.Second.IsWritten).Select(pair => pair.First.Target)];
+        if (written.Length > 0 && !token.IsCancellationRequested)
+            await BookCommand.WriteAsync(workspace, written, workspace.Book, token);
         return ExitCode.Of(results);
     }
 }

@@ -8,7 +8,7 @@ internal static class ExitCode
 {
     public const int Passed = 0;
 
-    /// <summary>A cell failed.</summary>
+    /// <summary>A cell failed, or a check found problems.</summary>
     public const int CellFailed = 1;
 
     /// <summary>The call or a file is unusable. Counts more than a failed cell, because something was not done at all.</summary>

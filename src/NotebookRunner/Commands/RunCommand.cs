@@ -8,12 +8,7 @@ internal sealed class RunCommand : Command
 {
     private static readonly RunOptions Defaults = new();
 
-    private readonly Argument<string[]> paths = new("paths")
-    {
-        Description = "Notebooks (.ipynb) or folders of notebooks. Default: all of the repository's folder notebooks/.",
-        Arity = ArgumentArity.ZeroOrMore,
-    };
-
+    private readonly NotebookPaths paths = new();
     private readonly Option<int> jobs = Number("--jobs", Defaults.Jobs, 1, 64, "How many notebooks run at the same time.");
     private readonly Option<int> timeout = Number("--timeout", (int)Defaults.Timeout.TotalSeconds, 1, 86_400, "Seconds one cell may take before it is stopped.");
     private readonly Option<int> maxOutput = Number("--max-output", Defaults.MaxOutput, 1_000, 1_000_000_000, "Bytes one cell may show; the rest is cut.");
@@ -32,11 +27,6 @@ internal sealed class RunCommand : Command
         : base("run", "Runs notebooks, each in a process of its own, and writes them with their outputs and artifacts/run.json. "
             + "Exit code: 0 all passed, 1 a cell failed, 2 the call or a file is unusable, 130 stopped.")
     {
-        paths.Validators.Add(given =>
-        {
-            foreach (var token in given.Tokens.Where(token => token.Value.StartsWith('-')))
-                given.AddError($"{token.Value} is not an option of run.");
-        });
         Add(paths);
         foreach (var option in new Option[] { jobs, timeout, maxOutput, output, inPlace })
             Add(option);

@@ -32,6 +32,9 @@ internal sealed class NotebookDocument
 
     public IReadOnlyList<NotebookCell> Cells { get; }
 
+    /// <summary>The y of nbformat 4.y.</summary>
+    public int MinorVersion => (int?)root["nbformat_minor"] ?? 0;
+
     public JsonObject Metadata => (root["metadata"] ??= new JsonObject()).AsObject();
 
     /// <summary>The text of the first level-one heading, or the file's name where there is none.</summary>

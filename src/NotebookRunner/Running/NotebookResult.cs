@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NotebookRunner.Protocol;
 
 namespace NotebookRunner.Running;
@@ -11,7 +12,12 @@ internal sealed record NotebookResult(
     int CellsRun,
     double Seconds,
     CellTime? SlowestCell,
-    NotebookError? Error);
+    NotebookError? Error)
+{
+    /// <summary>Whether there is a new file with outputs.</summary>
+    [JsonIgnore]
+    public bool IsWritten => Status == NotebookStatus.Passed || (Status == NotebookStatus.Failed && Error?.Kind != ErrorKind.File);
+}
 
 internal sealed record CellTime(int Number, double Seconds);
 

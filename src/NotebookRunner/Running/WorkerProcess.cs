@@ -80,7 +80,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     {
         var connected = pipe.WaitForConnectionAsync(token);
         if (await Task.WhenAny(connected, process.WaitForExitAsync(token)) != connected && !token.IsCancellationRequested)
-            throw new InvalidOperationException($"The worker process did not start (exit code {process.ExitCode}): {errorText}");
+            throw new IOException($"The worker process did not start (exit code {process.ExitCode}): {errorText}");
         await connected;
     }
 

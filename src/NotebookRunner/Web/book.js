@@ -7,15 +7,21 @@ function isDark() {
   return root.dataset.theme ? root.dataset.theme === "dark" : systemDark.matches;
 }
 
+// Without a theme the page follows the system.
+function setTheme(theme) {
+  if (theme) root.dataset.theme = theme;
+  else delete root.dataset.theme;
+  window.dispatchEvent(new Event("rnn-theme"));
+}
+
 function setUpThemeButton() {
   const button = document.querySelector("button.theme");
   const show = () => button.setAttribute("aria-pressed", String(isDark()));
   button.hidden = false;
   button.addEventListener("click", () => {
-    root.dataset.theme = isDark() ? "light" : "dark";
+    setTheme(isDark() ? "light" : "dark");
     try { localStorage.setItem("rnn-theme", root.dataset.theme); } catch { /* No storage: for this page only. */ }
     show();
-    window.dispatchEvent(new Event("rnn-theme"));
   });
   systemDark.addEventListener("change", show);
   show();
@@ -23,10 +29,23 @@ function setUpThemeButton() {
 
 function drawEquations() {
   if (!window.katex) return;
-  for (const element of document.querySelectorAll(".math")) {
+  const equations = [...document.querySelectorAll(".math")];
+  for (const element of equations) {
     katex.render(element.textContent, element, { displayMode: element.classList.contains("display"), throwOnError: false });
     element.classList.add("drawn");
   }
+  const short = equations.filter(element => element.offsetWidth < 200 && !element.classList.contains("display"));
+  short.forEach(holdPunctuation);
+}
+
+// A line must not begin with the full stop of the equation before it.
+function holdPunctuation(equation) {
+  const next = equation.nextSibling;
+  if (next?.nodeType !== Node.TEXT_NODE || !/^[.,;:!?)\]]/.test(next.data)) return;
+  const held = Object.assign(document.createElement("span"), { className: "held" });
+  equation.before(held);
+  held.append(equation, next.data[0]);
+  next.data = next.data.slice(1);
 }
 
 function colourCode() {
@@ -86,7 +105,6 @@ function markCurrentSection() {
     const current = links.get((passed.at(-1) ?? headings[0]).id);
     for (const link of links.values()) link.toggleAttribute("aria-current", link === current);
   };
-  new IntersectionObserver(mark, { rootMargin: "0px 0px -75% 0px" }).observe(document.querySelector("article"));
   addEventListener("scroll", () => requestAnimationFrame(mark), { passive: true });
   mark();
 }
@@ -100,10 +118,15 @@ function turnPagesWithArrows() {
   });
 }
 
-function openWhatPaperCannot() {
+// Paper is white and cannot be opened.
+function getReadyForPaper() {
+  let screenTheme;
   addEventListener("beforeprint", () => {
     for (const details of document.querySelectorAll("details.fold")) details.open = true;
+    screenTheme = root.dataset.theme;
+    setTheme("light");
   });
+  addEventListener("afterprint", () => setTheme(screenTheme));
 }
 
 setUpThemeButton();
@@ -114,4 +137,4 @@ wrapTables();
 makeScrollersReachable();
 markCurrentSection();
 turnPagesWithArrows();
-openWhatPaperCannot();
+getReadyForPaper();

@@ -40,9 +40,9 @@ internal sealed class CellEngine(string folder, Action<WorkerEvent> notify) : ID
     {
         string path = Path.Combine(folder, import.Path);
         if (!File.Exists(path))
-            throw CellException.Missing(import.Line, import.Path == "setup.csx"
+            throw CellException.Missing(import.Line, Path.GetFileName(path) == "setup.csx"
                 ? "setup.csx is missing: the build writes it. Run `dotnet build -c Release` first."
-                : $"{import.Path} is not in the notebook's folder.");
+                : $"{import.Path} does not exist; it is looked for in the notebook's folder.");
         var parts = Read(await File.ReadAllTextAsync(path), $"{import.Path}: ", import.Line);
         foreach (var directive in parts.Directives)
             await ApplyAsync(directive is ImportDirective nested

@@ -21,7 +21,8 @@ public static partial class Chart
         var places = AxisValues.From(categories);
         Require(series, places.Count, "categories");
         references ??= [];
-        var print = places.Count * series.Count <= FewBars;
+        // A number above a bar would lie on its error bar.
+        var print = places.Count * series.Count <= FewBars && series.All(s => s.Lower is null);
         var data = series.Zip(Palette.For(series)).Select(pair => Bar(pair.First, pair.Second, places, yLabel, print))
             .Concat(references.Select((r, i) => Reference(r, i, places)));
         var layout = Plot.Layout(Plot.Axis(xLabel, places), Plot.Axis(yLabel));
@@ -38,10 +39,10 @@ public static partial class Chart
         ["name"] = PlotText.Escape(series.Name),
         ["x"] = places.ToJson(),
         ["y"] = Json.Numbers(series.Values),
-        ["marker"] = new JsonObject { ["color"] = mark.Colour, ["pattern"] = new JsonObject { ["shape"] = Pattern(mark), ["solidity"] = 0.25, ["fgopacity"] = 0.6 } },
+        ["marker"] = new JsonObject { ["color"] = mark.Colour, ["pattern"] = new JsonObject { ["shape"] = Pattern(mark), ["solidity"] = 0.2, ["fillmode"] = "overlay", ["fgcolor"] = "#ffffff", ["fgopacity"] = 0.45 } },
         ["error_y"] = series is { Lower: { } lower, Upper: { } upper } ? ErrorBars(series.Values, lower, upper) : null,
         ["text"] = print ? Json.Texts(series.Values.Select(NumberFormat.For(series.Values).Text)) : null,
-        ["textposition"] = print && series.Lower is null ? "outside" : print ? "inside" : null,
+        ["textposition"] = print ? "outside" : null,
         ["cliponaxis"] = false,
         ["customdata"] = Json.Texts(places.Labels),
         ["hovertemplate"] = $"%{{customdata}}, {Plot.Template(series.Name)}: {Plot.Template(yLabel)} %{{y:.4~g}}<extra></extra>",

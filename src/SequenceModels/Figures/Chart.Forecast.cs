@@ -22,8 +22,8 @@ public static partial class Chart
             throw new ArgumentException($"start is {start} and steps {steps?.ToString(CultureInfo.InvariantCulture) ?? "null"}: with {known.Length} values, start must lie between steps + 1 and {known.Length - 1}, so that two values are known before the first forecast.");
         int Origin(int t) => steps is { } k ? t - k : start - 1;
         Series naive = ("naive", Places(known, start, t => known[Origin(t)]), Role.Baseline);
-        Series linear = new("linear", Places(known, start, t => Extrapolate(known, Origin(t), t)));
-        Series[] forecasts = [.. models.Select(model => Aligned(model, known.Length, start)), linear, naive];
+        Series linear = ("linear", Places(known, start, t => Extrapolate(known, Origin(t), t)), Role.Baseline);
+        Series[] forecasts = [.. models.Select(model => Aligned(model, known.Length, start)), naive, linear];
         Series[] scored = [.. forecasts.Select(f => f with { Name = $"{f.Name}, RMSE {NumberFormat.Short(Rmse(known, f.Values, start))}" })];
 
         var figure = Lines(title, Enumerable.Range(0, known.Length), [("truth", known, Role.Target), .. scored], xLabel, yLabel);

@@ -30,7 +30,7 @@ public static partial class Chart
         var table = Table.Of(title, [(yLabel, rowNames), .. columnNames.Select((name, c) => (Column)(name, numbers.Select(row => row[c])))]);
         var trace = Cells(numbers, rowNames, columnNames, format);
         trace["hovertemplate"] = $"{Plot.Template(yLabel)} %{{customdata[0]}}, {Plot.Template(xLabel)} %{{customdata[1]}}: {Plot.Template(valueLabel)} %{{text}}<extra></extra>";
-        trace["colorbar"]!["title"] = new JsonObject { ["text"] = PlotText.Escape(valueLabel), ["side"] = "right" };
+        trace["colorbar"]!["title"] = new JsonObject { ["text"] = PlotText.Escape(valueLabel), ["side"] = "top" };
         return new(title, Describe(numbers, rowNames, columnNames, $"Heat map of {valueLabel}: {yLabel} down, {xLabel} across", format), decimals is { } d ? table.WithDecimals(d) : table, layout, [trace]);
     }
 

@@ -5,6 +5,7 @@ namespace SequenceModels.Figures;
 public static partial class Chart
 {
     private const int FewPoints = 30;
+    private const int FewTicks = 12;
 
     /// <summary>Lines over a common x: <c>Chart.Lines("AR(4) beats the naive forecast", ks, [("AR(4)", a), ("naive", n, Role.Baseline)], "horizon k (steps)", "RMSE")</c>.</summary>
     /// <typeparam name="T">Numbers, days (<see cref="DateTime"/>, <see cref="DateOnly"/>) or words.</typeparam>
@@ -29,6 +30,9 @@ public static partial class Chart
             .Concat(references.Select((r, i) => Reference(r, i, places)));
         var description = $"Lines of {yLabel} against {xLabel}. {Plot.Summaries(series)}{References(references)}";
         var layout = Plot.Layout(Plot.Axis(xLabel, places, logX), Plot.Axis(yLabel, logY));
+        layout["showlegend"] = series.Count + references.Count > 1;
+        if (logX && places.Count <= FewTicks)
+            layout["xaxis"]!["tickvals"] = places.ToJson();
         return new(title, description, TableOf(title, places.Column(xLabel), series), layout, data);
     }
 
@@ -69,7 +73,7 @@ public static partial class Chart
         ["y"] = Json.Numbers(edge),
         ["line"] = new JsonObject { ["width"] = 0, ["color"] = mark.Colour },
         ["fill"] = filled ? "tonexty" : "none",
-        ["fillcolor"] = Palette.Transparent(mark.Colour == Palette.Ink ? "#808080" : mark.Colour, 0.22),
+        ["fillcolor"] = Palette.Tint(mark.Colour, 0.22),
         ["showlegend"] = false,
         ["hoverinfo"] = "skip",
     };

@@ -42,9 +42,11 @@
 
     // The title and the legend take what height they need, above a plot area that keeps its own.
     function fit(Plotly, div, layout) {
-      const height = selector => { const box = div.querySelector(selector); return box ? box.getBoundingClientRect().height + 10 : 0; };
-      const top = Math.ceil(8 + height('.gtitle') + height('.legend'));
-      return Plotly.relayout(div, { 'margin.t': top, height: layout.height + top - layout.margin.t });
+      const box = selector => { const found = div.querySelector(selector); return found && found.getBoundingClientRect(); };
+      const title = box('.gtitle'), legend = box('.legend');
+      const top = Math.ceil(18 + title.height + (legend ? legend.height : 0));
+      const shift = div.getBoundingClientRect().top + 8 - title.top;
+      return Plotly.relayout(div, { 'margin.t': top, 'title.pad.t': layout.title.pad.t + shift, height: layout.height + top - layout.margin.t });
     }
 
     async function draw(figure, Plotly) {
@@ -71,7 +73,7 @@
         await draw(figure, Plotly);
         new ResizeObserver(() => {
           const wide = figure.querySelector('.rnn-plot').clientWidth;
-          if (wide > 0 && wide !== figures.get(figure).wide) { figures.get(figure).wide = wide; draw(figure, Plotly); }
+          if (wide > 0 && wide !== figures.get(figure).wide) { figures.get(figure).wide = wide; requestAnimationFrame(() => draw(figure, Plotly)); }
         }).observe(figure);
       } catch (error) {
         console.warn(error.message);

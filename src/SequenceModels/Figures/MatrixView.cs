@@ -64,7 +64,7 @@ public sealed class MatrixView : IHtmlView
     private string Cell(int row, int column, double reach)
     {
         var value = row < 0 || column < 0 ? 0 : numbers[row][column];
-        var tint = reach > 0 && double.IsFinite(value) ? Palette.Transparent(value < 0 ? "#0072b2" : "#d55e00", StrongestTint * Math.Abs(value) / reach) : "transparent";
+        var tint = reach > 0 && double.IsFinite(value) ? Palette.Tint(value < 0 ? "#0072b2" : "#d55e00", StrongestTint * Math.Abs(value) / reach) : "transparent";
         return $"<td style=\"text-align:right;padding:2px 8px;background:{tint}\">{Text(row, column)}</td>";
     }
 

@@ -33,27 +33,27 @@ internal static class Palette
         new("#7a6fd0", "longdashdot", "triangle-down"),
     ];
 
+    private static readonly IReadOnlyList<Mark> Baselines = [new("#808080", "dash", "cross"), new("#a6761d", "dot", "x")];
+
     public static Mark Of(Role role, int place) => role switch
     {
         Role.Input => new("#0072b2", "solid", "circle"),
         Role.State => new("#009e73", "solid", "diamond"),
         Role.Output => new("#c4689c", "dashdot", "triangle-up"),
         Role.Target => new(Ink, "solid", "circle-open"),
-        Role.Baseline => new("#808080", "dash", "line-ew-open"),
+        Role.Baseline => Baselines[place % Baselines.Count],
         Role.Error => new("#d55e00", "longdash", "square"),
         _ => InOrder[place % InOrder.Count],
     };
 
     /// <summary>The marks of all series: those with a role have the role's, the others take the colours in order.</summary>
-    public static IReadOnlyList<Mark> For(IEnumerable<Series> series)
-    {
-        var place = 0;
-        return [.. series.Select(s => Of(s.Role, s.Role == Role.None ? place++ : 0))];
-    }
+    public static IReadOnlyList<Mark> For(IReadOnlyList<Series> series) =>
+        [.. series.Select((s, i) => Of(s.Role, series.Take(i).Count(earlier => earlier.Role == s.Role)))];
 
-    public static string Transparent(string colour, double alpha)
+    /// <summary>A see-through fill that reads on white and on near-black; ink, which turns with the page, is tinted grey.</summary>
+    public static string Tint(string colour, double alpha)
     {
-        var (r, g, b) = Channels(colour);
+        var (r, g, b) = Channels(colour == Ink ? "#808080" : colour);
         return string.Create(CultureInfo.InvariantCulture, $"rgba({r},{g},{b},{alpha:0.##})");
     }
 

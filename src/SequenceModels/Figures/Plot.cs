@@ -27,7 +27,7 @@ internal static class Plot
         ["plot_bgcolor"] = "rgba(0,0,0,0)",
         ["height"] = height,
         ["margin"] = new JsonObject { ["l"] = 56, ["r"] = 16, ["t"] = 84, ["b"] = 52 },
-        ["legend"] = new JsonObject { ["orientation"] = "h", ["x"] = 0, ["y"] = 1.01, ["yanchor"] = "bottom" },
+        ["legend"] = new JsonObject { ["orientation"] = "h", ["traceorder"] = "normal", ["itemwidth"] = 40, ["x"] = 0, ["y"] = 1.01, ["yanchor"] = "bottom" },
         ["hovermode"] = "closest",
         ["hoverlabel"] = new JsonObject { ["bgcolor"] = Palette.Surface, ["bordercolor"] = Palette.Muted, ["font"] = new JsonObject { ["color"] = Palette.Ink }, ["align"] = "left" },
         ["xaxis"] = xAxis,

@@ -1,82 +1,86 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace NotebookRunner.Tests.Book;
 
-public sealed class BrowserTests
+public sealed class BrowserTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
 {
     [BrowserFact]
     public async Task A_lesson_draws_its_equations_code_and_figures_with_no_network_and_no_error()
     {
-        await OnLessonAsync(async (page, complaints) =>
-        {
-            await page.WaitForSelectorAsync(".rnn-plot .main-svg");
-            Assert.Equal(await page.Locator(".math").CountAsync(), await page.Locator(".math .katex").CountAsync());
-            Assert.Equal(0, await page.Locator(".katex-error").CountAsync());
-            Assert.True(await page.Locator(".hljs-keyword").CountAsync() > 3);
-            Assert.Empty(complaints);
-        });
+        var (page, complaints) = await browser.OpenLessonAsync();
+        await page.WaitForSelectorAsync(".rnn-plot .main-svg");
+        Assert.Equal(await page.Locator(".math").CountAsync(), await page.Locator(".math .katex").CountAsync());
+        Assert.Equal(0, await page.Locator(".katex-error").CountAsync());
+        Assert.True(await page.Locator(".hljs-keyword").CountAsync() > 3);
+        Assert.Empty(complaints);
     }
 
     [BrowserFact]
     public async Task The_button_switches_the_colours_of_page_and_figure_and_the_next_page_remembers()
     {
-        await OnLessonAsync(async (page, _) =>
-        {
-            await page.WaitForSelectorAsync(".rnn-plot .gtitle");
-            string lightPaper = await ColourAsync(page, "body", "background-color");
-            string lightFigure = await ColourAsync(page, ".gtitle", "fill");
-            await page.ClickAsync("button.theme");
-            Assert.Equal("dark", await page.EvaluateAsync<string>("document.documentElement.dataset.theme"));
-            Assert.NotEqual(lightPaper, await ColourAsync(page, "body", "background-color"));
-            Assert.NotEqual(lightFigure, await ColourAsync(page, ".gtitle", "fill"));
-            await page.ReloadAsync();
-            Assert.Equal("dark", await page.EvaluateAsync<string>("document.documentElement.dataset.theme"));
-        });
+        var (page, _) = await browser.OpenLessonAsync();
+        await page.WaitForSelectorAsync(".rnn-plot .gtitle");
+        string lightPaper = await ColourAsync(page, "body", "background-color");
+        string lightFigure = await ColourAsync(page, ".gtitle", "fill");
+
+        await page.ClickAsync("button.theme");
+
+        Assert.Equal("dark", await ThemeAsync(page));
+        Assert.NotEqual(lightPaper, await ColourAsync(page, "body", "background-color"));
+        Assert.NotEqual(lightFigure, await ColourAsync(page, ".gtitle", "fill"));
+        await page.ClickAsync(".home");
+        await ArriveAsync(page, "index.html");
+        Assert.Equal("dark", await ThemeAsync(page));
     }
 
     [BrowserFact]
-    public async Task Arrow_keys_turn_the_page()
+    public async Task Arrow_keys_turn_the_page_but_not_inside_something_that_scrolls()
     {
-        await OnLessonAsync(async (page, _) =>
-        {
-            await page.Keyboard.PressAsync("ArrowLeft");
-            await page.WaitForURLAsync("**/02-autoregressive-models.html");
-            await page.Keyboard.PressAsync("ArrowRight");
-            await page.WaitForURLAsync("**/03-latent-autoregressive-models.html");
-        });
+        var (page, _) = await browser.OpenLessonAsync();
+        await page.FocusAsync("pre[tabindex='0']");
+        await page.Keyboard.PressAsync("ArrowLeft");
+        await page.EvaluateAsync("document.activeElement.blur()");
+        await page.Keyboard.PressAsync("ArrowRight");
+        await ArriveAsync(page, "04-the-vanilla-rnn.html");
+        await page.Keyboard.PressAsync("ArrowLeft");
+        await ArriveAsync(page, "03-latent-autoregressive-models.html");
     }
 
     [BrowserFact]
     public async Task Nothing_is_wider_than_a_phone()
     {
-        await OnLessonAsync(async (page, _) =>
-        {
-            await page.SetViewportSizeAsync(390, 844);
-            await page.WaitForSelectorAsync(".rnn-plot .main-svg");
-            Assert.Equal(390, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
-        });
+        var (page, _) = await browser.OpenLessonAsync(width: 390);
+        await page.WaitForSelectorAsync(".rnn-plot .main-svg");
+        Assert.Equal(390, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
     }
 
-    private static async Task OnLessonAsync(Func<IPage, List<string>, Task> test)
+    [BrowserFact]
+    public async Task Copying_gives_the_code_as_written()
     {
-        using var book = RichLesson.Book().WithInstalledWebFiles();
-        await book.WriteAsync();
-        using var playwright = await Playwright.CreateAsync();
-        // Root in a container has no sandbox.
-        await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Path, Args = ["--no-sandbox"] });
-        var page = await browser.NewPageAsync(new() { ColorScheme = ColorScheme.Light });
-        List<string> complaints = [];
-        page.Console += (_, message) => complaints.Add($"{message.Type}: {message.Text}");
-        page.PageError += (_, error) => complaints.Add(error);
-        page.RequestFailed += (_, request) => complaints.Add($"failed: {request.Url}");
-        page.Request += (_, request) =>
-        {
-            if (!request.Url.StartsWith("file:", StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
-                complaints.Add($"request: {request.Url}");
-        };
-        await page.GotoAsync(new Uri(Path.Combine(book.Folder, "03-latent-autoregressive-models.html")).AbsoluteUri);
-        await test(page, complaints);
+        var (page, _) = await browser.OpenLessonAsync();
+        await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await page.HoverAsync("#cell-2 .frame");
+        await page.ClickAsync("#cell-2 .copy");
+        Assert.Equal("#!import setup.csx", await page.EvaluateAsync<string>("navigator.clipboard.readText()"));
     }
+
+    [BrowserFact]
+    public async Task Without_scripts_the_text_the_code_and_the_equations_source_are_there()
+    {
+        var (page, _) = await browser.OpenLessonAsync(javaScript: false);
+        Assert.Contains("x_1, \\dots, x_{t-1}", await page.InnerTextAsync("article"), StringComparison.Ordinal);
+        Assert.True(await page.IsVisibleAsync("#cell-3 code"));
+        Assert.False(await page.IsVisibleAsync("button.theme"));
+    }
+
+    private static async Task ArriveAsync(IPage page, string fileName)
+    {
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex($"/{fileName}$"));
+        await page.WaitForFunctionAsync("document.readyState === 'complete'");
+    }
+
+    private static Task<string> ThemeAsync(IPage page) => page.EvaluateAsync<string>("document.documentElement.dataset.theme");
 
     private static Task<string> ColourAsync(IPage page, string selector, string property) =>
         page.EvaluateAsync<string>($"getComputedStyle(document.querySelector('{selector}'))['{property}']");

@@ -5,6 +5,8 @@ namespace NotebookRunner.Tests.Support;
 /// <summary>A repository in a temporary folder, with real notebooks, for the real program to run on.</summary>
 public sealed class TestRepository : IDisposable
 {
+    private const string Metadata = """{"kernelspec":{"display_name":".NET (C#)","language":"C#","name":".net-csharp"}}""";
+
     private readonly DirectoryInfo root = Directory.CreateTempSubdirectory("notebook-runner-tests-");
 
     public TestRepository()
@@ -27,7 +29,7 @@ public sealed class TestRepository : IDisposable
     public void Add(string name, params string[] cells)
     {
         var json = new JsonArray([.. cells.Select(Cell)]);
-        var notebook = new JsonObject { ["cells"] = json, ["metadata"] = new JsonObject(), ["nbformat"] = 4, ["nbformat_minor"] = 5 };
+        var notebook = new JsonObject { ["cells"] = json, ["metadata"] = JsonNode.Parse(Metadata), ["nbformat"] = 4, ["nbformat_minor"] = 5 };
         File.WriteAllText(Source(name), notebook.ToJsonString());
     }
 

@@ -1,0 +1,56 @@
+using System.Text.RegularExpressions;
+using NotebookRunner.Notebooks;
+using NotebookRunner.Portable;
+
+namespace NotebookRunner.Checks;
+
+/// <summary>What a committed notebook must keep to, as far as its file shows.</summary>
+internal static partial class NotebookRules
+{
+    private const int MostLines = 30;
+
+    public static IReadOnlyList<NotebookProblem> Problems(NotebookDocument notebook) =>
+        [.. Format(notebook), .. Ids(notebook), .. notebook.Cells.SelectMany(cell => cell.IsCode ? Code(cell) : Links(notebook, cell))];
+
+    private static IEnumerable<NotebookProblem> Format(NotebookDocument notebook)
+    {
+        if (notebook.MinorVersion < 5)
+            yield return new(null, null, $"nbformat 4.{notebook.MinorVersion} has no cell ids: save it as 4.5 or later.");
+        var kernel = notebook.Metadata["kernelspec"];
+        var given = ((string?)kernel?["name"], (string?)kernel?["language"], (string?)kernel?["display_name"]);
+        if (given != (".net-csharp", "C#", ".NET (C#)"))
+            yield return new(null, null, $"kernelspec is {kernel?.ToJsonString() ?? "missing"}: every host knows "
+                + "{\"display_name\": \".NET (C#)\", \"language\": \"C#\", \"name\": \".net-csharp\"} only.");
+    }
+
+    private static IEnumerable<NotebookProblem> Ids(NotebookDocument notebook) =>
+        notebook.Cells.Where(cell => !ValidId().IsMatch(cell.Id)).Select(cell => new NotebookProblem(cell.Number, null, $"The id \"{cell.Id}\" is not 1 to 64 letters, digits, - or _."))
+            .Concat(notebook.Cells.GroupBy(cell => cell.Id).Where(group => group.Count() > 1)
+                .Select(group => new NotebookProblem(group.Last().Number, null, $"The id \"{group.Key}\" is used by cells {string.Join(", ", group.Select(cell => cell.Number))}.")));
+
+    private static IEnumerable<NotebookProblem> Code(NotebookCell cell)
+    {
+        int lines = cell.Source.TrimEnd().Split('\n').Length;
+        if (lines > MostLines)
+            yield return new(cell.Number, null, $"The cell has {lines} lines, more than {MostLines}: split it.");
+        foreach (var problem in PortableSubset.Read(cell.Source).Problems)
+            yield return new(cell.Number, problem.Line, problem.ToString());
+        if (cell.Source.Contains(".Display()", StringComparison.Ordinal) && cell.Source.Contains("Console.", StringComparison.Ordinal))
+            yield return new(cell.Number, null, "Console and Display() in one cell come in another order in Verso: split the cell.");
+        if (cell.Outputs.Any(output => (string?)output?["output_type"] == "error"))
+            yield return new(cell.Number, null, "The cell is committed with an error.");
+    }
+
+    private static IEnumerable<NotebookProblem> Links(NotebookDocument notebook, NotebookCell cell) =>
+        from match in Link().Matches(cell.Source)
+        let target = match.Groups["target"].Value
+        where !Path.Exists(Path.Combine(Path.GetDirectoryName(notebook.Path)!, Uri.UnescapeDataString(target)))
+        select new NotebookProblem(cell.Number, null, $"The link to {target} leads nowhere.");
+
+    [GeneratedRegex("^[a-zA-Z0-9_-]{1,64}$")]
+    private static partial Regex ValidId();
+
+    // Links and images within the repository: no scheme, and the part before an anchor.
+    [GeneratedRegex("""(\]\(|(src|href)=")(?!\w+:)(?<target>[^\s#)"]+)""", RegexOptions.ExplicitCapture)]
+    private static partial Regex Link();
+}

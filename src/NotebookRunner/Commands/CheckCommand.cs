@@ -1,0 +1,52 @@
+using System.CommandLine;
+using NotebookRunner.Checks;
+using NotebookRunner.Notebooks;
+using NotebookRunner.Running;
+
+namespace NotebookRunner.Commands;
+
+/// <summary><c>check</c>: whether notebooks may be committed as they are.</summary>
+internal sealed class CheckCommand : Command
+{
+    private readonly NotebookPaths paths = new();
+
+    private readonly Option<bool> skipRun = new("--skip-run") { Description = "Look at the files only, without running them." };
+
+    public CheckCommand()
+        : base("check", "Checks that notebooks are valid, portable, with links that resolve, and with the outputs that a run gives. Exit code: 0 all good, 1 problems, 2 the call or a file is unusable.")
+    {
+        Add(paths);
+        Add(skipRun);
+        SetAction(CheckAsync);
+    }
+
+    private async Task<int> CheckAsync(ParseResult given, CancellationToken token)
+    {
+        var workspace = Workspace.Find(Directory.GetCurrentDirectory());
+        var tasks = NotebookSelection.Find(workspace, given.GetValue(paths) ?? [], Path.Combine(workspace.Artifacts, "check"), inPlace: false);
+        var results = given.GetValue(skipRun) ? [] : await RunSession.RunAsync(workspace, tasks, new RunOptions(), token);
+        int code = tasks.Select(task => Report(task, isRun: results.Any(result => result.Path == task.Source && result.Status == NotebookStatus.Passed)))
+            .Append(ExitCode.Of(results)).Max();
+        if (code == ExitCode.Passed)
+            Console.WriteLine("No problems.");
+        return code;
+    }
+
+    private static int Report(NotebookTask task, bool isRun)
+    {
+        try
+        {
+            var notebook = NotebookDocument.Load(task.Source);
+            IReadOnlyList<NotebookProblem> problems =
+                [.. NotebookRules.Problems(notebook), .. isRun ? Freshness.Problems(notebook, NotebookDocument.Load(task.Target)) : []];
+            foreach (var problem in problems)
+                Console.WriteLine($"{Path.GetFileName(task.Source)} · {problem}");
+            return problems.Count == 0 ? ExitCode.Passed : ExitCode.CellFailed;
+        }
+        catch (NotebookFormatException error)
+        {
+            Console.WriteLine(error.Message);
+            return ExitCode.Unusable;
+        }
+    }
+}

@@ -1,0 +1,19 @@
+using System.CommandLine;
+
+namespace NotebookRunner.Commands;
+
+/// <summary>The argument that says which notebooks are meant.</summary>
+internal sealed class NotebookPaths : Argument<string[]>
+{
+    public NotebookPaths()
+        : base("paths")
+    {
+        Description = "Notebooks (.ipynb) or folders of notebooks. Default: all of the repository's folder notebooks/.";
+        Arity = ArgumentArity.ZeroOrMore;
+        Validators.Add(given =>
+        {
+            foreach (var token in given.Tokens.Where(token => token.Value.StartsWith('-')))
+                given.AddError($"{token.Value} is not an option of {(given.Parent as System.CommandLine.Parsing.CommandResult)?.Command.Name}.");
+        });
+    }
+}

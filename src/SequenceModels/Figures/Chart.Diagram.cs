@@ -1,0 +1,126 @@
+using System.Text.Json.Nodes;
+
+namespace SequenceModels.Figures;
+
+public static partial class Chart
+{
+    private const int BoxCharacters = 15;
+    private const double HalfWidth = 0.4;
+    private const double HalfHeight = 0.32;
+
+    /// <summary>Boxes and arrows: <c>Chart.Diagram("From data to model", [("a", "data", 0, 0), ("b", "model", 1, 0)], [("a", "b", "fit")])</c>. On a phone it scrolls sideways.</summary>
+    /// <param name="title">What the diagram says, in one sentence.</param>
+    /// <param name="nodes">The boxes, placed by column and row.</param>
+    /// <param name="edges">The arrows between them.</param>
+    /// <exception cref="ArgumentException">Two nodes have one id, or an edge names a node that is not there.</exception>
+    public static Figure Diagram(string title, IReadOnlyList<DiagramNode> nodes, IReadOnlyList<DiagramEdge> edges)
+    {
+        if (nodes.Count == 0 || nodes.CountBy(node => node.Id).FirstOrDefault(count => count.Value > 1) is { Key: not null })
+            throw new ArgumentException($"A diagram needs nodes, each with an id of its own; got [{string.Join(", ", nodes.Select(node => node.Id))}].");
+        var byId = nodes.ToDictionary(node => node.Id);
+        if (edges.SelectMany(edge => new[] { edge.From, edge.To }).FirstOrDefault(id => !byId.ContainsKey(id)) is { } unknown)
+            throw new ArgumentException($"An edge names '{unknown}', but the nodes are [{string.Join(", ", byId.Keys)}].");
+
+        var layout = DiagramLayout(nodes);
+        layout["shapes"] = new JsonArray([.. nodes.Select(Box)]);
+        layout["annotations"] = new JsonArray([.. nodes.Select(BoxLabel), .. edges.SelectMany(edge => Arrow(byId[edge.From], byId[edge.To], edge.Label))]);
+        var names = nodes.ToDictionary(node => node.Id, node => node.Label.ReplaceLineEndings(" = "));
+        var table = edges.Count > 0
+            ? Table.Of(title, ("from", edges.Select(e => names[e.From])), ("to", edges.Select(e => names[e.To])), ("along the arrow", edges.Select(e => e.Label)))
+            : Table.Of(title, ("box", names.Values));
+        return new(title, $"Diagram of {nodes.Count} boxes and {edges.Count} arrows. {string.Join("; ", nodes.Select(node => names[node.Id]))}.", table, layout, [Hooks(nodes)]);
+    }
+
+    private static JsonObject DiagramLayout(IReadOnlyList<DiagramNode> nodes)
+    {
+        var (left, right, top, bottom) = (nodes.Min(n => n.Column), nodes.Max(n => n.Column), nodes.Min(n => n.Row), nodes.Max(n => n.Row));
+        var longest = nodes.SelectMany(BoxLines).Max(line => line.Length);
+        var lines = nodes.Max(node => BoxLines(node).Count);
+        var layout = Plot.Layout(Hidden(left - 0.5, right + 0.5), Hidden(bottom + 0.5, top - 0.5), (int)(100 + ((bottom - top + 1) * Math.Max(88, 34 + (17 * lines)))));
+        layout["showlegend"] = false;
+        layout["margin"] = new JsonObject { ["l"] = 4, ["r"] = 4, ["t"] = 84, ["b"] = 8 };
+        layout["dragmode"] = false;
+        layout["meta"] = new JsonObject { ["minWidth"] = (int)((right - left + 1) * Math.Max(92, 20 + (9 * longest))) };
+        return layout;
+    }
+
+    private static JsonObject Hidden(double from, double to) => new() { ["visible"] = false, ["fixedrange"] = true, ["range"] = Json.Numbers([from, to]) };
+
+    private static IReadOnlyList<string> BoxLines(DiagramNode node) => [.. node.Label.Split('\n').SelectMany(line => PlotText.Wrap(line, BoxCharacters))];
+
+    private static JsonObject Box(DiagramNode node)
+    {
+        const double Rx = 0.06, Ry = 0.08;
+        var (l, r, t, b) = (node.Column - HalfWidth, node.Column + HalfWidth, node.Row - HalfHeight, node.Row + HalfHeight);
+        var colour = Palette.Of(node.Role, 0).Colour;
+        return new()
+        {
+            ["type"] = "path",
+            ["path"] = FormattableString.Invariant(
+                $"M{l + Rx:0.###},{t:0.###} L{r - Rx:0.###},{t:0.###} Q{r:0.###},{t:0.###} {r:0.###},{t + Ry:0.###} L{r:0.###},{b - Ry:0.###} Q{r:0.###},{b:0.###} {r - Rx:0.###},{b:0.###} L{l + Rx:0.###},{b:0.###} Q{l:0.###},{b:0.###} {l:0.###},{b - Ry:0.###} L{l:0.###},{t + Ry:0.###} Q{l:0.###},{t:0.###} {l + Rx:0.###},{t:0.###} Z"),
+            ["fillcolor"] = Palette.Tint(colour, 0.16),
+            ["line"] = new JsonObject { ["color"] = colour, ["width"] = 2, ["dash"] = node.Role == Role.Baseline ? "dash" : "solid" },
+        };
+    }
+
+    private static JsonObject BoxLabel(DiagramNode node)
+    {
+        var lines = BoxLines(node).Select(PlotText.Escape).ToArray();
+        if (node.Label.Contains('\n'))
+            lines[0] = $"<b>{lines[0]}</b>";
+        return new() { ["x"] = Json.Number(node.Column), ["y"] = Json.Number(node.Row), ["text"] = string.Join("<br>", lines), ["showarrow"] = false };
+    }
+
+    private static IEnumerable<JsonObject> Arrow(DiagramNode from, DiagramNode to, string label)
+    {
+        var (x0, y0) = Border(from, to);
+        var (x1, y1) = Border(to, from);
+        yield return new()
+        {
+            ["x"] = Json.Number(x1),
+            ["y"] = Json.Number(y1),
+            ["ax"] = Json.Number(x0),
+            ["ay"] = Json.Number(y0),
+            ["axref"] = "x",
+            ["ayref"] = "y",
+            ["text"] = "",
+            ["showarrow"] = true,
+            ["arrowhead"] = 2,
+            ["arrowwidth"] = 1.6,
+            ["arrowcolor"] = Palette.Muted,
+        };
+        var upright = Math.Abs(x1 - x0) < Math.Abs(y1 - y0) / 4;
+        if (label.Length > 0)
+            yield return new()
+            {
+                ["x"] = Json.Number((x0 + x1) / 2),
+                ["y"] = Json.Number((y0 + y1) / 2),
+                ["text"] = PlotText.Escape(label),
+                ["font"] = new JsonObject { ["size"] = 12 },
+                ["showarrow"] = false,
+                ["xanchor"] = upright ? "left" : "center",
+                ["yanchor"] = upright ? "middle" : "bottom",
+                ["xshift"] = upright ? 3 : 0,
+            };
+    }
+
+    // Where the line between two centres leaves the first box.
+    private static (double X, double Y) Border(DiagramNode from, DiagramNode to)
+    {
+        var (dx, dy) = (to.Column - from.Column, to.Row - from.Row);
+        var scale = Math.Min(dx == 0 ? double.MaxValue : HalfWidth / Math.Abs(dx), dy == 0 ? double.MaxValue : HalfHeight / Math.Abs(dy));
+        return (from.Column + (scale * dx), from.Row + (scale * dy));
+    }
+
+    // Invisible points that give the axes their data and the boxes their hover text.
+    private static JsonObject Hooks(IReadOnlyList<DiagramNode> nodes) => new()
+    {
+        ["type"] = "scatter",
+        ["mode"] = "markers",
+        ["x"] = Json.Numbers(nodes.Select(node => node.Column)),
+        ["y"] = Json.Numbers(nodes.Select(node => node.Row)),
+        ["marker"] = new JsonObject { ["size"] = 40, ["opacity"] = 0 },
+        ["text"] = Json.Texts(nodes.Select(node => node.Label.ReplaceLineEndings(" = "))),
+        ["hovertemplate"] = "%{text}<extra></extra>",
+    };
+}

@@ -1,0 +1,53 @@
+using System.Text.Json.Nodes;
+
+namespace SequenceModels.Figures;
+
+public static partial class Chart
+{
+    /// <summary>Points in groups: <c>Chart.Scatter("x_t follows x_{t−1}", [("pairs", x[..^1], x[1..])], "x_{t−1}", "x_t", diagonal: true)</c>.</summary>
+    /// <param name="title">The finding, in one sentence.</param>
+    /// <param name="groups">Each a name and as many x as y.</param>
+    /// <param name="xLabel">What x is, with its unit.</param>
+    /// <param name="yLabel">What y is, with its unit.</param>
+    /// <param name="diagonal">Whether to draw the line y = x. Default: no.</param>
+    /// <exception cref="ArgumentException">A group has more x than y or the other way round.</exception>
+    public static Figure Scatter(
+        string title, IReadOnlyList<(string Name, IEnumerable<double> X, IEnumerable<double> Y)> groups, string xLabel, string yLabel, bool diagonal = false)
+    {
+        (string Name, double[] X, double[] Y)[] points = [.. groups.Select(g => (g.Name, g.X.ToArray(), g.Y.ToArray()))];
+        if (points.FirstOrDefault(g => g.X.Length != g.Y.Length) is { Name: not null } odd)
+            throw new ArgumentException($"Group '{odd.Name}' has {odd.X.Length} x but {odd.Y.Length} y: a point needs one of each.");
+        var data = points.Select((g, i) => Points(g.Name, g.X, g.Y, Palette.InOrder[i % Palette.InOrder.Count], xLabel, yLabel));
+        var layout = Plot.Layout(Plot.Axis(xLabel), Plot.Axis(yLabel));
+        layout["showlegend"] = points.Length > 1 || diagonal;
+        var table = Table.Of(title, ("group", points.SelectMany(g => g.X.Select(_ => g.Name))), (xLabel, points.SelectMany(g => g.X)), (yLabel, points.SelectMany(g => g.Y)));
+        var description = $"Points of {yLabel} against {xLabel}. {Plot.Summaries(points.Select(g => new Series($"{g.Name}, {g.X.Length} points", g.Y)))}";
+        return new(title, description, table, layout, diagonal ? data.Append(Diagonal(points)) : data);
+    }
+
+    private static JsonObject Points(string name, double[] x, double[] y, Mark mark, string xLabel, string yLabel) => new()
+    {
+        ["type"] = "scatter",
+        ["mode"] = "markers",
+        ["name"] = PlotText.Escape(name),
+        ["x"] = Json.Numbers(x),
+        ["y"] = Json.Numbers(y),
+        ["marker"] = new JsonObject { ["color"] = mark.Colour, ["symbol"] = mark.Symbol, ["size"] = x.Length > 300 ? 5 : 8, ["opacity"] = x.Length > 300 ? 0.6 : 0.9 },
+        ["hovertemplate"] = Plot.Hover(name, xLabel, yLabel, "%{x:.4~g}"),
+    };
+
+    private static JsonObject Diagonal(IEnumerable<(string Name, double[] X, double[] Y)> points)
+    {
+        double[] ends = [points.SelectMany(g => g.X).Where(double.IsFinite).Min(), points.SelectMany(g => g.X).Where(double.IsFinite).Max()];
+        return new()
+        {
+            ["type"] = "scatter",
+            ["mode"] = "lines",
+            ["name"] = "y = x",
+            ["x"] = Json.Numbers(ends),
+            ["y"] = Json.Numbers(ends),
+            ["line"] = new JsonObject { ["color"] = Palette.Of(Role.Baseline, 0).Colour, ["dash"] = "dash", ["width"] = 2 },
+            ["hoverinfo"] = "skip",
+        };
+    }
+}

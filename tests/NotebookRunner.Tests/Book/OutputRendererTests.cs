@@ -1,0 +1,67 @@
+using static NotebookRunner.Tests.Book.Sample;
+
+namespace NotebookRunner.Tests.Book;
+
+public sealed class OutputRendererTests
+{
+    [Fact]
+    public async Task Html_goes_in_as_it_is_and_wins_over_text()
+    {
+        string page = await SampleBook.PageOfAsync(Code("x", Value(("text/plain", "plain"), ("text/html", "<table><tr><td>1</td></tr></table>"))));
+        Assert.Contains("<div class=\"markup\"><table><tr><td>1</td></tr></table></div>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("plain<", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("text/plain", "List<int> & more", "<pre class=\"value\">List&lt;int&gt; &amp; more</pre>")]
+    [InlineData("image/png", "iVBO\nRw0=", "<img src=\"data:image/png;base64,iVBORw0=\" alt=\"\" />")]
+    [InlineData("image/svg+xml", "<svg/>", "<img src=\"data:image/svg+xml;base64,PHN2Zy8+\" alt=\"\" />")]
+    [InlineData("text/latex", "$$h_t$$", "<div class=\"math display\">h_t</div>")]
+    [InlineData("text/markdown", "*so*", "<em>so</em>")]
+    public async Task A_value_shows_in_its_richest_form(string type, string content, string expected)
+    {
+        Assert.Contains(expected, await SampleBook.PageOfAsync(Code("x", Value((type, content)))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_image_is_described_by_its_plain_text()
+    {
+        string page = await SampleBook.PageOfAsync(Code("x", Value(("image/png", "iVBORw0="), ("text/plain", "Loss against \"epoch\""))));
+        Assert.Contains("alt=\"Loss against &quot;epoch&quot;\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Pieces_of_one_stream_are_joined_and_the_error_stream_is_told_apart()
+    {
+        string page = await SampleBook.PageOfAsync(Code("x", Stream("a <"), Stream("b\n"), Stream("careful\n", "stderr"), Stream("c")));
+        Assert.Contains("<pre class=\"stdout\">a &lt;b</pre>\n<pre class=\"stderr\">careful</pre>\n<pre class=\"stdout\">c</pre>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Long_text_is_folded_after_its_beginning_and_nothing_is_lost()
+    {
+        string page = await SampleBook.PageOfAsync(Code("x", Stream(string.Join('\n', Enumerable.Range(1, 100).Select(line => $"line {line}.")))));
+        Assert.Contains("line 12.</pre><details class=\"fold\"><summary>88 more lines</summary><pre class=\"stdout\">line 13.", page, StringComparison.Ordinal);
+        Assert.Contains("line 100.</pre></details>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_long_table_is_folded()
+    {
+        string table = $"<table>{string.Concat(Enumerable.Range(1, 50).Select(row => $"<tr><td>{row}</td></tr>"))}</table>";
+        Assert.Contains("<summary>Table of 50 rows</summary><table>", await SampleBook.PageOfAsync(Code("x", Value(("text/html", table)))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_error_shows_its_message_and_trace_without_terminal_colours()
+    {
+        string page = await SampleBook.PageOfAsync(
+            Text("# Title"), Code("Fail()", Error("ArgumentException", "x is [3×64] <here>", "\u001b[31;1mArgumentException\u001b[0m", "  at line 1")));
+
+        Assert.Contains("ArgumentException: x is [3×64] &lt;here&gt;", page.Replace("&#215;", "×", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("<pre class=\"trace\">ArgumentException\n  at line 1</pre>", page, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"#cell-2\">cell 2</a>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("[31", page, StringComparison.Ordinal);
+        Page.Parse(page);
+    }
+}

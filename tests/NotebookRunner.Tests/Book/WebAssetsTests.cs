@@ -1,0 +1,66 @@
+using System.Security.Cryptography;
+using NotebookRunner.Book;
+
+namespace NotebookRunner.Tests.Book;
+
+public sealed class WebAssetsTests
+{
+    [Fact]
+    public async Task Without_installed_files_the_page_loads_them_from_the_CDN_and_checks_their_hash()
+    {
+        using var book = RichLesson.Book();
+        string page = await book.PageAsync("03-latent-autoregressive-models.html");
+
+        foreach (var file in CdnFile.Table)
+            Assert.Contains($"\"{file.Url}\"", page, StringComparison.Ordinal);
+        Assert.Equal(CdnFile.Table.Count, page.Split("integrity=\"sha384-").Length - 1);
+        Assert.Equal(CdnFile.Table.Count - 1, page.Split("crossorigin=\"anonymous\"").Length - 1);
+    }
+
+    [Fact]
+    public async Task With_installed_files_the_book_carries_them_and_their_licences_and_names_no_CDN()
+    {
+        using var book = RichLesson.Book();
+        foreach (string file in (string[])["katex.min.css", "katex.min.js", "katex.LICENSE.txt", "fonts/a.woff2", "highlight.min.js", "plotly.min.js", ".stamp"])
+            book.WithFile($"artifacts/web/{file}", "");
+
+        string page = await book.PageAsync("03-latent-autoregressive-models.html");
+
+        Assert.DoesNotContain("https://", page, StringComparison.Ordinal);
+        Assert.Contains("data-plotly=\"assets/plotly.min.js\"", page, StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(book.Folder, "assets/fonts/a.woff2")));
+        Assert.True(File.Exists(Path.Combine(book.Folder, "assets/katex.LICENSE.txt")));
+        Assert.False(File.Exists(Path.Combine(book.Folder, "assets/.stamp")));
+    }
+
+    [Fact]
+    public async Task A_page_loads_only_what_it_shows()
+    {
+        string page = await SampleBook.PageOfAsync(Sample.Text("# Words only"));
+        Assert.DoesNotContain("katex", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("highlight", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("plotly", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_CDN_table_has_the_versions_and_hashes_of_the_installed_files()
+    {
+        string versions = File.ReadAllText(Path.Combine(SampleBook.WebSources, "package.json"));
+        foreach (var file in CdnFile.Table)
+        {
+            string package = file.Url.Split("/npm/")[1];
+            int at = package.LastIndexOf('@');
+            Assert.Contains($"\"{package[..at]}\": \"{package[(at + 1)..].Split('/')[0]}\"", versions, StringComparison.Ordinal);
+
+            string installed = Path.Combine(SampleBook.InstalledWebFolder, file.File);
+            if (File.Exists(installed))
+                Assert.Equal($"sha384-{Convert.ToBase64String(SHA384.HashData(File.ReadAllBytes(installed)))}", file.Integrity);
+        }
+    }
+
+    [Fact]
+    public void The_lock_file_names_no_registry()
+    {
+        Assert.DoesNotContain("\"resolved\"", File.ReadAllText(Path.Combine(SampleBook.WebSources, "package-lock.json")), StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,108 @@
+using System.Text.Json.Nodes;
+using NotebookRunner.Checks;
+using NotebookRunner.Notebooks;
+
+namespace NotebookRunner.Tests.Checks;
+
+public sealed class NotebookRulesTests
+{
+    [Fact]
+    public void A_notebook_as_it_should_be_has_no_problems() =>
+        Assert.Empty(Problems(_ => { }, Code("#!import setup.csx"), Markdown("# Title\n[a page](https://example.org) and [here](#title) and ![](.)")));
+
+    [Fact]
+    public void Cells_need_ids_since_nbformat_4_5() => Expect("nbformat 4.4 has no cell ids", Problems(root => root["nbformat_minor"] = 4));
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("""{"display_name":"Python 3","language":"python","name":"python3"}""")]
+    public void The_kernel_must_be_the_one_that_every_host_knows(string kernel) =>
+        Expect("kernelspec is ", Problems(root => root["metadata"]!["kernelspec"] = JsonNode.Parse(kernel)));
+
+    [Fact]
+    public void Two_cells_must_not_share_an_id() => Expect("cell 2 · The id \"a\" is used by cells 1, 2.", Problems(_ => { }, Code("1", "a"), Code("2", "a")));
+
+    [Fact]
+    public void An_id_must_be_valid() => Expect("The id \"a b\" is not", Problems(_ => { }, Code("1", "a b")));
+
+    [Fact]
+    public void A_cell_must_not_be_long()
+    {
+        Assert.Empty(Problems(_ => { }, Code(string.Join('\n', Enumerable.Repeat("1.Display();", 30)) + "\n")));
+        Expect("cell 1 · The cell has 31 lines", Problems(_ => { }, Code(string.Join('\n', Enumerable.Repeat("1.Display();", 31)))));
+    }
+
+    [Fact]
+    public void A_cell_must_be_portable() => Expect("cell 1 · line 2 · display(…) is not understood", Problems(_ => { }, Code("var x = 1;\ndisplay(x);")));
+
+    [Fact]
+    public void Console_and_Display_must_not_share_a_cell() => Expect("another order in Verso", Problems(_ => { }, Code("Console.WriteLine(1); 2.Display();")));
+
+    [Theory]
+    [InlineData("[a page](nowhere.ipynb)")]
+    [InlineData("[a page](nowhere.ipynb#part)")]
+    [InlineData("![a picture](images/nowhere.png)")]
+    [InlineData("<img src=\"images/nowhere.png\">")]
+    public void A_link_must_lead_somewhere(string text) => Expect("leads nowhere", Problems(_ => { }, Markdown(text)));
+
+    [Fact]
+    public void A_cell_must_not_be_committed_with_its_error()
+    {
+        var cell = Code("1");
+        cell["outputs"]!.AsArray().Add(new JsonObject { ["output_type"] = "error" });
+        Expect("committed with an error", Problems(_ => { }, cell));
+    }
+
+    [Theory]
+    [InlineData("1\n", "1\n", null, false)]
+    [InlineData("1\n2\n", "1\n3\n", null, true)]
+    [InlineData("1\n", "", null, true)]
+    [InlineData("1\n", "2\n", "varies", false)]
+    public void Outputs_are_fresh_where_a_run_gives_the_same_text(string committed, string run, string? tag, bool isStale)
+    {
+        var problems = Freshness.Problems(Printed(committed, tag), Printed(run, tag));
+
+        Assert.Equal(isStale, problems.Count == 1);
+        if (isStale)
+            Assert.Contains("--in-place", problems[0].Message, StringComparison.Ordinal);
+    }
+
+    private static void Expect(string message, IReadOnlyList<NotebookProblem> problems) =>
+        Assert.Contains(message, Assert.Single(problems).ToString(), StringComparison.Ordinal);
+
+    private static IReadOnlyList<NotebookProblem> Problems(Action<JsonNode> change, params JsonObject[] cells)
+    {
+        var root = Notebook(cells);
+        change(root);
+        return NotebookRules.Problems(NotebookDocument.Parse(Path.Combine(Path.GetTempPath(), "lesson.ipynb"), root.ToJsonString()));
+    }
+
+    private static NotebookDocument Printed(string text, string? tag)
+    {
+        var cell = Code("1");
+        cell["outputs"]!.AsArray().Add(new JsonObject { ["output_type"] = "stream", ["name"] = "stdout", ["text"] = Multiline.Write(text) });
+        if (tag is not null)
+            cell["metadata"]!["tags"] = new JsonArray(tag);
+        return NotebookDocument.Parse("lesson.ipynb", Notebook(cell).ToJsonString());
+    }
+
+    private static JsonObject Notebook(params JsonObject[] cells) => new()
+    {
+        ["cells"] = new JsonArray([.. cells]),
+        ["metadata"] = JsonNode.Parse("""{"kernelspec":{"display_name":".NET (C#)","language":"C#","name":".net-csharp"}}"""),
+        ["nbformat"] = 4,
+        ["nbformat_minor"] = 5,
+    };
+
+    private static JsonObject Code(string source, string id = "code") => Cell("code", source, id, new JsonArray());
+
+    private static JsonObject Markdown(string source) => Cell("markdown", source, "text", null);
+
+    private static JsonObject Cell(string type, string source, string id, JsonArray? outputs)
+    {
+        var cell = new JsonObject { ["cell_type"] = type, ["id"] = id, ["metadata"] = new JsonObject(), ["source"] = source };
+        if (outputs is not null)
+            cell["outputs"] = outputs;
+        return cell;
+    }
+}

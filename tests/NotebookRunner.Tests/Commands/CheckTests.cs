@@ -1,0 +1,36 @@
+using NotebookRunner.Tests.Support;
+
+namespace NotebookRunner.Tests.Commands;
+
+public sealed class CheckTests
+{
+    [Fact]
+    public async Task Check_finds_stale_outputs_and_is_content_once_they_are_fresh()
+    {
+        using var repository = new TestRepository();
+        repository.Add("lesson", "Console.WriteLine(1);", "2");
+
+        var stale = await Runner.RunAsync(repository, "check");
+        await Runner.RunAsync(repository, "run", "--in-place");
+        var fresh = await Runner.RunAsync(repository, "check");
+
+        Assert.Equal(1, stale.ExitCode);
+        Assert.Contains("lesson.ipynb · cell 1 · The committed output is \"\" where a run gives \"1\"", stale.Output, StringComparison.Ordinal);
+        Assert.True(fresh.ExitCode == 0, fresh.Output);
+        Assert.Contains("No problems.", fresh.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Check_goes_on_after_a_broken_file()
+    {
+        using var repository = new TestRepository();
+        await File.WriteAllTextAsync(repository.Source("a-broken"), "{");
+        repository.Add("b-lesson", "display(1)");
+
+        var result = await Runner.RunAsync(repository, "check", "--skip-run");
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("a-broken.ipynb is not valid JSON", result.Output, StringComparison.Ordinal);
+        Assert.Contains("b-lesson.ipynb · cell 1 · line 1 · display(…)", result.Output, StringComparison.Ordinal);
+    }
+}

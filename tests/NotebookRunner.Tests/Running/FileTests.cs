@@ -1,0 +1,79 @@
+using System.Text.Json.Nodes;
+using NotebookRunner.Tests.Support;
+
+namespace NotebookRunner.Tests.Running;
+
+public sealed class FileTests
+{
+    [Fact]
+    public async Task In_place_the_outputs_go_into_the_notebook_and_are_the_same_each_time()
+    {
+        using var repository = new TestRepository();
+        repository.Add("lesson", "# Title", "Console.WriteLine(1); new[] { 1, 2 }", "new Random(1).Next()");
+
+        Assert.Equal(0, (await Runner.RunAsync(repository, "run", "--in-place")).ExitCode);
+        string first = await File.ReadAllTextAsync(repository.Source("lesson"));
+        Assert.Equal(0, (await Runner.RunAsync(repository, "run", "--in-place")).ExitCode);
+
+        Assert.Equal(first, await File.ReadAllTextAsync(repository.Source("lesson")));
+        Assert.Contains("[ 1, 2 ]", first, StringComparison.Ordinal);
+        Assert.DoesNotContain("seconds", first, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(repository.PathOf("artifacts/notebooks")));
+    }
+
+    [Fact]
+    public async Task In_place_a_failing_notebook_stays_as_it_was()
+    {
+        using var repository = new TestRepository();
+        repository.Add("lesson", "1", "undefined");
+        string before = await File.ReadAllTextAsync(repository.Source("lesson"));
+
+        Assert.Equal(1, (await Runner.RunAsync(repository, "run", "--in-place")).ExitCode);
+
+        Assert.Equal(before, await File.ReadAllTextAsync(repository.Source("lesson")));
+    }
+
+    [Fact]
+    public async Task What_the_runner_does_not_know_in_a_notebook_is_kept()
+    {
+        using var repository = new TestRepository();
+        repository.Add("lesson", "1");
+        var json = JsonNode.Parse(await File.ReadAllTextAsync(repository.Source("lesson")))!;
+        json["metadata"]!["someone"] = "else";
+        json["cells"]![0]!["metadata"]!["tags"] = new JsonArray("solution");
+        await File.WriteAllTextAsync(repository.Source("lesson"), json.ToJsonString());
+
+        Assert.Equal(0, (await Runner.RunAsync(repository, "run")).ExitCode);
+
+        var written = JsonNode.Parse(await File.ReadAllTextAsync(repository.Target("lesson")))!;
+        Assert.Equal("else", (string?)written["metadata"]!["someone"]);
+        Assert.Equal("solution", (string?)written["cells"]![0]!["metadata"]!["tags"]![0]);
+    }
+
+    [Fact]
+    public async Task An_output_folder_that_is_a_file_is_one_clear_message_a_notebook_and_exit_code_2()
+    {
+        using var repository = new TestRepository();
+        repository.Add("one", "1");
+        await File.WriteAllTextAsync(repository.PathOf("taken"), "a file");
+
+        var result = await Runner.RunAsync(repository, "run", "--output", "taken");
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains(repository.PathOf("taken/one.ipynb") + " cannot be written", result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at NotebookRunner", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_temporary_is_left_behind()
+    {
+        using var repository = new TestRepository();
+        repository.Add("one", "1");
+        repository.Add("two", "undefined");
+        Directory.CreateDirectory(repository.Target("one"));
+
+        await Runner.RunAsync(repository, "run");
+
+        Assert.DoesNotContain(Directory.GetFiles(repository.Root, "*", SearchOption.AllDirectories), file => file.EndsWith(".tmp", StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,49 @@
+using NotebookRunner.Checks;
+using NotebookRunner.Notebooks;
+using NotebookRunner.Running;
+
+namespace Notebooks.Tests;
+
+/// <summary>Every committed notebook, solutions too, runs in every host and shows what a run gives.</summary>
+public sealed class PortableSubsetTests
+{
+    private static readonly string[] Committed = Directory.Exists(Repository.Notebooks)
+        ? [.. Directory.EnumerateFiles(Repository.Notebooks, "*.ipynb", SearchOption.AllDirectories).Order(StringComparer.Ordinal)]
+        : [];
+
+    [Fact]
+    public void Notebooks_are_valid_and_portable_with_links_that_resolve() =>
+        Assert.Empty(Committed.SelectMany(path => NotebookRules.Problems(NotebookDocument.Load(path)).Select(problem => $"{Path.GetFileName(path)} · {problem}")));
+
+    [Fact]
+    public async Task Outputs_are_those_that_a_run_gives()
+    {
+        var folder = Directory.CreateTempSubdirectory("notebooks-tests-");
+        try
+        {
+            NotebookTask[] tasks = [.. Committed.Select(path => new NotebookTask(path, Path.Combine(folder.FullName, Path.GetRelativePath(Repository.Notebooks, path))))];
+            var results = await NotebookQueue.RunAsync(tasks, new RunOptions(), new Unobserved(), CancellationToken.None);
+            Assert.All(results, result => Assert.True(result.Status == NotebookStatus.Passed, $"{result.Name}: {result.Error}"));
+            Assert.Empty(tasks.SelectMany(task => Freshness.Problems(NotebookDocument.Load(task.Source), NotebookDocument.Load(task.Target)).Select(problem => $"{task.Name} · {problem}")));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private sealed class Unobserved : IRunObserver
+    {
+        public void Started(NotebookTask notebook, int cells)
+        {
+        }
+
+        public void CellDone(NotebookTask notebook, int cellsRun)
+        {
+        }
+
+        public void Finished(NotebookTask notebook, NotebookResult result)
+        {
+        }
+    }
+}
