@@ -32,18 +32,19 @@ internal sealed class ContextTree
         return At(node, next);
     }
 
-    /// <summary>Refines an estimate from the empty context to the whole one; stops where the longer contexts were never seen.</summary>
-    public double Estimate(ReadOnlySpan<int> context, int next, Smoothing smoothing, int symbols)
+    /// <summary>The estimates from the last 0, 1, 2, … symbols of the context: each refines the one before, the last knows the whole context.</summary>
+    public double[] Estimates(ReadOnlySpan<int> context, int next, Smoothing smoothing, int symbols)
     {
-        var estimate = smoothing.Estimate(At(Root, next), 1.0 / symbols, symbols);
+        var estimates = new double[context.Length + 1];
         var node = Root;
-        for (var i = context.Length - 1; i >= 0 && node != Unseen; i--)
+        estimates[0] = smoothing.Estimate(At(node, next), 1.0 / symbols, symbols);
+        for (var tau = 1; tau <= context.Length; tau++)
         {
-            node = Child(node, context[i]);
-            estimate = smoothing.Estimate(At(node, next), estimate, symbols);
+            node = Child(node, context[^tau]);
+            estimates[tau] = smoothing.Estimate(At(node, next), estimates[tau - 1], symbols);
         }
 
-        return estimate;
+        return estimates;
     }
 
     public int ContextsOfLength(int length) => nodes.Count(node => node.Depth == length && node.Total > 0);
