@@ -59,16 +59,17 @@ public sealed class NGramModel
     public double Probability(ReadOnlySpan<int> context, int next)
     {
         Ids.Check([next], Symbols);
-        return tree.Estimates(LastSymbols(context), next, Smoothing, Symbols)[^1];
+        return Estimates(tree.Path(LastSymbols(context)), next)[^1];
     }
 
     /// <summary>P(· | context) for every symbol, [V]; sums to 1.</summary>
     /// <param name="context">Ids, oldest first; of more than n−1 the last n−1 are used, fewer are allowed.</param>
     public Vector<Real> Distribution(ReadOnlySpan<int> context)
     {
+        var path = tree.Path(LastSymbols(context));
         var distribution = Vector<Real>.Build.Dense(Symbols);
         for (var next = 0; next < Symbols; next++)
-            distribution[next] = (Real)Probability(context, next);
+            distribution[next] = (Real)Estimates(path, next)[^1];
         return distribution;
     }
 
@@ -107,7 +108,7 @@ public sealed class NGramModel
         var bits = new double[Order];
         for (var t = 0; t < ids.Length; t++)
         {
-            var estimates = tree.Estimates(LastSymbols(ids[..t]), ids[t], Smoothing, Symbols);
+            var estimates = Estimates(tree.Path(LastSymbols(ids[..t])), ids[t]);
             for (var tau = 0; tau < Order; tau++)
                 bits[tau] -= Math.Log2(estimates[Math.Min(tau, estimates.Length - 1)]) / ids.Length;
         }
@@ -131,6 +132,8 @@ public sealed class NGramModel
             text[t] = Distributions.Draw(random, Distribution(text.AsSpan(0, t)));
         return text[start.Length..];
     }
+
+    private double[] Estimates(ReadOnlySpan<int> path, int next) => tree.Estimates(path, next, Smoothing, Symbols);
 
     private static void RequireText(ReadOnlySpan<int> ids)
     {
