@@ -38,6 +38,10 @@ public sealed class PortableSubsetTests
         {
         }
 
+        public void Wrote(NotebookTask notebook, string text)
+        {
+        }
+
         public void CellDone(NotebookTask notebook, int cellsRun)
         {
         }

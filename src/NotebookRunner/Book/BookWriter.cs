@@ -28,7 +28,8 @@ internal static class BookWriter
     {
         bool isBook = File.Exists(Path.Combine(output, "assets", "book.css"));
         if (!isBook && Directory.Exists(output) && Directory.EnumerateFileSystemEntries(output).Any())
-            throw new IOException($"{output} holds files that are not a book, and a book replaces its folder as a whole. Name another folder or empty this one.");
+            throw new IOException($"{output} holds files that are not a book, and a book replaces its folder as a whole. "
+                + "Name another folder or empty this one.");
     }
 
     private static async Task WritePagesAsync(

@@ -1,6 +1,6 @@
 namespace NotebookRunner.Book;
 
-/// <summary>One notebook as the book shows it. Title, summary and body are HTML.</summary>
+/// <summary>One notebook as the book shows it. Title (without the lesson's number), summary and body are HTML.</summary>
 internal sealed record Chapter(NotebookPage Page, string Title, string PlainTitle, string Summary, string Body)
 {
     public required IReadOnlyList<Heading> Headings { get; init; }

@@ -16,19 +16,25 @@ internal static class ChapterReader
             body.Append(cell.IsMarkdown ? text.Render(cell) : cell.IsCode ? Code(cell) : "");
 
         string plain = text.PlainTitle.Length > 0 ? text.PlainTitle : notebook.Name;
-        return new(page, text.Headings is [var title, ..] ? title.Label : Html.Escape(plain), plain, text.Summary, body.ToString())
+        string title = text.Headings is [var first, ..] ? first.Label : Html.Escape(plain);
+        return new(page, WithoutNumber(title, page.Number), plain, text.Summary, body.ToString())
         {
             Headings = text.Headings,
-            FailedCells = [.. notebook.Cells.Where(cell => cell.IsCode && cell.Outputs.Any(OutputRenderer.IsError)).Select(cell => cell.Number)],
+            FailedCells = [.. notebook.Cells.Where(HasFailed).Select(cell => cell.Number)],
             Seconds = Total(notebook.Cells.Select(Seconds)),
         };
     }
+
+    private static string WithoutNumber(string title, string number) =>
+        title.StartsWith(number + " ", StringComparison.Ordinal) ? title[number.Length..].TrimStart() : title;
 
     private static string Code(NotebookCell cell)
     {
         if (string.IsNullOrWhiteSpace(cell.Source))
             return "";
-        string time = Seconds(cell) is { } seconds ? $"<p class=\"time\" title=\"Run time of this cell\">{Html.Escape(Duration.Text(seconds))}</p>" : "";
+        string time = Seconds(cell) is { } seconds
+            ? $"<p class=\"time\" title=\"Run time of this cell\">{Html.Escape(Duration.Text(seconds))}</p>\n"
+            : "";
         string outputs = OutputRenderer.Render(cell.Outputs);
         string result = outputs.Length == 0 ? "" : $"<div class=\"result\" role=\"group\" aria-label=\"Result\">\n{outputs}</div>\n";
         return $"""
@@ -38,6 +44,8 @@ internal static class ChapterReader
 
             """;
     }
+
+    private static bool HasFailed(NotebookCell cell) => cell.IsCode && cell.Outputs.Any(OutputRenderer.IsError);
 
     private static double? Seconds(NotebookCell cell) => (double?)cell.Metadata["rnn"]?["seconds"];
 

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace NotebookRunner.Book;
 
-/// <summary>Turns a lesson's links into the book's: notebooks into pages, images into copies, other files of the repository into relative paths.</summary>
+/// <summary>A lesson's links as the book's: notebooks become pages, images are copied, other files are reached by relative paths.</summary>
 internal sealed partial class LinkMap(string repositoryRoot, string outputFolder, IReadOnlyList<NotebookPage> pages)
 {
     private readonly string root = Path.GetFullPath(repositoryRoot);

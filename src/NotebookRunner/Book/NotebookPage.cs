@@ -18,7 +18,8 @@ internal sealed record NotebookPage(string Executed, string Source, string FileN
         string root = Path.GetFullPath(repositoryRoot);
         string executed = Path.GetFullPath(notebookPath);
         string notebooks = Path.Combine(root, "notebooks");
-        string source = Below(Path.Combine(root, "artifacts", "notebooks"), executed) is { } copied ? Path.Combine(notebooks, copied) : executed;
+        string? copied = Below(Path.Combine(root, "artifacts", "notebooks"), executed);
+        string source = copied is null ? executed : Path.Combine(notebooks, copied);
         string name = Below(notebooks, source) ?? Path.GetFileName(source);
         return new(executed, source, Path.ChangeExtension(name, ".html").Replace('\\', '/').Replace('/', '-'));
     }

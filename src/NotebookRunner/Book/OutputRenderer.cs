@@ -45,11 +45,12 @@ internal static partial class OutputRenderer
     private static string Value(JsonObject data)
     {
         string plain = Multiline.Read(data["text/plain"]);
-        return RichestFirst.FirstOrDefault(data.ContainsKey) switch
+        string? richest = RichestFirst.FirstOrDefault(data.ContainsKey);
+        return richest switch
         {
             "text/html" => Markup(Multiline.Read(data["text/html"])),
-            "image/svg+xml" => Image("image/svg+xml", Convert.ToBase64String(Encoding.UTF8.GetBytes(Multiline.Read(data["image/svg+xml"]))), plain),
-            { } image when image.StartsWith("image/", StringComparison.Ordinal) => Image(image, Multiline.Read(data[image]), plain),
+            "image/svg+xml" => Image("image/svg+xml", Base64(Multiline.Read(data["image/svg+xml"])), plain),
+            "image/png" or "image/jpeg" or "image/gif" => Image(richest, Whitespace().Replace(Multiline.Read(data[richest]), ""), plain),
             "text/markdown" => Markup(Markdown.ToHtml(Multiline.Read(data["text/markdown"]))),
             "text/latex" => $"<div class=\"math display\">{Html.Escape(Multiline.Read(data["text/latex"]).Trim(' ', '\n', '$'))}</div>",
             _ => Text(plain, "value"),
@@ -57,7 +58,9 @@ internal static partial class OutputRenderer
     }
 
     private static string Image(string type, string base64, string description) =>
-        $"<p class=\"image\"><img src=\"data:{type};base64,{Whitespace().Replace(base64, "")}\" alt=\"{Html.Escape(description.Trim())}\" /></p>";
+        $"<p class=\"image\"><img src=\"data:{type};base64,{base64}\" alt=\"{Html.Escape(description.Trim())}\" /></p>";
+
+    private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
 
     private static string Markup(string html)
     {
@@ -80,7 +83,8 @@ internal static partial class OutputRenderer
         string[] lines = Html.WithoutTerminalCodes(text).TrimEnd().Split('\n');
         if (lines.Length < FoldedFromLines)
             return Block(lines, kind);
-        return $"{Block(lines[..ShownLines], kind)}<details class=\"fold\"><summary>{lines.Length - ShownLines} more lines</summary>{Block(lines[ShownLines..], kind)}</details>";
+        string rest = $"<summary>{lines.Length - ShownLines} more lines</summary>{Block(lines[ShownLines..], kind)}";
+        return $"{Block(lines[..ShownLines], kind)}<details class=\"fold\">{rest}</details>";
     }
 
     private static string Block(string[] lines, string kind) => $"<pre class=\"{kind}\">{Html.Escape(string.Join('\n', lines))}</pre>";

@@ -28,7 +28,7 @@ internal sealed class PageWriter(WebAssets assets, LinkMap links, string reposit
         Template.Fill("index.html", new Dictionary<string, string>
         {
             ["lessons"] = string.Concat(chapters.Select(Entry)),
-            ["total"] = chapters.Sum(chapter => chapter.Seconds) is > 0 and double seconds ? $", {Html.Escape(Duration.Text(seconds))} of computing" : "",
+            ["total"] = chapters.Sum(chapter => chapter.Seconds) is > 0 and double seconds ? $", {Time(seconds)} of computing" : "",
             ["files"] = string.Concat(LinkedFiles.Select(RepositoryEntry)),
         }),
         hasFigures: false);
@@ -52,18 +52,17 @@ internal sealed class PageWriter(WebAssets assets, LinkMap links, string reposit
 
     private static string Contents(Chapter chapter)
     {
-        var items = chapter.Headings.Where(heading => heading.Level is 2 or 3)
-            .Select(heading => $"<li class=\"level-{heading.Level}\"><a href=\"#{heading.Anchor}\">{heading.Label}</a></li>\n");
-        return string.Concat(items) is { Length: > 0 } list ? Template.Fill("contents.html", new Dictionary<string, string> { ["list"] = list }) : "";
+        string list = string.Concat(chapter.Headings.Where(heading => heading.Level is 2 or 3)
+            .Select(heading => $"<li class=\"level-{heading.Level}\"><a href=\"#{heading.Anchor}\">{heading.Label}</a></li>\n"));
+        return list.Length == 0 ? "" : Template.Fill("contents.html", new Dictionary<string, string> { ["list"] = list });
     }
 
     private string Facts(Chapter chapter)
     {
-        string name = Path.GetFileName(chapter.Page.Source);
-        string source = links.Repository(chapter.Page.Source) is { } address ? $"<a href=\"{address}\">{Html.Escape(name)}</a>" : Html.Escape(name);
-        string time = chapter.Seconds is { } seconds ? $"ran in {Html.Escape(Duration.Text(seconds))}" : "";
-        string[] facts = [chapter.Page.Number.Length > 0 ? $"Lesson {chapter.Page.Number}" : "", time, source];
-        return string.Join(" <span aria-hidden=\"true\">·</span> ", facts.Where(fact => fact.Length > 0));
+        string name = Html.Escape(Path.GetFileName(chapter.Page.Source));
+        string source = links.Repository(chapter.Page.Source) is { } address ? $"<a href=\"{address}\">{name}</a>" : name;
+        string time = chapter.Seconds is { } seconds ? $"Ran in {Time(seconds)}" : "";
+        return time.Length == 0 ? source : $"{time} <span aria-hidden=\"true\">·</span> {source}";
     }
 
     private static string Failure(Chapter chapter)
@@ -74,14 +73,17 @@ internal sealed class PageWriter(WebAssets assets, LinkMap links, string reposit
         return $"<p class=\"failure\"><strong>This run ended with an error</strong> in {cells}. What follows it may be missing.</p>";
     }
 
-    private static string Neighbour(IReadOnlyList<Chapter> chapters, int number, string relation, string word) =>
-        number < 0 || number >= chapters.Count
-            ? ""
-            : $"<a class=\"{relation}\" rel=\"{relation}\" href=\"{chapters[number].Page.FileName}\"><small>{word}</small> {chapters[number].Title}</a>";
+    private static string Neighbour(IReadOnlyList<Chapter> chapters, int number, string relation, string word)
+    {
+        if (number < 0 || number >= chapters.Count)
+            return "";
+        string address = chapters[number].Page.FileName;
+        return $"<a class=\"{relation}\" rel=\"{relation}\" href=\"{address}\"><small>{word}</small> {chapters[number].Title}</a>";
+    }
 
     private static string Entry(Chapter chapter)
     {
-        string time = chapter.Seconds is { } seconds ? Html.Escape(Duration.Text(seconds)) : "";
+        string time = chapter.Seconds is { } seconds ? $"ran in {Time(seconds)}" : "";
         string failed = chapter.FailedCells.Count > 0 ? $" <span class=\"failed\">failed in cell {chapter.FailedCells[0]}</span>" : "";
         return $"""
             <li>
@@ -93,6 +95,11 @@ internal sealed class PageWriter(WebAssets assets, LinkMap links, string reposit
             """;
     }
 
-    private string RepositoryEntry(string file) =>
-        links.Repository(Path.Combine(Path.GetFullPath(repositoryRoot), file)) is { } address ? $"<li><a href=\"{address}\">{file}</a></li>\n" : "";
+    private string RepositoryEntry(string file)
+    {
+        string? address = links.Repository(Path.Combine(Path.GetFullPath(repositoryRoot), file));
+        return address is null ? "" : $"<li><a href=\"{address}\">{file}</a></li>\n";
+    }
+
+    private static string Time(double seconds) => Html.Escape(Duration.Text(seconds));
 }

@@ -1,6 +1,6 @@
 namespace NotebookRunner.Book;
 
-/// <summary>Front-end files: the book's own, and those of others from artifacts/web where the build could install them, else from the CDN.</summary>
+/// <summary>Front-end files: the book's own; those of others from artifacts/web where the build installed them, else from the CDN.</summary>
 internal sealed class WebAssets(string webFolder)
 {
     private static readonly string[] Own = ["book.css", "book.js", "figures.js"];

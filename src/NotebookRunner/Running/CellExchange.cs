@@ -4,7 +4,7 @@ using NotebookRunner.Protocol;
 namespace NotebookRunner.Running;
 
 /// <summary>One cell sent to a worker and what comes back, until it is finished, too late, or the worker is gone.</summary>
-internal sealed class CellExchange(WorkerProcess worker, CellOutputs outputs, TimeSpan timeout)
+internal sealed class CellExchange(WorkerProcess worker, CellOutputs outputs, TimeSpan timeout, Action<string> wrote)
 {
     private static readonly TimeSpan RestoreTimeout = TimeSpan.FromMinutes(5);
 
@@ -42,6 +42,7 @@ internal sealed class CellExchange(WorkerProcess worker, CellOutputs outputs, Ti
         {
             case TextWritten text:
                 outputs.AddText(text.Stream, text.Text);
+                wrote(text.Text);
                 break;
             case ValueShown value:
                 outputs.AddValue(value);

@@ -16,11 +16,15 @@ internal static partial class CrashReport
         if (exitCode == Killed || lastWords.Contains("Out of memory", StringComparison.OrdinalIgnoreCase))
             return Crash("OutOfMemory", "No memory was left, so the system ended the notebook's process. Use less data, or smaller batches.", []);
         if (lastWords.Contains("Process terminated", StringComparison.Ordinal))
-            return Crash("FailFast", lastWords.Split('\n')[0], []);
+            return Crash("FailFast", LastWords(lastWords), []);
         return Crash("Exit", $"The cell ended its process (exit code {exitCode}). A notebook must not call Environment.Exit.", []);
     }
 
     private static CellError Crash(string name, string message, IReadOnlyList<string> traceback) => new(ErrorKind.Crash, name, message, null, traceback);
+
+    // The reason stands on the lines before the stack.
+    private static string LastWords(string text) =>
+        string.Join(' ', text.Split('\n').TakeWhile(line => !line.StartsWith("   at ", StringComparison.Ordinal))).Trim();
 
     private static string[] Functions(string lastWords) =>
         [.. LearnerFunction().Matches(lastWords).Select(match => $"   at {match.Groups["name"].Value}").Distinct()];

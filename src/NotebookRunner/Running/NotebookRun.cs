@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using NotebookRunner.Notebooks;
@@ -26,7 +27,7 @@ internal sealed class NotebookRun(NotebookTask task, RunOptions options, IRunObs
             await WriteAsync(document, token);
             status = error is null ? NotebookStatus.Passed : NotebookStatus.Failed;
         }
-        catch (Exception unusable) when (unusable is NotebookFormatException or IOException)
+        catch (Exception unusable) when (unusable is NotebookFormatException or IOException or Win32Exception)
         {
             status = NotebookStatus.Failed;
             error = new NotebookError(null, null, "File", unusable.Message, ErrorKind.File, []);
@@ -68,7 +69,8 @@ internal sealed class NotebookRun(NotebookTask task, RunOptions options, IRunObs
         cell.ExecutionCount = times.Count + 1;
         var outputs = new CellOutputs(times.Count + 1);
         var cellClock = Stopwatch.StartNew();
-        if (await new CellExchange(worker, outputs, options.Timeout).RunAsync(new RunCell(cell.Number, cell.Source), token) is { } failure)
+        var exchange = new CellExchange(worker, outputs, options.Timeout, text => observer.Wrote(task, text));
+        if (await exchange.RunAsync(new RunCell(cell.Number, cell.Source), token) is { } failure)
         {
             outputs.AddError(failure);
             error = new NotebookError(cell.Number, failure.Line, failure.Name, failure.Message, failure.Kind, failure.Traceback);

@@ -3,9 +3,11 @@ using Spectre.Console;
 
 namespace NotebookRunner.Terminal;
 
-/// <summary>A bar for each notebook: cells done, time gone, time left.</summary>
+/// <summary>A bar for each notebook: cells done, what the running cell printed last, time gone, time left.</summary>
 internal sealed class ProgressBars : IRunObserver
 {
+    private const int NewsWidth = 24;
+
     private readonly Dictionary<NotebookTask, ProgressTask> bars;
 
     public ProgressBars(ProgressContext context, IReadOnlyList<NotebookTask> tasks) =>
@@ -15,15 +17,20 @@ internal sealed class ProgressBars : IRunObserver
     {
         var bar = bars[notebook];
         bar.MaxValue = Math.Max(1, cells);
-        Describe(bar, notebook, 0);
+        Describe(notebook);
         bar.StartTask();
+    }
+
+    public void Wrote(NotebookTask notebook, string text)
+    {
+        if (text.Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is [.., var last])
+            Describe(notebook, last.Length <= NewsWidth ? last : last[..(NewsWidth - 1)] + "…");
     }
 
     public void CellDone(NotebookTask notebook, int cellsRun)
     {
-        var bar = bars[notebook];
-        bar.Value = cellsRun;
-        Describe(bar, notebook, cellsRun);
+        bars[notebook].Value = cellsRun;
+        Describe(notebook);
     }
 
     public void Finished(NotebookTask notebook, NotebookResult result)
@@ -33,6 +40,6 @@ internal sealed class ProgressBars : IRunObserver
         bars[notebook].StopTask();
     }
 
-    private static void Describe(ProgressTask bar, NotebookTask notebook, int cellsRun) =>
-        bar.Description = $"{Markup.Escape(notebook.Name)} [grey]{cellsRun}/{bar.MaxValue}[/]";
+    private void Describe(NotebookTask notebook, string news = "") =>
+        bars[notebook].Description = $"{Markup.Escape(notebook.Name)} [grey]{bars[notebook].Value}/{bars[notebook].MaxValue} {Markup.Escape(news)}[/]";
 }

@@ -12,6 +12,10 @@ internal sealed class ProgressLines(int notebooks) : IRunObserver
     {
     }
 
+    public void Wrote(NotebookTask notebook, string text)
+    {
+    }
+
     public void CellDone(NotebookTask notebook, int cellsRun)
     {
     }

@@ -97,13 +97,20 @@ function wrapTables() {
 }
 
 function markCurrentSection() {
+  const contents = document.querySelector(".contents");
   const links = new Map([...document.querySelectorAll(".contents a")].map(link => [decodeURIComponent(link.hash.slice(1)), link]));
   const headings = [...links.keys()].map(id => document.getElementById(id));
   if (headings.length === 0) return;
   const mark = () => {
-    const passed = headings.filter(heading => heading.getBoundingClientRect().top < innerHeight / 4);
+    // The reading line sinks to the foot of the window near the end, where no heading can rise to the top any more.
+    const below = root.scrollHeight - innerHeight - scrollY;
+    const line = Math.max(innerHeight / 4, innerHeight - below);
+    const passed = headings.filter(heading => heading.getBoundingClientRect().top < line);
     const current = links.get((passed.at(-1) ?? headings[0]).id);
-    for (const link of links.values()) link.toggleAttribute("aria-current", link === current);
+    if (current.hasAttribute("aria-current")) return;
+    for (const link of links.values()) link.removeAttribute("aria-current");
+    current.setAttribute("aria-current", "true");
+    contents.scrollTop = current.offsetTop - contents.clientHeight / 2;
   };
   addEventListener("scroll", () => requestAnimationFrame(mark), { passive: true });
   mark();

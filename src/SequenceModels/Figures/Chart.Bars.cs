@@ -36,7 +36,7 @@ public static partial class Chart
     private static JsonObject Bar(Series series, Mark mark, AxisValues places, string yLabel, bool print) => new()
     {
         ["type"] = "bar",
-        ["name"] = PlotText.Escape(series.Name),
+        ["name"] = PlotText.Math(series.Name),
         ["x"] = places.ToJson(),
         ["y"] = Json.Numbers(series.Values),
         ["marker"] = new JsonObject { ["color"] = mark.Colour, ["pattern"] = new JsonObject { ["shape"] = Pattern(mark), ["solidity"] = 0.2, ["fillmode"] = "overlay", ["fgcolor"] = "#ffffff", ["fgopacity"] = 0.45 } },

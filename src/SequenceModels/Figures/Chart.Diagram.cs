@@ -36,7 +36,7 @@ public static partial class Chart
         var (left, right, top, bottom) = (nodes.Min(n => n.Column), nodes.Max(n => n.Column), nodes.Min(n => n.Row), nodes.Max(n => n.Row));
         var longest = nodes.SelectMany(BoxLines).Max(line => line.Length);
         var lines = nodes.Max(node => BoxLines(node).Count);
-        var layout = Plot.Layout(Hidden(left - 0.5, right + 0.5), Hidden(bottom + 0.5, top - 0.5), (int)(100 + ((bottom - top + 1) * Math.Max(88, 34 + (17 * lines)))));
+        var layout = Plot.Layout(Hidden(left - 0.5, right + 0.5), Hidden(bottom + 0.5, top - 0.5), (int)(100 + ((bottom - top + 1) * Math.Max(88, (10 + (17 * lines)) / (2 * HalfHeight)))));
         layout["showlegend"] = false;
         layout["margin"] = new JsonObject { ["l"] = 4, ["r"] = 4, ["t"] = 84, ["b"] = 8 };
         layout["dragmode"] = false;
@@ -65,7 +65,7 @@ public static partial class Chart
 
     private static JsonObject BoxLabel(DiagramNode node)
     {
-        var lines = BoxLines(node).Select(PlotText.Escape).ToArray();
+        var lines = BoxLines(node).Select(PlotText.Math).ToArray();
         if (node.Label.Contains('\n'))
             lines[0] = $"<b>{lines[0]}</b>";
         return new() { ["x"] = Json.Number(node.Column), ["y"] = Json.Number(node.Row), ["text"] = string.Join("<br>", lines), ["showarrow"] = false };
@@ -95,7 +95,7 @@ public static partial class Chart
             {
                 ["x"] = Json.Number((x0 + x1) / 2),
                 ["y"] = Json.Number((y0 + y1) / 2),
-                ["text"] = PlotText.Escape(label),
+                ["text"] = PlotText.Math(label),
                 ["font"] = new JsonObject { ["size"] = 12 },
                 ["showarrow"] = false,
                 ["xanchor"] = upright ? "left" : "center",

@@ -38,7 +38,7 @@ public static partial class Chart
     {
         ["type"] = "scatter",
         ["mode"] = "lines",
-        ["name"] = PlotText.Escape(shares.Name),
+        ["name"] = PlotText.Math(shares.Name),
         ["x"] = Json.Numbers(centres),
         ["y"] = Json.Numbers(shares.Values),
         ["line"] = new JsonObject { ["color"] = mark.Colour, ["dash"] = mark.Dash, ["width"] = 2, ["shape"] = "hvh" },

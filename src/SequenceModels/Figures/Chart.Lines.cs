@@ -54,7 +54,7 @@ public static partial class Chart
         {
             ["type"] = "scatter",
             ["mode"] = x.Count <= FewPoints ? "lines+markers" : "lines",
-            ["name"] = PlotText.Escape(series.Name),
+            ["name"] = PlotText.Math(series.Name),
             ["x"] = x.ToJson(),
             ["y"] = Json.Numbers(series.Values),
             ["line"] = new JsonObject { ["color"] = mark.Colour, ["dash"] = mark.Dash, ["width"] = x.Count <= 200 ? 2.5 : 1.5 },

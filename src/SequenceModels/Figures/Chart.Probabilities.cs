@@ -49,6 +49,8 @@ public static partial class Chart
         bar["textposition"] = "inside";
         bar["insidetextanchor"] = "middle";
         bar["textangle"] = 0;
+        bar["textfont"] = new JsonObject { ["color"] = Palette.TextOn(mark.Colour) };
+        bar["marker"] = new JsonObject { ["color"] = mark.Colour, ["line"] = new JsonObject { ["color"] = Palette.Surface, ["width"] = 1 } };
         return bar;
     }
 }

@@ -29,7 +29,7 @@ public static partial class Chart
     {
         ["type"] = "scatter",
         ["mode"] = "markers",
-        ["name"] = PlotText.Escape(name),
+        ["name"] = PlotText.Math(name),
         ["x"] = Json.Numbers(x),
         ["y"] = Json.Numbers(y),
         ["marker"] = new JsonObject { ["color"] = mark.Colour, ["symbol"] = mark.Symbol, ["size"] = x.Length > 300 ? 5 : 8, ["opacity"] = x.Length > 300 ? 0.6 : 0.9 },

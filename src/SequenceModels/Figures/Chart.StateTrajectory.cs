@@ -36,7 +36,7 @@ public static partial class Chart
     {
         ["type"] = "scatter",
         ["mode"] = x.Length <= FewPoints ? "lines+markers+text" : "lines+markers",
-        ["name"] = PlotText.Escape(name),
+        ["name"] = PlotText.Math(name),
         ["x"] = Json.Numbers(x),
         ["y"] = Json.Numbers(y),
         ["text"] = Json.Texts(x.Select((_, t) => $"{t}")),

@@ -9,18 +9,18 @@ public static partial class Chart
 
     /// <summary>A recurrent network of one unit unrolled in time, with its numbers in the boxes and along the arrows.</summary>
     /// <remarks>
-    /// h_t = f(w_xh·x_t + w_hh·h_{t−1} + b), y_t from w_hy·h_t: <c>Chart.UnrolledGraph("Three steps", x: [1, 0, 1], h: [0.46, 0.23, 0.52], y: [0.4, 0.2, 0.5], 0.5, 0.5, 0.9)</c>.
+    /// h_t = f(w_xh·x_t + w_hh·h_{t−1} + b), ŷ_t from w_hy·h_t: <c>Chart.UnrolledGraph("Three steps", x: [1, 0, 1], h: [0.46, 0.23, 0.52], y: [0.4, 0.2, 0.5], 0.5, 0.5, 0.9)</c>.
     /// Derived in lesson 04-the-vanilla-rnn.
     /// </remarks>
     /// <param name="title">What the graph says, in one sentence.</param>
     /// <param name="x">The inputs x_1, …, x_T; NaN where a step has none.</param>
     /// <param name="h">The states h_1, …, h_T.</param>
-    /// <param name="y">The outputs y_1, …, y_T; NaN where a step has none.</param>
+    /// <param name="y">The outputs ŷ_1, …, ŷ_T; NaN where a step has none.</param>
     /// <param name="wxh">Weight from input to state.</param>
     /// <param name="whh">Weight from state to state.</param>
     /// <param name="why">Weight from state to output.</param>
     /// <param name="h0">The state before the first step. Default: 0.</param>
-    /// <param name="targets">What the outputs should be, or null for none; NaN where a step has none.</param>
+    /// <param name="targets">What the outputs should be, y_t, or null for none; NaN where a step has none.</param>
     /// <param name="decimals">Digits after the point at most. Default: 3.</param>
     /// <exception cref="ArgumentException">The lists differ in length.</exception>
     public static Figure UnrolledGraph(
@@ -37,7 +37,7 @@ public static partial class Chart
     /// <param name="title">What the graph says, in one sentence.</param>
     /// <param name="x">The inputs x_t [D]; null where a step has none.</param>
     /// <param name="h">The states h_t [H].</param>
-    /// <param name="y">The outputs y_t [O]; null where a step has none.</param>
+    /// <param name="y">The outputs ŷ_t [O]; null where a step has none.</param>
     /// <param name="h0">The state before the first step [H], or null to leave it out.</param>
     /// <param name="decimals">Digits after the point. Default: 2.</param>
     /// <exception cref="ArgumentException">The lists differ in length.</exception>
@@ -53,7 +53,7 @@ public static partial class Chart
     /// <param name="title">What the graph says, in one sentence.</param>
     /// <param name="x">What stands in x_1, …, x_T; null where a step has no input.</param>
     /// <param name="h">What stands in h_1, …, h_T; empty for the name alone.</param>
-    /// <param name="y">What stands in y_1, …, y_T; null where a step has no output.</param>
+    /// <param name="y">What stands in ŷ_1, …, ŷ_T; null where a step has no output.</param>
     /// <param name="h0">What stands in h_0, or null to leave it out.</param>
     /// <param name="targets">What the outputs should be, or null for none; null where a step has none.</param>
     /// <param name="wxh">What stands beside the arrows from input to state.</param>
@@ -69,12 +69,12 @@ public static partial class Chart
             throw new ArgumentException($"There are {inputs.Length} inputs, {states.Length} states, {outputs.Length} outputs and {wanted.Length} targets: give one of each a step, null where a step has none.");
         DiagramNode[] nodes =
         [
-            .. Layer("target ", wanted, 0, Role.Target), .. Layer("y", outputs, 1, Role.Output),
+            .. Layer("y", wanted, 0, Role.Target), .. Layer("ŷ", outputs, 1, Role.Output),
             .. Layer("h", [h0, .. states], 2, Role.State, first: 0), .. Layer("x", inputs, 3, Role.Input),
         ];
         var ids = nodes.Select(node => node.Id).ToHashSet();
         var edges = Enumerable.Range(1, states.Length).SelectMany(t => (DiagramEdge[])
-            [($"x{t}", $"h{t}", wxh), ($"h{t - 1}", $"h{t}", whh), ($"h{t}", $"y{t}", why), ($"y{t}", $"target {t}", "loss")]);
+            [($"x{t}", $"h{t}", wxh), ($"h{t - 1}", $"h{t}", whh), ($"h{t}", $"ŷ{t}", why), ($"ŷ{t}", $"y{t}", "loss")]);
         return Diagram(title, nodes, [.. edges.Where(edge => ids.Contains(edge.From) && ids.Contains(edge.To))]);
     }
 

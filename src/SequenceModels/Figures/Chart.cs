@@ -10,7 +10,7 @@ public static partial class Chart
     {
         ["type"] = "scatter",
         ["mode"] = "lines",
-        ["name"] = PlotText.Escape($"{reference.Name}: {NumberFormat.Short(reference.Value)}"),
+        ["name"] = PlotText.Math($"{reference.Name}: {NumberFormat.Short(reference.Value)}"),
         ["x"] = x.Ends(),
         ["y"] = Json.Numbers([reference.Value, reference.Value]),
         ["line"] = new JsonObject { ["color"] = Palette.Of(Role.Baseline, 0).Colour, ["dash"] = place % 2 == 0 ? "dash" : "dot", ["width"] = 2 },

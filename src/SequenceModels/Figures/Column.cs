@@ -13,9 +13,6 @@ public sealed record Column(string Name, IReadOnlyList<object?> Cells)
     /// <summary>A column from its name and its numbers.</summary>
     public static implicit operator Column((string Name, IEnumerable<double> Values) pair) => new(pair.Name, [.. pair.Values]);
 
-    /// <summary>A column from its name and its whole numbers.</summary>
-    public static implicit operator Column((string Name, IEnumerable<int> Values) pair) => new(pair.Name, [.. pair.Values]);
-
     /// <summary>A column from its name and its words.</summary>
     public static implicit operator Column((string Name, IEnumerable<string> Values) pair) => new(pair.Name, [.. pair.Values]);
 
@@ -25,9 +22,9 @@ public sealed record Column(string Name, IReadOnlyList<object?> Cells)
 
     internal IReadOnlyList<string> Texts(int? decimals)
     {
-        // A column of int stays whole whatever decimals the table asks for.
-        var whole = Cells.All(cell => cell is null or int or long);
-        var format = NumberFormat.For(Cells.Select(cell => Number(cell) ?? double.NaN), whole ? null : decimals);
+        // Whole numbers stay whole whatever decimals the table asks for.
+        double[] numbers = [.. Cells.Select(cell => Number(cell) ?? double.NaN)];
+        var format = NumberFormat.For(numbers, NumberFormat.AreWhole(numbers) ? null : decimals);
         return [.. Cells.Select(cell => Number(cell) is { } number ? format.Text(number) : Word(cell))];
     }
 

@@ -8,9 +8,11 @@ internal sealed class HostFormatters
     public const string Html = "text/html";
     public const string Text = "text/plain";
 
-    public static IEnumerable CreateTypeFormatters() => new[]
-    {
-        new HostFormatter(Html, view => view.ToHtml()),
-        new HostFormatter(Text, view => view.ToString() ?? ""),
-    };
+    private readonly HostFormatter[] formatters =
+    [
+        new(Html, view => view.ToHtml()),
+        new(Text, view => view.ToString() ?? ""),
+    ];
+
+    public IEnumerable CreateTypeFormatters() => formatters;
 }

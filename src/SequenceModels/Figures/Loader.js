@@ -30,11 +30,11 @@
 
     function wrapped(title, width) {
       const pen = document.createElement('canvas').getContext('2d');
-      pen.font = title.font.size + 'px ' + title.font.family;
+      pen.font = title.font.weight + ' ' + title.font.size + 'px ' + title.font.family;
       const lines = [''];
       for (const word of title.text.replace(/<br>/g, ' ').split(' ')) {
         const longer = (lines[lines.length - 1] + ' ' + word).trim();
-        if (pen.measureText(longer).width <= width || longer === word) lines[lines.length - 1] = longer;
+        if (pen.measureText(longer.replace(/<[^>]+>/g, '')).width <= width || longer === word) lines[lines.length - 1] = longer;
         else lines.push(word);
       }
       return lines.join('<br>');
@@ -49,39 +49,38 @@
       return Plotly.relayout(div, { 'margin.t': top, 'title.pad.t': layout.title.pad.t + shift, height: layout.height + top - layout.margin.t });
     }
 
-    async function draw(figure, Plotly) {
+    async function draw(figure) {
       const state = figures.get(figure);
       const outer = figure.querySelector('.rnn-plot');
-      if (!outer.clientWidth) return;
+      state.width = outer.clientWidth;
+      if (!state.width) return;
       const { data, layout, frames } = themed(state.text, figure);
-      const width = Math.max(outer.clientWidth, (layout.meta && layout.meta.minWidth) || 0);
+      layout.width = Math.max(state.width, (layout.meta && layout.meta.minWidth) || 0);
       Object.assign(outer.style, { overflowX: 'auto', overflowY: 'hidden' });
-      layout.width = state.width = width;
-      layout.title.text = wrapped(layout.title, Math.min(width, outer.clientWidth) - 24);
+      if (layout.width > state.width) outer.tabIndex = 0;
+      layout.title.text = wrapped(layout.title, state.width - 24);
       layout.dragmode = matchMedia('(pointer: coarse)').matches ? false : layout.dragmode;
-      await Plotly.newPlot(state.div, { data, layout, frames, config: { displayModeBar: false } });
-      await fit(Plotly, state.div, layout);
+      await state.plotly.newPlot(state.div, { data, layout, frames, config: { displayModeBar: false } });
+      await fit(state.plotly, state.div, layout);
     }
 
     async function start(figure) {
       const details = figure.querySelector('details');
-      const div = figure.querySelector('.rnn-plot').appendChild(document.createElement('div'));
-      figures.set(figure, { div, text: figure.querySelector('script[type="application/json"]').textContent });
+      const plot = figure.querySelector('.rnn-plot');
+      const state = { div: plot.appendChild(document.createElement('div')), text: figure.querySelector('script[type="application/json"]').textContent };
       details.open = false;
       try {
-        const Plotly = await library();
-        await draw(figure, Plotly);
-        new ResizeObserver(() => {
-          const wide = figure.querySelector('.rnn-plot').clientWidth;
-          if (wide > 0 && wide !== figures.get(figure).wide) { figures.get(figure).wide = wide; requestAnimationFrame(() => draw(figure, Plotly)); }
-        }).observe(figure);
+        state.plotly = await library();
+        figures.set(figure, state);
+        await draw(figure);
+        new ResizeObserver(() => plot.clientWidth !== state.width && requestAnimationFrame(() => draw(figure))).observe(figure);
       } catch (error) {
         console.warn(error.message);
         details.open = true;
       }
     }
 
-    const again = () => figures.forEach((state, figure) => window.Plotly && figure.isConnected ? draw(figure, window.Plotly) : figures.delete(figure));
+    const again = () => figures.forEach((state, figure) => figure.isConnected ? draw(figure) : figures.delete(figure));
     addEventListener('rnn-theme', again);
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', again);
     new MutationObserver(again).observe(document.body, { attributeFilter: ['class', 'data-jp-theme-light'] });

@@ -17,12 +17,14 @@ internal sealed class NumberFormat
         if (decimals is { } given)
             return new(given, true);
         double[] finite = [.. values.Where(double.IsFinite)];
-        if (finite.All(v => v == Math.Truncate(v) && Math.Abs(v) < 1e15))
+        if (AreWhole(finite))
             return new(0, true);
         var whole = (int)Math.Floor(Math.Log10(finite.Max(Math.Abs))) + 1;
         var most = Math.Clamp(Digits - whole, 1, Digits);
         return new(Enumerable.Range(1, most).First(d => d == most || finite.All(v => Math.Abs(v - Math.Round(v, d)) < 1e-9)), false);
     }
+
+    public static bool AreWhole(IEnumerable<double> values) => values.Where(double.IsFinite).All(v => v == Math.Truncate(v) && Math.Abs(v) < 1e15);
 
     public static string Short(double value) => For([value]).Text(value);
 

@@ -57,7 +57,24 @@ internal static class Palette
         return string.Create(CultureInfo.InvariantCulture, $"rgba({r},{g},{b},{alpha:0.##})");
     }
 
-    public static (int R, int G, int B) Channels(string colour)
+    /// <summary>Black or white, whichever is easier to read on the colour.</summary>
+    public static string TextOn(string colour) => Contrast(colour, "#ffffff") >= Contrast(colour, "#000000") ? "#ffffff" : "#000000";
+
+    /// <summary>How far two colours stand apart, from 1 to 21 (WCAG 2.2).</summary>
+    public static double Contrast(string a, string b)
+    {
+        var (darker, lighter) = (Math.Min(Luminance(a), Luminance(b)), Math.Max(Luminance(a), Luminance(b)));
+        return (lighter + 0.05) / (darker + 0.05);
+    }
+
+    private static double Luminance(string colour)
+    {
+        static double Linear(int channel) => channel / 255.0 is var c and <= 0.04045 ? c / 12.92 : Math.Pow(((channel / 255.0) + 0.055) / 1.055, 2.4);
+        var (r, g, b) = Channels(colour);
+        return (0.2126 * Linear(r)) + (0.7152 * Linear(g)) + (0.0722 * Linear(b));
+    }
+
+    private static (int R, int G, int B) Channels(string colour)
     {
         var rgb = Convert.ToInt32(colour[1..], 16);
         return (rgb >> 16, (rgb >> 8) & 255, rgb & 255);

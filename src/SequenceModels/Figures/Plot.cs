@@ -13,7 +13,7 @@ internal static class Plot
         ["title"] = new JsonObject
         {
             ["text"] = "",
-            ["font"] = new JsonObject { ["size"] = 16, ["family"] = Font },
+            ["font"] = new JsonObject { ["size"] = 16, ["family"] = Font, ["weight"] = 600 },
             ["xref"] = "container",
             ["x"] = 0,
             ["xanchor"] = "left",
@@ -29,6 +29,7 @@ internal static class Plot
         ["margin"] = new JsonObject { ["l"] = 56, ["r"] = 16, ["t"] = 84, ["b"] = 52 },
         ["legend"] = new JsonObject { ["orientation"] = "h", ["traceorder"] = "normal", ["itemwidth"] = 40, ["x"] = 0, ["y"] = 1.01, ["yanchor"] = "bottom" },
         ["hovermode"] = "closest",
+        ["uniformtext"] = new JsonObject { ["mode"] = "hide", ["minsize"] = 10 },
         ["hoverlabel"] = new JsonObject { ["bgcolor"] = Palette.Surface, ["bordercolor"] = Palette.Muted, ["font"] = new JsonObject { ["color"] = Palette.Ink }, ["align"] = "left" },
         ["xaxis"] = xAxis,
         ["yaxis"] = yAxis,
@@ -36,8 +37,9 @@ internal static class Plot
 
     public static JsonObject Axis(string label, bool log = false) => new()
     {
-        ["title"] = new JsonObject { ["text"] = PlotText.Escape(label), ["standoff"] = 8 },
+        ["title"] = new JsonObject { ["text"] = PlotText.Math(label), ["standoff"] = 8 },
         ["type"] = log ? "log" : null,
+        ["exponentformat"] = "power",
         ["automargin"] = true,
         ["gridcolor"] = Palette.Grid,
         ["linecolor"] = Palette.Muted,
@@ -51,7 +53,9 @@ internal static class Plot
     public static JsonObject Words(string label, IReadOnlyList<string> words)
     {
         var axis = Axis(label);
-        var step = (words.Count + 39) / 40;
+        // A reader can fill in numbers, but not words.
+        var most = words.All(word => int.TryParse(word, out _)) ? 12 : 40;
+        var step = (words.Count + most - 1) / most;
         int[] shown = [.. Enumerable.Range(0, words.Count).Where(i => i % step == 0)];
         axis["tickmode"] = "array";
         axis["tickvals"] = new JsonArray([.. shown.Select(i => (JsonNode)i)]);
@@ -66,7 +70,7 @@ internal static class Plot
     public static string Hover(string name, string xLabel, string yLabel, string x = "%{x}") =>
         $"{Template(name)}: {Template(yLabel)} %{{y:.4~g}}<br>{Template(xLabel)} {x}<extra></extra>";
 
-    public static string Template(string text) => PlotText.Escape(text).Replace("%{", "% {");
+    public static string Template(string text) => PlotText.Math(text).Replace("%{", "% {");
 
     /// <summary>The range of a series in words, for the description.</summary>
     public static string Summary(Series series)

@@ -1,16 +1,24 @@
+using System.Text.RegularExpressions;
+
 namespace SequenceModels.Figures;
 
 /// <summary>Words inside a plot, where plotly.js reads a little HTML.</summary>
-internal static class PlotText
+internal static partial class PlotText
 {
     private const int TitleWidth = 60;
     private const int TerminalWidth = 100;
 
     public static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("\n", "<br>");
 
-    public static string Title(string title) => string.Join("<br>", Wrap(title, TitleWidth).Select(Escape));
+    public static string Title(string title) => string.Join("<br>", Wrap(title, TitleWidth).Select(Math));
+
+    /// <summary>Words with symbols: <c>x_t</c> and <c>W_{hh}</c> get real subscripts; longer names with an underscore stay as they are.</summary>
+    public static string Math(string text) => Subscript().Replace(Escape(text), "$1<sub>$2$3</sub>");
 
     public static string Paragraph(string text) => string.Join("\n", Wrap(text, TerminalWidth));
+
+    [GeneratedRegex(@"(?<!\w)(\p{L}\p{M}?)_(?:\{([^{}]*)\}|(\w{1,3})(?!\w))")]
+    private static partial Regex Subscript();
 
     /// <summary>Lines of whole words, none longer than <paramref name="width"/> characters unless a word is.</summary>
     public static IReadOnlyList<string> Wrap(string text, int width)

@@ -1,3 +1,5 @@
+using System.Collections;
+
 namespace SequenceModels.Figures;
 
 /// <summary>A named row of numbers in a chart. Written as a tuple: <c>("naive", errors)</c> or <c>("truth", x, Role.Target)</c>.</summary>
@@ -29,15 +31,16 @@ public sealed record Series(string Name, IReadOnlyList<double> Values, Role Role
     /// <summary>A series from its name and its values.</summary>
     public static implicit operator Series((string Name, IEnumerable<double> Values) pair) => new(pair.Name, [.. pair.Values]);
 
-    /// <summary>A series from its name and its values in single precision.</summary>
-    public static implicit operator Series((string Name, IEnumerable<float> Values) pair) => new(pair.Name, [.. pair.Values]);
-
-    /// <summary>A series from its name and its whole numbers.</summary>
-    public static implicit operator Series((string Name, IEnumerable<int> Values) pair) => new(pair.Name, [.. pair.Values]);
-
     /// <summary>A series from its name, its values and what it stands for.</summary>
     public static implicit operator Series((string Name, IEnumerable<double> Values, Role Role) triple) => new(triple.Name, [.. triple.Values], triple.Role);
 
-    /// <summary>A series from its name, its values in single precision and what it stands for.</summary>
-    public static implicit operator Series((string Name, IEnumerable<float> Values, Role Role) triple) => new(triple.Name, [.. triple.Values], triple.Role);
+    /// <summary>A series from its name and its numbers of any other type: int, float, …</summary>
+    /// <exception cref="InvalidCastException">A value is not a number.</exception>
+    public static implicit operator Series((string Name, IEnumerable Values) pair) => new(pair.Name, Doubles(pair.Values));
+
+    /// <summary>A series from its name, its numbers of any other type and what it stands for.</summary>
+    /// <exception cref="InvalidCastException">A value is not a number.</exception>
+    public static implicit operator Series((string Name, IEnumerable Values, Role Role) triple) => new(triple.Name, Doubles(triple.Values), triple.Role);
+
+    private static double[] Doubles(IEnumerable values) => [.. values.Cast<object>().Select(Convert.ToDouble)];
 }

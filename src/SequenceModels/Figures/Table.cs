@@ -5,6 +5,7 @@ namespace SequenceModels.Figures;
 public sealed class Table : IHtmlView
 {
     private const int MaxRows = 200;
+    private const int MaxColumns = 24;
     private readonly HashSet<(int Row, int Column)> bold;
     private readonly int? decimals;
 
@@ -56,7 +57,10 @@ public sealed class Table : IHtmlView
 
     internal bool IsBold(int row, int column) => bold.Contains((row, column));
 
-    internal IReadOnlyList<IReadOnlyList<string>> Texts() => [.. Columns.Select(column => column.Texts(decimals))];
+    /// <summary>The columns that are printed; the others are only counted.</summary>
+    internal IReadOnlyList<Column> Shown => Columns.Count <= MaxColumns ? Columns : [.. Columns.Take(MaxColumns)];
+
+    internal IReadOnlyList<IReadOnlyList<string>> Texts() => [.. Shown.Select(column => column.Texts(decimals))];
 
     /// <summary>At most this many rows, evenly spread from the first to the last.</summary>
     internal IReadOnlyList<int> Rows(int most) => RowCount <= most

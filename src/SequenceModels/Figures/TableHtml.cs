@@ -22,11 +22,11 @@ internal static class TableHtml
         var texts = table.Texts();
         var rows = table.Rows(maxRows);
         var html = new StringBuilder($"<table class=\"rnn-table\" style=\"{Look}\">{caption}<thead><tr>");
-        foreach (var column in table.Columns)
+        foreach (var column in table.Shown)
             html.Append($"<th scope=\"col\" style=\"{Align(column)}\">{Escape(column.Name)}</th>");
         html.Append("</tr></thead><tbody>");
         foreach (var row in rows)
-            html.Append("<tr>").AppendJoin("", table.Columns.Select((column, c) => Cell(column, texts[c][row], table.IsBold(row, c)))).Append("</tr>");
+            html.Append("<tr>").AppendJoin("", table.Shown.Select((column, c) => Cell(column, texts[c][row], table.IsBold(row, c)))).Append("</tr>");
         html.Append("</tbody></table>");
         return TableText.Note(table, rows.Count) is { Length: > 0 } note ? html.Append($"<p>{note}</p>").ToString() : html.ToString();
     }

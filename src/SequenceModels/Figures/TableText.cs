@@ -10,21 +10,27 @@ internal static class TableText
     {
         var texts = table.Texts();
         var rows = table.Rows(maxRows);
-        var widths = table.Columns.Select((column, c) => rows.Select(r => Width(Cell(table, texts, r, c))).Append(Width(column.Name)).Max()).ToArray();
-        string Line(Func<int, string> cell) => string.Join("  ", widths.Select((width, c) => Pad(cell(c), width, table.Columns[c].IsNumeric))).TrimEnd();
+        var widths = table.Shown.Select((column, c) => rows.Select(r => Width(Cell(table, texts, r, c))).Append(Width(column.Name)).Max()).ToArray();
+        string Line(Func<int, string> cell) => string.Join("  ", widths.Select((width, c) => Pad(cell(c), width, table.Shown[c].IsNumeric))).TrimEnd();
 
         var text = new StringBuilder();
-        text.Append(Line(c => table.Columns[c].Name + Room(table, c))).Append('\n');
+        text.Append(Line(c => table.Shown[c].Name + Room(table, c))).Append('\n');
         text.Append(string.Join("  ", widths.Select(width => new string('-', width)))).Append('\n');
         foreach (var row in rows)
             text.Append(Line(c => Cell(table, texts, row, c))).Append('\n');
         return text.Append(Note(table, rows.Count)).ToString().TrimEnd('\n');
     }
 
-    /// <summary>Says how many rows are left out; empty when none is.</summary>
-    public static string Note(Table table, int shown) => shown == table.RowCount
-        ? ""
-        : string.Create(CultureInfo.InvariantCulture, $"({shown} of {table.RowCount:N0} rows, evenly spread)");
+    /// <summary>Says how many rows and columns are left out; empty when none is.</summary>
+    public static string Note(Table table, int rows)
+    {
+        var parts = new List<string>();
+        if (rows < table.RowCount)
+            parts.Add(string.Create(CultureInfo.InvariantCulture, $"{rows} of {table.RowCount:N0} rows, evenly spread"));
+        if (table.Shown.Count < table.Columns.Count)
+            parts.Add(string.Create(CultureInfo.InvariantCulture, $"the first {table.Shown.Count} of {table.Columns.Count:N0} columns"));
+        return parts.Count > 0 ? $"({string.Join("; ", parts)})" : "";
+    }
 
     private static string Cell(Table table, IReadOnlyList<IReadOnlyList<string>> texts, int row, int column) =>
         texts[column][row].ReplaceLineEndings("⏎") + (table.IsBold(row, column) ? "*" : Room(table, column));

@@ -17,14 +17,13 @@ public sealed class SoftmaxCrossEntropy(Reduction reduction = Reduction.Mean, in
     /// <inheritdoc/>
     public Matrix<Real> Gradient(Matrix<Real> prediction, int[] target)
     {
-        var gradient = Matrix<Real>.Build.Dense(prediction.RowCount, prediction.ColumnCount);
+        double scale = Scale(prediction, target);
+        var gradient = Functions.Softmax(prediction);
         foreach (int n in Counting(prediction, target))
-        {
-            var p = Functions.Softmax(prediction.Column(n));
-            p[target[n]] -= 1;
-            gradient.SetColumn(n, p);
-        }
-        return gradient * (Real)Scale(prediction, target);
+            gradient[target[n], n] -= 1;
+        gradient.Multiply((Real)scale, gradient);
+        gradient.ClearColumns([.. Enumerable.Range(0, target.Length).Where(n => target[n] == ignore)]);
+        return gradient;
     }
 
     /// <summary>−ln softmax(o)[y] = ln Σ e^(o_k) − o_y.</summary>

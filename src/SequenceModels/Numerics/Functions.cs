@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace SequenceModels.Numerics;
@@ -33,14 +34,21 @@ public static class Functions
     /// <summary>softmax(x)_k = e^(x_k) / Σ_j e^(x_j) for each column: scores become probabilities that sum to 1.</summary>
     /// <param name="x">Scores (logits) [K×N], one column an example.</param>
     /// <returns>Probabilities [K×N]. The largest score of a column is subtracted first, so that no exponential overflows.</returns>
-    public static Matrix<Real> Softmax(Matrix<Real> x) => Matrix<Real>.Build.DenseOfColumns(x.EnumerateColumns().Select(Softmax));
+    public static Matrix<Real> Softmax(Matrix<Real> x)
+    {
+        var p = Matrix<Real>.Build.DenseOfMatrix(x);
+        var values = p.AsColumnMajorArray();
+        for (int start = 0; start < values.Length; start += x.RowCount)
+            SoftmaxInPlace(values.AsSpan(start, x.RowCount));
+        return p;
+    }
 
     /// <inheritdoc cref="Softmax(Matrix{Real})"/>
     public static Vector<Real> Softmax(Vector<Real> x)
     {
-        var largest = x.Maximum();
-        var exponentials = x.Map(value => Real.Exp(value - largest), Zeros.Include);
-        return exponentials / exponentials.Sum();
+        var p = x.ToArray();
+        SoftmaxInPlace(p);
+        return Vector<Real>.Build.Dense(p);
     }
 
     /// <summary>a ∘ b: entry times entry (MathNet's <c>*</c> is the matrix product).</summary>
@@ -51,6 +59,13 @@ public static class Functions
     {
         Shape.Require(b, a.RowCount, a.ColumnCount, "b", "a ∘ b multiplies entry by entry, so b needs the shape of a");
         return a.PointwiseMultiply(b);
+    }
+
+    private static void SoftmaxInPlace(Span<Real> column)
+    {
+        TensorPrimitives.Subtract(column, TensorPrimitives.Max(column), column);
+        TensorPrimitives.Exp(column, column);
+        TensorPrimitives.Divide(column, TensorPrimitives.Sum(column), column);
     }
 
     // Written with e^(−|x|), which cannot overflow.

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace SequenceModels.Numerics;
@@ -15,7 +16,11 @@ public static class MatrixOperators
         {
             if (column.Count != matrix.RowCount)
                 throw new ArgumentException($"The vector has {column.Count} entries but the matrix is {Shape.Of(matrix)}: a vector of {matrix.RowCount} can be added to its columns.");
-            return Matrix<Real>.Build.DenseOfColumns(matrix.EnumerateColumns().Select(entries => entries + column));
+            var sum = Matrix<Real>.Build.DenseOfMatrix(matrix);
+            var (values, b) = (sum.AsColumnMajorArray(), column.ToArray());
+            for (int start = 0; start < values.Length; start += b.Length)
+                TensorPrimitives.Add(values.AsSpan(start, b.Length), b, values.AsSpan(start, b.Length));
+            return sum;
         }
     }
 }

@@ -23,7 +23,12 @@ public sealed class BrowserFixture : IAsyncLifetime
     /// <summary>Opens the rich lesson in a fresh profile; what the page should not do is written to the list.</summary>
     public async Task<(IPage Page, IReadOnlyList<string> Complaints)> OpenLessonAsync(bool javaScript = true, int width = 1280)
     {
-        var context = await browser!.NewContextAsync(new() { ColorScheme = ColorScheme.Light, JavaScriptEnabled = javaScript, ViewportSize = new() { Width = width, Height = 844 } });
+        var context = await browser!.NewContextAsync(new()
+        {
+            ColorScheme = ColorScheme.Light,
+            JavaScriptEnabled = javaScript,
+            ViewportSize = new() { Width = width, Height = 844 },
+        });
         var page = await context.NewPageAsync();
         List<string> complaints = [];
         page.Console += (_, message) => complaints.Add($"{message.Type}: {message.Text}");

@@ -48,6 +48,14 @@ public sealed class BrowserTests(BrowserFixture browser) : IClassFixture<Browser
     }
 
     [BrowserFact]
+    public async Task The_contents_mark_the_section_one_reads()
+    {
+        var (page, _) = await browser.OpenLessonAsync();
+        await page.EvaluateAsync("document.getElementById('exercises').scrollIntoView()");
+        await Assertions.Expect(page.Locator(".contents [aria-current]")).ToHaveTextAsync("Exercises");
+    }
+
+    [BrowserFact]
     public async Task Nothing_is_wider_than_a_phone()
     {
         var (page, _) = await browser.OpenLessonAsync(width: 390);

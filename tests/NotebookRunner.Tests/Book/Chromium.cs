@@ -3,7 +3,8 @@ namespace NotebookRunner.Tests.Book;
 /// <summary>The browser of this machine, where there is one.</summary>
 internal static class Chromium
 {
-    private static readonly string[] Programs = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome.exe", "msedge.exe"];
+    private static readonly string[] Programs =
+        ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome.exe", "msedge.exe"];
 
     public static string? Path { get; } = Candidates().FirstOrDefault(File.Exists);
 

@@ -16,7 +16,10 @@ public sealed class TextRendererTests
     [InlineData("one $$x_1$$ inside", "<span class=\"math display\">x_1</span>")]
     [InlineData("| a |\n|---|\n| $P(x|y)$ |", "<td><span class=\"math\">P(x|y)</span></td>")]
     [InlineData("`$x_t$`", "<code>$x_t$</code>")]
-    [InlineData("It costs $5 or 6$ dollars? No: \\$5.", "No: $5.")]
+    [InlineData("$h_t$는 and $x_t$s", "<span class=\"math\">h_t</span>는 and <span class=\"math\">x_t</span>s")]
+    [InlineData("$a\n= b\\$c$", "<span class=\"math\">a\n= b\\$c</span>")]
+    [InlineData("From $5 to $6, \\$7 or $ 8.", "From $5 to $6, $7 or $ 8.")]
+    [InlineData("$ or $$", "$ or $$")]
     public async Task An_equation_reaches_the_page_word_for_word(string markdown, string expected)
     {
         Assert.Contains(expected, await SampleBook.PageOfAsync(Text(markdown)), StringComparison.Ordinal);

@@ -25,13 +25,20 @@ public sealed class FailingNotebooks : IAsyncLifetime, IDisposable
         Repository.Add("directive", "#!fsharp\nlet x = 1");
         Repository.Add("package", "#r \"nuget: RnnNotebooks.No.Such.Package, 1.0.0\"\n1");
         Repository.Add("setup", "#!import setup.csx");
+        Repository.Add("import", "// An imported file with a mistake\n#!import broken.csx");
+        File.WriteAllText(Repository.PathOf("notebooks/broken.csx"), "int fine = 1;\nint bad = nothing;");
+        Repository.Add("import-namespace", "#!import namespace.csx");
+        File.WriteAllText(Repository.PathOf("notebooks/namespace.csx"), "namespace Mine;\nclass A;");
+        Repository.Add("killed", "System.Diagnostics.Process.GetCurrentProcess().Kill();\nSystem.Threading.Thread.Sleep(5000);");
+        Repository.Add("fails-fast", "Environment.FailFast(\"the reason\");");
+        Repository.Add("no-text", "class Silent { public override string ToString() => throw new NotSupportedException(\"no text\"); }", "new Silent()");
         Repository.Add("blocked", "1");
         Directory.CreateDirectory(Repository.Target("blocked"));
         File.WriteAllText(Repository.Source("broken"), "{ \"cells\": [");
         Repository.Add("good", "await Task.Delay(1); 6 * 7");
         Repository.Add("huge", "for (int i = 0; i < 100_000; i++) Console.WriteLine(i);", "Console.WriteLine(\"next\");");
 
-        var result = await Runner.RunAsync(Repository, "run", "--timeout", "8", "--max-output", "20000");
+        var result = await Runner.RunAsync(Repository, "run", "--timeout", "20", "--max-output", "20000");
         (ExitCode, Output) = (result.ExitCode, result.Output);
     }
 

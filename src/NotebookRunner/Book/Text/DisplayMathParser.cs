@@ -4,8 +4,8 @@ using Markdig.Syntax;
 namespace NotebookRunner.Book.Text;
 
 /// <summary>
-/// Finds <see cref="DisplayMath"/>. Markdig's own parser wants <c>$$</c> alone on its line; notebooks also write the equation on the same line,
-/// and its next line may begin with a sign that Markdown would take for a list.
+/// Finds <see cref="DisplayMath"/>. Markdig's own parser wants <c>$$</c> alone on its line; notebooks also write the equation
+/// on the same line, and its next line may begin with a sign that Markdown would take for a list.
 /// </summary>
 internal sealed class DisplayMathParser : BlockParser
 {
@@ -21,7 +21,8 @@ internal sealed class DisplayMathParser : BlockParser
         int end = line.IndexOf(Fence, Fence.Length, StringComparison.Ordinal);
         if (end >= 0 && end != line.Length - Fence.Length)
             return BlockState.None;
-        processor.NewBlocks.Push(new DisplayMath(this) { Column = processor.Column, Span = new SourceSpan(processor.Start, processor.Line.End) });
+        var span = new SourceSpan(processor.Start, processor.Line.End);
+        processor.NewBlocks.Push(new DisplayMath(this) { Column = processor.Column, Span = span });
         return end < 0 ? BlockState.Continue : BlockState.Break;
     }
 

@@ -5,13 +5,13 @@ using Markdig.Renderers.Html;
 
 namespace NotebookRunner.Book.Text;
 
-/// <summary>Equations as elements of class <c>math</c> that hold the TeX source untouched: readable as it is, drawn by KaTeX in a browser.</summary>
+/// <summary>Equations as elements of class <c>math</c> that hold the TeX source untouched: readable, and drawn by KaTeX.</summary>
 internal sealed class MathExtension : IMarkdownExtension
 {
     public void Setup(MarkdownPipelineBuilder pipeline)
     {
         pipeline.BlockParsers.Insert(0, new DisplayMathParser());
-        pipeline.InlineParsers.Insert(0, new MathInlineParser());
+        pipeline.InlineParsers.Insert(0, new InlineMathParser());
     }
 
     public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
