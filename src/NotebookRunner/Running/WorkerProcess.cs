@@ -10,6 +10,8 @@ namespace NotebookRunner.Running;
 internal sealed class WorkerProcess : IAsyncDisposable
 {
     private const int MaxErrorText = 64 * 1024;
+    private static readonly TimeSpan LastWordsTime = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan ExitTime = TimeSpan.FromSeconds(30);
 
     private readonly NamedPipeServerStream pipe;
     private readonly Process process;
@@ -61,19 +63,27 @@ internal sealed class WorkerProcess : IAsyncDisposable
     /// <summary>What a worker that went away left behind.</summary>
     public async Task<CellError> DescribeEndAsync(CancellationToken token)
     {
-        await process.WaitForExitAsync(token);
+        await WaitForExitAsync(token);
         lock (errorText)
             return CrashReport.Describe(process.ExitCode, errorText.ToString());
     }
 
     public async ValueTask DisposeAsync()
     {
+        // Before the pipe closes and the worker ends by itself: while it lives, what a cell started can be found.
+        process.Kill(entireProcessTree: true);
+        await WaitForExitAsync(CancellationToken.None);
         reader.Dispose();
         await pipe.DisposeAsync();
-        if (!process.HasExited)
-            process.Kill(entireProcessTree: true);
-        await process.WaitForExitAsync();
         process.Dispose();
+    }
+
+    // A process that a cell started and that outlives a crash holds the streams open: their end is not waited for long.
+    private async Task WaitForExitAsync(CancellationToken token)
+    {
+        await Task.WhenAny(process.WaitForExitAsync(token), Task.Delay(LastWordsTime, token));
+        token.ThrowIfCancellationRequested();
+        process.WaitForExit(ExitTime);
     }
 
     private async Task ConnectAsync(CancellationToken token)

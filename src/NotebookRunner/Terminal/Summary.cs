@@ -7,16 +7,23 @@ namespace NotebookRunner.Terminal;
 /// <summary>The end of a run: a table, and each error once.</summary>
 internal static class Summary
 {
-    // A log has neither colours nor an edge at which lines must break.
-    private static readonly IAnsiConsole Screen = Console.IsOutputRedirected
-        ? AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors })
-        : AnsiConsole.Console;
+    private const int LogWidth = 120;
 
     public static void Write(IReadOnlyList<NotebookResult> results)
     {
-        Screen.Write(Table(results));
+        Screen().Write(Table(results));
         foreach (var result in results.Where(result => result.Error is not null))
             WriteError(result, result.Error!);
+    }
+
+    // A log has no colours, and no edge at which lines must break.
+    private static IAnsiConsole Screen()
+    {
+        if (!Console.IsOutputRedirected)
+            return AnsiConsole.Console;
+        var log = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors });
+        log.Profile.Width = LogWidth;
+        return log;
     }
 
     private static Table Table(IReadOnlyList<NotebookResult> results)

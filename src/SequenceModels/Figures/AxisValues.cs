@@ -14,6 +14,8 @@ internal sealed class AxisValues
 
     public bool AreWords => values.Any(value => value is string);
 
+    public bool AreFewWholeNumbers => Count > 1 && values.All(value => value is int) && (int)Last - (int)First is > 0 and <= 12;
+
     public IReadOnlyList<string> Labels => AreWords ? [.. values.Cast<string>()] : [];
 
     public object First => values[0];

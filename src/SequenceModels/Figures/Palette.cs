@@ -46,9 +46,16 @@ internal static class Palette
         _ => InOrder[place % InOrder.Count],
     };
 
-    /// <summary>The marks of all series: those with a role have the role's, the others take the colours in order.</summary>
-    public static IReadOnlyList<Mark> For(IReadOnlyList<Series> series) =>
-        [.. series.Select((s, i) => Of(s.Role, series.Take(i).Count(earlier => earlier.Role == s.Role)))];
+    /// <summary>The marks of all series: those with a role have the role's, the others take the colours in order that no role has taken.</summary>
+    public static IReadOnlyList<Mark> For(IReadOnlyList<Series> series)
+    {
+        int Place(int i) => series.Take(i).Count(earlier => earlier.Role == series[i].Role);
+        var taken = series.Select((s, i) => s.Role == Role.None ? null : Of(s.Role, Place(i)).Colour).ToHashSet();
+        Mark[] free = [.. InOrder.Where(mark => !taken.Contains(mark.Colour))];
+        if (free.Length == 0)
+            free = [.. InOrder];
+        return [.. series.Select((s, i) => s.Role == Role.None ? free[Place(i) % free.Length] : Of(s.Role, Place(i)))];
+    }
 
     /// <summary>A see-through fill that reads on white and on near-black; ink, which turns with the page, is tinted grey.</summary>
     public static string Tint(string colour, double alpha)

@@ -37,7 +37,7 @@ internal static class Plot
 
     public static JsonObject Axis(string label, bool log = false) => new()
     {
-        ["title"] = new JsonObject { ["text"] = PlotText.Math(label), ["standoff"] = 8 },
+        ["title"] = new JsonObject { ["text"] = PlotText.Label(label), ["standoff"] = 8 },
         ["type"] = log ? "log" : null,
         ["exponentformat"] = "power",
         ["automargin"] = true,
@@ -47,7 +47,15 @@ internal static class Plot
         ["tickfont"] = new JsonObject { ["color"] = Palette.Muted },
     };
 
-    public static JsonObject Axis(string label, AxisValues values, bool log = false) => values.AreWords ? Words(label, values.Labels) : Axis(label, log);
+    public static JsonObject Axis(string label, AxisValues values, bool log = false)
+    {
+        if (values.AreWords)
+            return Words(label, values.Labels);
+        var axis = Axis(label, log);
+        // A few whole numbers: a tick for each, and none for half a step.
+        axis["dtick"] = !log && values.AreFewWholeNumbers ? 1 : null;
+        return axis;
+    }
 
     /// <summary>An axis whose places 0, 1, 2, … carry words; where there are many, some go without.</summary>
     public static JsonObject Words(string label, IReadOnlyList<string> words)

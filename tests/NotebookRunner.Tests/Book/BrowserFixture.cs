@@ -2,30 +2,34 @@ using Microsoft.Playwright;
 
 namespace NotebookRunner.Tests.Book;
 
-/// <summary>One browser and one book for all tests that look at pages.</summary>
-public sealed class BrowserFixture : IAsyncLifetime
+/// <summary>One browser and one book for all tests that look at its pages.</summary>
+public abstract class BrowserFixture : IAsyncLifetime
 {
+    private readonly Func<SampleBook> write;
     private SampleBook? book;
     private IPlaywright? playwright;
     private IBrowser? browser;
 
+    private protected BrowserFixture(Func<SampleBook> write) => this.write = write;
+
     public async Task InitializeAsync()
     {
-        if (!BrowserFactAttribute.IsPossible)
+        if (BrowserNeeds.Missing is not null)
             return;
-        book = RichLesson.Book().WithInstalledWebFiles();
+        book = write().WithInstalledWebFiles();
         await book.WriteAsync();
         playwright = await Playwright.CreateAsync();
         // Root in a container has no sandbox.
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Path, Args = ["--no-sandbox"] });
     }
 
-    /// <summary>Opens the rich lesson in a fresh profile; what the page should not do is written to the list.</summary>
-    public async Task<(IPage Page, IReadOnlyList<string> Complaints)> OpenLessonAsync(bool javaScript = true, int width = 1280)
+    /// <summary>Opens a page of the book in a fresh profile; what the page should not do is written to the list.</summary>
+    public async Task<(IPage Page, IReadOnlyList<string> Complaints)> OpenAsync(
+        string file, bool javaScript = true, int width = 1280, ColorScheme colours = ColorScheme.Light)
     {
         var context = await browser!.NewContextAsync(new()
         {
-            ColorScheme = ColorScheme.Light,
+            ColorScheme = colours,
             JavaScriptEnabled = javaScript,
             ViewportSize = new() { Width = width, Height = 844 },
         });
@@ -39,7 +43,7 @@ public sealed class BrowserFixture : IAsyncLifetime
             if (new Uri(request.Url).Scheme is not ("file" or "data" or "blob"))
                 complaints.Add($"request: {request.Url}");
         };
-        await page.GotoAsync(new Uri(Path.Combine(book!.Folder, "03-latent-autoregressive-models.html")).AbsoluteUri);
+        await page.GotoAsync(new Uri(Path.Combine(book!.Folder, file)).AbsoluteUri);
         return (page, complaints);
     }
 

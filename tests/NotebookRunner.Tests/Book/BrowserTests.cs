@@ -3,12 +3,14 @@ using Microsoft.Playwright;
 
 namespace NotebookRunner.Tests.Book;
 
-public sealed class BrowserTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+public sealed class BrowserTests(BrowserTests.RichBook browser) : IClassFixture<BrowserTests.RichBook>
 {
+    private const string Lesson = "03-latent-autoregressive-models.html";
+
     [BrowserFact]
     public async Task A_lesson_draws_its_equations_code_and_figures_with_no_network_and_no_error()
     {
-        var (page, complaints) = await browser.OpenLessonAsync();
+        var (page, complaints) = await browser.OpenAsync(Lesson);
         await page.WaitForSelectorAsync(".rnn-plot .main-svg");
         Assert.Equal(await page.Locator(".math").CountAsync(), await page.Locator(".math .katex").CountAsync());
         Assert.Equal(0, await page.Locator(".katex-error").CountAsync());
@@ -19,7 +21,7 @@ public sealed class BrowserTests(BrowserFixture browser) : IClassFixture<Browser
     [BrowserFact]
     public async Task The_button_switches_the_colours_of_page_and_figure_and_the_next_page_remembers()
     {
-        var (page, _) = await browser.OpenLessonAsync();
+        var (page, _) = await browser.OpenAsync(Lesson);
         await page.WaitForSelectorAsync(".rnn-plot .gtitle");
         string lightPaper = await ColourAsync(page, "body", "background-color");
         string lightFigure = await ColourAsync(page, ".gtitle", "fill");
@@ -37,20 +39,20 @@ public sealed class BrowserTests(BrowserFixture browser) : IClassFixture<Browser
     [BrowserFact]
     public async Task Arrow_keys_turn_the_page_but_not_inside_something_that_scrolls()
     {
-        var (page, _) = await browser.OpenLessonAsync();
+        var (page, _) = await browser.OpenAsync(Lesson);
         await page.FocusAsync("pre[tabindex='0']");
         await page.Keyboard.PressAsync("ArrowLeft");
         await page.EvaluateAsync("document.activeElement.blur()");
         await page.Keyboard.PressAsync("ArrowRight");
         await ArriveAsync(page, "04-the-vanilla-rnn.html");
         await page.Keyboard.PressAsync("ArrowLeft");
-        await ArriveAsync(page, "03-latent-autoregressive-models.html");
+        await ArriveAsync(page, Lesson);
     }
 
     [BrowserFact]
     public async Task The_contents_mark_the_section_one_reads()
     {
-        var (page, _) = await browser.OpenLessonAsync();
+        var (page, _) = await browser.OpenAsync(Lesson);
         await page.EvaluateAsync("document.getElementById('exercises').scrollIntoView()");
         await Assertions.Expect(page.Locator(".contents [aria-current]")).ToHaveTextAsync("Exercises");
     }
@@ -58,7 +60,7 @@ public sealed class BrowserTests(BrowserFixture browser) : IClassFixture<Browser
     [BrowserFact]
     public async Task Nothing_is_wider_than_a_phone()
     {
-        var (page, _) = await browser.OpenLessonAsync(width: 390);
+        var (page, _) = await browser.OpenAsync(Lesson, width: 390);
         await page.WaitForSelectorAsync(".rnn-plot .main-svg");
         Assert.Equal(390, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
     }
@@ -66,7 +68,7 @@ public sealed class BrowserTests(BrowserFixture browser) : IClassFixture<Browser
     [BrowserFact]
     public async Task Copying_gives_the_code_as_written()
     {
-        var (page, _) = await browser.OpenLessonAsync();
+        var (page, _) = await browser.OpenAsync(Lesson);
         await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
         await page.HoverAsync("#cell-2 .frame");
         await page.ClickAsync("#cell-2 .copy");
@@ -76,7 +78,7 @@ public sealed class BrowserTests(BrowserFixture browser) : IClassFixture<Browser
     [BrowserFact]
     public async Task Without_scripts_the_text_the_code_and_the_equations_source_are_there()
     {
-        var (page, _) = await browser.OpenLessonAsync(javaScript: false);
+        var (page, _) = await browser.OpenAsync(Lesson, javaScript: false);
         Assert.Contains("x_1, \\dots, x_{t-1}", await page.InnerTextAsync("article"), StringComparison.Ordinal);
         Assert.True(await page.IsVisibleAsync("#cell-3 code"));
         Assert.False(await page.IsVisibleAsync("button.theme"));
@@ -92,4 +94,6 @@ public sealed class BrowserTests(BrowserFixture browser) : IClassFixture<Browser
 
     private static Task<string> ColourAsync(IPage page, string selector, string property) =>
         page.EvaluateAsync<string>($"getComputedStyle(document.querySelector('{selector}'))['{property}']");
+
+    public sealed class RichBook() : BrowserFixture(RichLesson.Book);
 }

@@ -17,7 +17,13 @@ internal sealed class SampleBook : IDisposable
     /// <summary>Where a build of this repository puts the front-end files of others.</summary>
     public static string InstalledWebFolder { get; } = Path.GetFullPath(Path.Combine(SourceFolder(), "../../../artifacts/web"));
 
+    public static string Lessons { get; } = Path.GetFullPath(Path.Combine(SourceFolder(), "../../../notebooks"));
+
     public static string WebSources { get; } = Path.GetFullPath(Path.Combine(SourceFolder(), "../../../src/NotebookRunner/Web"));
+
+    /// <summary>The lessons of this repository with the outputs they were committed with.</summary>
+    public static SampleBook OfTheLessons() => Directory.EnumerateFiles(Lessons, "*.ipynb").Order(StringComparer.Ordinal)
+        .Aggregate(new SampleBook(), (book, path) => book.With(Path.GetFileNameWithoutExtension(path), File.ReadAllText(path)));
 
     public SampleBook With(string name, string notebook)
     {

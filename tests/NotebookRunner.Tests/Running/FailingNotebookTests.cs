@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace NotebookRunner.Tests.Running;
@@ -8,9 +10,10 @@ public sealed class FailingNotebookTests(FailingNotebooks run) : IClassFixture<F
     [InlineData("compile", "compile", 2, 2, "The name 'zz' does not exist")]
     [InlineData("throws", "exception", 2, 2, "too big")]
     [InlineData("throws-later", "exception", 3, 1, "in async")]
-    [InlineData("endless", "timeout", 1, null, "longer than 20 s")]
+    [InlineData("endless", "timeout", 1, null, "longer than 30 s")]
     [InlineData("stack", "crash", 1, null, "The stack overflowed")]
     [InlineData("exits", "crash", 1, null, "exit code 3")]
+    [InlineData("orphan", "crash", 1, null, "exit code 4")]
     [InlineData("memory", "exception", 1, 2, "No memory is left")]
     [InlineData("thread", "exception", 1, 1, "in a thread")]
     [InlineData("directive", "directive", 1, 1, "#!fsharp is not understood by every host")]
@@ -35,6 +38,7 @@ public sealed class FailingNotebookTests(FailingNotebooks run) : IClassFixture<F
 
     [Theory]
     [InlineData("good", 1)]
+    [InlineData("child", 1)]
     [InlineData("huge", 2)]
     public void The_other_notebooks_of_the_run_finish(string notebook, int cells)
     {
@@ -91,6 +95,13 @@ public sealed class FailingNotebookTests(FailingNotebooks run) : IClassFixture<F
 
         Assert.Equal(["before\n"], Lines(outputs[0]!["text"]));
         Assert.Equal("error", (string?)outputs[1]!["output_type"]);
+    }
+
+    [Fact]
+    public void A_process_that_a_cell_started_ends_with_its_notebook()
+    {
+        int child = int.Parse(File.ReadAllText(run.Repository.PathOf("child")), CultureInfo.InvariantCulture);
+        Assert.Throws<ArgumentException>(() => Process.GetProcessById(child));
     }
 
     [Fact]

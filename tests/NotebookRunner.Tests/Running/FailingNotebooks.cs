@@ -31,6 +31,8 @@ public sealed class FailingNotebooks : IAsyncLifetime, IDisposable
         File.WriteAllText(Repository.PathOf("notebooks/namespace.csx"), "namespace Mine;\nclass A;");
         Repository.Add("killed", "System.Diagnostics.Process.GetCurrentProcess().Kill();\nSystem.Threading.Thread.Sleep(5000);");
         Repository.Add("fails-fast", "Environment.FailFast(\"the reason\");");
+        Repository.Add("orphan", "System.Diagnostics.Process.Start(\"sleep\", \"60\");\nEnvironment.Exit(4);");
+        Repository.Add("child", $"System.IO.File.WriteAllText(@\"{Repository.PathOf("child")}\", System.Diagnostics.Process.Start(\"sleep\", \"60\").Id.ToString());");
         Repository.Add("no-text", "class Silent { public override string ToString() => throw new NotSupportedException(\"no text\"); }", "new Silent()");
         Repository.Add("blocked", "1");
         Directory.CreateDirectory(Repository.Target("blocked"));
@@ -38,7 +40,7 @@ public sealed class FailingNotebooks : IAsyncLifetime, IDisposable
         Repository.Add("good", "await Task.Delay(1); 6 * 7");
         Repository.Add("huge", "for (int i = 0; i < 100_000; i++) Console.WriteLine(i);", "Console.WriteLine(\"next\");");
 
-        var result = await Runner.RunAsync(Repository, "run", "--timeout", "20", "--max-output", "20000");
+        var result = await Runner.RunAsync(Repository, "run", "--timeout", "30", "--max-output", "20000");
         (ExitCode, Output) = (result.ExitCode, result.Output);
     }
 

@@ -40,4 +40,15 @@ public class PaletteTests
     }
 
     private static string OnDark(string colour) => Palette.Dark.GetValueOrDefault(colour, colour);
+
+    [Fact]
+    public void A_series_without_a_role_never_takes_the_colour_of_one_that_has()
+    {
+        foreach (var role in Enum.GetValues<Role>().Where(role => role != Role.None))
+        {
+            double[] values = [1, 2];
+            var marks = Palette.For([("plain", values), ("named", values, role), ("plain too", values)]);
+            Assert.Distinct(marks.Select(mark => mark.Colour));
+        }
+    }
 }

@@ -1,0 +1,55 @@
+using Microsoft.Playwright;
+
+namespace NotebookRunner.Tests.Book;
+
+/// <summary>Every figure of every lesson, looked at in a real browser with the network off.</summary>
+public sealed class LessonPagesTests(LessonPagesTests.LessonBook browser) : IClassFixture<LessonPagesTests.LessonBook>
+{
+    // A mark is a line with a path, a bar, a cell of a heat map, or a box of a diagram.
+    private const string EmptyFigures = """
+        () => [...document.querySelectorAll('.rnn-figure')]
+            .filter(figure => ![...figure.querySelectorAll('.cartesianlayer .trace path, .cartesianlayer image, .shapelayer path')].length)
+            .map(figure => figure.querySelector('summary').textContent)
+        """;
+
+    // Against the drawing, not the window: a diagram may scroll sideways on a phone.
+    private const string ClippedTexts = """
+        () => [...document.querySelectorAll('.rnn-plot text')].filter(text => {
+            const inner = text.getBoundingClientRect(), outer = text.closest('.svg-container').getBoundingClientRect();
+            return inner.width > 0 && getComputedStyle(text).visibility !== 'hidden'
+                && (inner.left < outer.left - 2 || inner.right > outer.right + 2 || inner.top < outer.top - 2 || inner.bottom > outer.bottom + 2);
+        }).map(text => text.textContent)
+        """;
+
+    public static TheoryData<string, ColorScheme, int> Views
+    {
+        get
+        {
+            var views = new TheoryData<string, ColorScheme, int>();
+            foreach (string lesson in Directory.EnumerateFiles(SampleBook.Lessons, "*.ipynb").Order(StringComparer.Ordinal))
+            {
+                views.Add(Path.GetFileNameWithoutExtension(lesson), ColorScheme.Light, 1280);
+                views.Add(Path.GetFileNameWithoutExtension(lesson), ColorScheme.Dark, 390);
+            }
+            return views;
+        }
+    }
+
+    [BrowserTheory]
+    [MemberData(nameof(Views))]
+    public async Task Every_figure_is_drawn_whole_and_nothing_complains(string lesson, ColorScheme colours, int width)
+    {
+        var (page, complaints) = await browser.OpenAsync($"{lesson}.html", width: width, colours: colours);
+        int figures = await page.Locator(".rnn-figure").CountAsync();
+        await Assertions.Expect(page.Locator(".rnn-figure:has(.main-svg)")).ToHaveCountAsync(figures, new() { Timeout = 30_000 });
+
+        Assert.InRange(figures, 3, 40);
+        Assert.Empty(await page.EvaluateAsync<string[]>(EmptyFigures));
+        Assert.Empty(await page.EvaluateAsync<string[]>(ClippedTexts));
+        Assert.Equal(0, await page.Locator(".katex-error").CountAsync());
+        Assert.Equal(width, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+        Assert.Empty(complaints);
+    }
+
+    public sealed class LessonBook() : BrowserFixture(SampleBook.OfTheLessons);
+}
