@@ -1,3 +1,4 @@
+using System.Globalization;
 using MathNet.Numerics.LinearAlgebra;
 using SequenceModels.Numerics;
 
@@ -20,7 +21,7 @@ public static class Prove
     /// <param name="tolerance">Largest |expected − actual| that passes, default 1e-12.</param>
     /// <exception cref="InvalidOperationException">They differ by more.</exception>
     public static string Near(string claim, double expected, double actual, double tolerance = 1e-12) =>
-        Verdict($"{claim} ({actual:0.####} against {expected:0.####}, within {tolerance:0.#e0})", Math.Abs(expected - actual) <= tolerance, $"the difference is {Math.Abs(expected - actual):0.0e0}");
+        Verdict($"{claim} ({Text(actual)} against {Text(expected)}, within {tolerance:0.#e0})", Math.Abs(expected - actual) <= tolerance, $"the difference is {Math.Abs(expected - actual):0.0e0}");
 
     /// <summary>Two matrices are equal within a tolerance, entry by entry.</summary>
     /// <param name="claim">What is claimed, in words.</param>
@@ -44,7 +45,10 @@ public static class Prove
     /// <param name="high">Largest number that passes.</param>
     /// <exception cref="InvalidOperationException">It lies outside.</exception>
     public static string Between(string claim, double low, double actual, double high) =>
-        Verdict($"{claim} ({actual:0.####} between {low:0.####} and {high:0.####})", low <= actual && actual <= high, "it lies outside");
+        Verdict($"{claim} ({Text(actual)} between {Text(low)} and {Text(high)})", low <= actual && actual <= high, "it lies outside");
+
+    // Minus zero is zero, on whatever processor it was rounded.
+    private static string Text(double value) => (Math.Round(value, 4) + 0.0).ToString("0.####", CultureInfo.InvariantCulture);
 
     private static string Verdict(string claim, bool holds, string otherwise) =>
         holds ? $"✔ {claim}" : throw new InvalidOperationException($"✘ {claim}: {otherwise}.");

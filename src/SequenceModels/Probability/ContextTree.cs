@@ -24,26 +24,26 @@ internal sealed class ContextTree
     }
 
     /// <summary>What was seen after the whole of <paramref name="context"/>.</summary>
-    public Occurrences Find(ReadOnlySpan<int> context, int next)
+    public Occurrences Find(ReadOnlySpan<int> context, int next) => At(Path(context)[^1], next);
+
+    /// <summary>The nodes of the last 0, 1, 2, … symbols of the context; those after an unseen one are unseen.</summary>
+    public int[] Path(ReadOnlySpan<int> context)
     {
-        var node = Root;
-        for (var i = context.Length - 1; i >= 0; i--)
-            node = Child(node, context[i]);
-        return At(node, next);
+        var path = new int[context.Length + 1];
+        path[0] = Root;
+        for (var tau = 1; tau <= context.Length; tau++)
+            path[tau] = Child(path[tau - 1], context[^tau]);
+        return path;
     }
 
-    /// <summary>Refines an estimate from the empty context to the whole one; stops where the longer contexts were never seen.</summary>
-    public double Estimate(ReadOnlySpan<int> context, int next, Smoothing smoothing, int symbols)
+    /// <summary>The estimates along a path: each refines the one of the shorter context before it.</summary>
+    public double[] Estimates(ReadOnlySpan<int> path, int next, Smoothing smoothing, int symbols)
     {
-        var estimate = smoothing.Estimate(At(Root, next), 1.0 / symbols, symbols);
-        var node = Root;
-        for (var i = context.Length - 1; i >= 0 && node != Unseen; i--)
-        {
-            node = Child(node, context[i]);
-            estimate = smoothing.Estimate(At(node, next), estimate, symbols);
-        }
-
-        return estimate;
+        var estimates = new double[path.Length];
+        var estimate = 1.0 / symbols;
+        for (var tau = 0; tau < path.Length; tau++)
+            estimates[tau] = estimate = smoothing.Estimate(At(path[tau], next), estimate, symbols);
+        return estimates;
     }
 
     public int ContextsOfLength(int length) => nodes.Count(node => node.Depth == length && node.Total > 0);

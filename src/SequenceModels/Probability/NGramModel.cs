@@ -59,16 +59,17 @@ public sealed class NGramModel
     public double Probability(ReadOnlySpan<int> context, int next)
     {
         Ids.Check([next], Symbols);
-        return tree.Estimate(LastSymbols(context), next, Smoothing, Symbols);
+        return Estimates(tree.Path(LastSymbols(context)), next)[^1];
     }
 
     /// <summary>P(· | context) for every symbol, [V]; sums to 1.</summary>
     /// <param name="context">Ids, oldest first; of more than n−1 the last n−1 are used, fewer are allowed.</param>
     public Vector<Real> Distribution(ReadOnlySpan<int> context)
     {
+        var path = tree.Path(LastSymbols(context));
         var distribution = Vector<Real>.Build.Dense(Symbols);
         for (var next = 0; next < Symbols; next++)
-            distribution[next] = (Real)Probability(context, next);
+            distribution[next] = (Real)Estimates(path, next)[^1];
         return distribution;
     }
 
@@ -86,13 +87,34 @@ public sealed class NGramModel
     /// <summary>−(1/T) Σ_t ln P(x_t | context), in nats per symbol; the uniform model has ln V.</summary>
     /// <param name="ids">A text of at least one symbol, ids 0 … V−1.</param>
     /// <exception cref="ArgumentException"><paramref name="ids"/> is empty.</exception>
-    public double CrossEntropy(ReadOnlySpan<int> ids) => ids.IsEmpty
-        ? throw new ArgumentException("ids is empty: the cross-entropy is a mean and needs at least one symbol.", nameof(ids))
-        : -LogLikelihood(ids) / ids.Length;
+    public double CrossEntropy(ReadOnlySpan<int> ids)
+    {
+        RequireText(ids);
+        return -LogLikelihood(ids) / ids.Length;
+    }
 
     /// <summary>The cross-entropy in bits per symbol: nats / ln 2.</summary>
     /// <param name="ids">A text of at least one symbol, ids 0 … V−1.</param>
     public double BitsPerSymbol(ReadOnlySpan<int> ids) => CrossEntropy(ids) / Math.Log(2);
+
+    /// <summary>The bits per symbol against the length of the context: entry τ looks at the last τ symbols only, as the model of order τ + 1 does.</summary>
+    /// <param name="ids">A text of at least one symbol, ids 0 … V−1.</param>
+    /// <returns>[n] bits per symbol, for τ = 0 … n−1; the last is <see cref="BitsPerSymbol"/>.</returns>
+    /// <exception cref="ArgumentException"><paramref name="ids"/> is empty or an id is outside 0 … V−1.</exception>
+    public double[] BitsByContext(ReadOnlySpan<int> ids)
+    {
+        Ids.Check(ids, Symbols);
+        RequireText(ids);
+        var bits = new double[Order];
+        for (var t = 0; t < ids.Length; t++)
+        {
+            var estimates = Estimates(tree.Path(LastSymbols(ids[..t])), ids[t]);
+            for (var tau = 0; tau < Order; tau++)
+                bits[tau] -= Math.Log2(estimates[Math.Min(tau, estimates.Length - 1)]) / ids.Length;
+        }
+
+        return bits;
+    }
 
     /// <summary>exp(cross-entropy), the geometric mean of 1 / P(x_t | context): V for the uniform model, 1 for certainty.</summary>
     /// <param name="ids">A text of at least one symbol, ids 0 … V−1.</param>
@@ -109,6 +131,14 @@ public sealed class NGramModel
         for (var t = start.Length; t < text.Length; t++)
             text[t] = Distributions.Draw(random, Distribution(text.AsSpan(0, t)));
         return text[start.Length..];
+    }
+
+    private double[] Estimates(ReadOnlySpan<int> path, int next) => tree.Estimates(path, next, Smoothing, Symbols);
+
+    private static void RequireText(ReadOnlySpan<int> ids)
+    {
+        if (ids.IsEmpty)
+            throw new ArgumentException("ids is empty: the cross-entropy is a mean and needs at least one symbol.", nameof(ids));
     }
 
     private ReadOnlySpan<int> LastSymbols(ReadOnlySpan<int> past) => past[^Math.Min(Order - 1, past.Length)..];

@@ -12,6 +12,7 @@ public class ProveTests
     {
         Assert.Equal("✔ water is wet", Prove.That("water is wet", true));
         Assert.Equal("✔ half (0.5 against 0.5, within 1e-12)", Prove.Near("half", 0.5, 0.5));
+        Assert.Equal("✔ nothing (0 against 0, within 1e-12)", Prove.Near("nothing", 0, -1e-17));
         Assert.Equal("✔ twos (all 2 entries within 1e-12)", Prove.Near("twos", Two, Two));
         Assert.Equal("✔ naive (0.28 between 0.2 and 0.3)", Prove.Between("naive", 0.2, 0.28, 0.3));
     }

@@ -87,6 +87,23 @@ public sealed class NGramModelTests
     }
 
     [Fact]
+    public void One_model_gives_the_bits_of_all_shorter_ones()
+    {
+        for (var seed = 0; seed < 20; seed++)
+        {
+            var random = new Random(seed);
+            var (text, judged) = (RandomIds(random, 80, 4), RandomIds(random, 20, 4));
+            foreach (var smoothing in (Smoothing[])[Smoothing.Additive(0.5), Smoothing.WittenBell])
+            {
+                var bits = NGramModel.Fit(text, order: 6, symbols: 4, smoothing).BitsByContext(judged);
+                Assert.Equal(6, bits.Length);
+                for (var tau = 0; tau < 6; tau++)
+                    Assert.Equal(NGramModel.Fit(text, tau + 1, 4, smoothing).BitsPerSymbol(judged), bits[tau], 1e-12);
+            }
+        }
+    }
+
+    [Fact]
     public void A_model_that_saw_nothing_is_uniform()
     {
         var uniform = NGramModel.Fit([], order: 1, symbols: 65);
@@ -147,6 +164,7 @@ public sealed class NGramModelTests
         var model = NGramModel.Fit([0, 1, 2], 2, symbols: 3);
         Assert.Throws<ArgumentOutOfRangeException>(() => model.Probability([0], -1));
         Assert.Throws<ArgumentException>(() => model.CrossEntropy([]));
+        Assert.Throws<ArgumentException>(() => model.BitsByContext([]));
         Assert.Throws<ArgumentOutOfRangeException>(() => NGramModel.Fit([0], order: 0, symbols: 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => Smoothing.Additive(-1));
     }
