@@ -4,9 +4,8 @@ using SequenceModels.Numerics;
 namespace SequenceModels.Layers;
 
 /// <summary>∂L/∂a_T … ∂L/∂a_1: what of a backward pass must wait for the step after.</summary>
-internal sealed class BackwardLoop(Unrolled at, Sequence dH, State? dFinal)
+internal sealed class BackwardLoop(Unrolled at, PackedMatrix recurrent, Sequence dH, State? dFinal)
 {
-    private readonly PackedMatrix recurrent = new(at.Cell.Whh.Value, transpose: true);
     private readonly int rows = at.Cell.GateRows, units = at.Cell.HiddenSize;
     private readonly Real[]? dFinalH = dFinal?.H.ToColumnMajorArray(), dFinalC = dFinal?.C?.ToColumnMajorArray();
 

@@ -3,9 +3,8 @@ using SequenceModels.Numerics;
 namespace SequenceModels.Layers;
 
 /// <summary>h_1 … h_T: what of a forward pass must wait for the step before.</summary>
-internal sealed class ForwardLoop(Unrolled at)
+internal sealed class ForwardLoop(Unrolled at, PackedMatrix recurrent)
 {
-    private readonly PackedMatrix recurrent = new(at.Cell.Whh.Value);
     private readonly int rows = at.Cell.GateRows;
 
     public void Run() => Shards.ForEach(at.Batch, Run);

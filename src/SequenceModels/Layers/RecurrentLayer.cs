@@ -41,7 +41,8 @@ public sealed class RecurrentLayer(RecurrentCell cell) : ISequenceLayer
 
         var unrolled = Unrolled.For(Cell, BiasInEveryColumn(x), initial, lengths);
         Gemm.MultiplyAdd(Cell.Wxh.Value, x.Columns, unrolled.AllGates.Columns);         // W_xh·x + b, all t at once
-        new ForwardLoop(unrolled).Run();
+        using var recurrent = new PackedMatrix(Cell.Whh.Value);
+        new ForwardLoop(unrolled, recurrent).Run();
         return unrolled.Tape(x);
     }
 
@@ -54,7 +55,8 @@ public sealed class RecurrentLayer(RecurrentCell cell) : ISequenceLayer
         var (x, h) = (tape.X, tape.H);
         Shape.Require(dH.Columns, h.Features, h.Columns.ColumnCount, nameof(dH), "it holds one gradient for each entry of h_1 … h_T");
 
-        var loop = new BackwardLoop(Unrolled.Of(Cell, tape), dH, dFinal).Run();
+        using var recurrent = new PackedMatrix(Cell.Whh.Value, transpose: true);
+        var loop = new BackwardLoop(Unrolled.Of(Cell, tape), recurrent, dH, dFinal).Run();
         Gemm.MultiplyAdd(loop.DA.Columns, x.Columns, Cell.Wxh.Gradient, transposeB: true);
         Gemm.MultiplyAdd(loop.DR.Columns, StatesBefore(tape).Columns, Cell.Whh.Gradient, transposeB: true);
         Cell.Bh.AddToGradient(loop.DA.Columns.RowSums());
