@@ -73,7 +73,7 @@ public class OptimizerTests
         "momentum" => new Sgd(parameters, 0.05, momentum: 0.9),
         "nesterov" => new Sgd(parameters, 0.05, momentum: 0.9, nesterov: true),
         "adam" => new Adam(parameters, 0.05),
-        "adamw" => new Adam(parameters, 0.05, weightDecay: 0.01, decoupled: true),
+        "adamw" => new AdamW(parameters, 0.05),
         _ => new Adam(parameters, 0.05, amsgrad: true),
     };
 }
