@@ -5,7 +5,7 @@ namespace SequenceModels.Optimizers;
 /// <summary>s ← s + g², θ ← θ − η/(1 + (t − 1)·δ) · g / (√s + ε): who has moved much moves less.</summary>
 /// <remarks>
 /// Duchi, Hazan and Singer, "Adaptive subgradient methods" (2011), in PyTorch's form. Rare features keep a long step; s only grows, so
-/// that all steps shrink in time, which <see cref="RmsProp"/> mends. Lesson 07 shows it at work.
+/// that all steps shrink in time, which <see cref="RmsProp"/> mends.
 /// </remarks>
 /// <param name="parameters">What it may change.</param>
 /// <param name="learningRate">η &gt; 0, default 0.01.</param>

@@ -4,7 +4,7 @@ using SequenceModels.Layers;
 namespace SequenceModels.Optimizers;
 
 /// <summary>θ ← (1 − η·λ)·θ, then a step of <see cref="Adam"/>: the decay does not pass through m and v.</summary>
-/// <remarks>Loshchilov and Hutter, "Decoupled weight decay regularization" (2019), algorithm 2, in PyTorch's form. Lesson 07 shows it at work.</remarks>
+/// <remarks>Loshchilov and Hutter, "Decoupled weight decay regularization" (2019), algorithm 2, in PyTorch's form.</remarks>
 /// <param name="parameters">What it may change.</param>
 /// <param name="learningRate">η &gt; 0, default 0.001.</param>
 /// <param name="beta1">β₁ from 0 to below 1, default 0.9: memory of the direction.</param>

@@ -1,10 +1,7 @@
 namespace SequenceModels.Optimizers;
 
 /// <summary>η_n = η_0·f(n): a learning rate that changes with the epochs or steps n = 0, 1, 2, …</summary>
-/// <remarks>
-/// Give it to a trainer, which counts, or set <c>optimizer.LearningRate = eta0 * schedule.Factor(n)</c> yourself.
-/// Lesson 07 shows it at work.
-/// </remarks>
+/// <remarks>Give it to a trainer, which counts, or set <c>optimizer.LearningRate = eta0 * schedule.Factor(n)</c> yourself.</remarks>
 public sealed class LearningRateSchedule
 {
     private readonly Func<int, double> factor;

@@ -5,7 +5,7 @@ namespace SequenceModels.Optimizers;
 /// <summary>v ← α·v + (1 − α)·g², θ ← θ − η · g / (√v + ε): every number gets a step of about the same length.</summary>
 /// <remarks>
 /// Tieleman and Hinton, lecture 6.5 (2012), in PyTorch's form: ε is outside the root. Centered (Graves, 2013): the root is taken of v − m²,
-/// where m ← α·m + (1 − α)·g. With momentum μ: b ← μ·b + g / (√v + ε), θ ← θ − η·b. Lesson 07 shows it at work.
+/// where m ← α·m + (1 − α)·g. With momentum μ: b ← μ·b + g / (√v + ε), θ ← θ − η·b.
 /// </remarks>
 /// <param name="parameters">What it may change.</param>
 /// <param name="learningRate">η &gt; 0, default 0.01.</param>

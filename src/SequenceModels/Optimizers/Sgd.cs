@@ -21,7 +21,7 @@ public sealed class Sgd : Optimizer
     /// <param name="momentum">μ from 0 (default) to below 1.</param>
     /// <param name="nesterov">Look ahead; default no. It takes a momentum and no dampening.</param>
     /// <param name="weightDecay">λ ≥ 0, default 0: λ·θ is added to g.</param>
-    /// <param name="dampening">Takes 1 − dampening of g into v after the first step; from 0 (default) to 1.</param>
+    /// <param name="dampening">Takes 1 − dampening of g into v after the first step; ≥ 0, default 0.</param>
     /// <exception cref="ArgumentException">A number is out of its range, or Nesterov has no momentum or is dampened.</exception>
     public Sgd(IReadOnlyList<Parameter> parameters, double learningRate, double momentum = 0, bool nesterov = false, double weightDecay = 0, double dampening = 0)
         : base(parameters, learningRate)
