@@ -22,10 +22,13 @@ internal static class TorchCases
 
     public static void Run(Options options)
     {
+        Cores.Limit = options.Threads;
         foreach (string cell in (string[])["RNN", "LSTM", "GRU"])
         {
             foreach (var (hidden, batch, steps, input) in Sizes)
             {
+                if (!$"{cell}-{hidden}".StartsWith(options.Only, StringComparison.OrdinalIgnoreCase))
+                    continue;
                 var random = new Random(1);
                 var model = SequenceModel.Of(Cell(cell, input, hidden, random), Outputs, random, ReadOut.LastStep);
                 Console.WriteLine(Measure(cell, model, batch, steps, random, options));

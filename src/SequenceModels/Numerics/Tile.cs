@@ -9,7 +9,7 @@ internal static class Tile
     public const int Wide = 8, Narrow = 4;
 
     /// <summary>C ← C + A·B for eight columns: with three registers of rows 24 sums, for processors with 32 registers.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void MultiplyAddWide<TRows>(ref Real a, int strideA, int depth, ref Real b, int strideK, int strideN, ref Real c, int strideC)
         where TRows : struct, IRows<TRows>
     {
@@ -36,7 +36,7 @@ internal static class Tile
     }
 
     /// <summary>C ← C + A·B for four columns: with three registers of rows 12 sums, for processors with 16 registers and for the last columns.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void MultiplyAddNarrow<TRows>(ref Real a, int strideA, int depth, ref Real b, int strideK, int strideN, ref Real c, int strideC)
         where TRows : struct, IRows<TRows>
     {

@@ -19,7 +19,7 @@ internal static class Units
             Each<TArithmetic, Lanes256>(count, arithmetic);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Each<TArithmetic, TLanes>(int count, in TArithmetic arithmetic)
         where TArithmetic : struct, IUnitArithmetic, allows ref struct
         where TLanes : struct, ILanes<TLanes>
