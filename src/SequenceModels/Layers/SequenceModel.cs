@@ -108,6 +108,12 @@ public sealed class SequenceModel
         return new ModelTape(tape, read.Columns, Dense.Forward(read.Columns)) { Mask = mask };
     }
 
+    /// <summary>The class with the highest score, for each column of o.</summary>
+    /// <param name="x">x_1 … x_T.</param>
+    /// <param name="lengths">Steps of each example, default T for all.</param>
+    /// <returns>One class number from 0 to K − 1 a prediction: [T·B] at every step, [B] after the last.</returns>
+    public int[] Classify(Sequence x, IReadOnlyList<int>? lengths = null) => [.. Forward(x, lengths: lengths).Prediction.EnumerateColumns().Select(o => o.MaximumIndex())];
+
     /// <summary>From ∂L/∂o to all gradients. Adds to the parameters' gradients.</summary>
     /// <param name="tape">What <see cref="Forward"/> returned.</param>
     /// <param name="dPrediction">∂L/∂o [K×N].</param>
