@@ -10,7 +10,7 @@ namespace SequenceModels.Cells;
 /// h_t = (1 − z) ∘ n + z ∘ h_{t−1}.
 /// </summary>
 /// <remarks>
-/// PyTorch's and cuDNN's form of the gated recurrent unit: the reset gate acts after the matrix product.
+/// PyTorch's and cuDNN's form of the gated recurrent unit: the reset gate acts after the matrix product; <see cref="ChoGruCell"/> has it before.
 /// The blocks of rows are r, z, n. Two biases are added into one, but for n, where r comes between them.
 /// </remarks>
 public sealed class GruCell : RecurrentCell
@@ -97,7 +97,7 @@ public sealed class GruCell : RecurrentCell
             units.Write(gradient.R, dar);
             units.Write(gradient.R[m..], daz);
             units.Write(gradient.R[(2 * m)..], dan * r);
-            units.Write(gradient.HBefore, dh * z);
+            units.Write(gradient.HBefore, units.Read(gradient.HBefore) + dh * z);
         }
     }
 }

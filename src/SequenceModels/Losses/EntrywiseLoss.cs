@@ -15,7 +15,7 @@ public abstract class EntrywiseLoss : ILoss<Matrix<Real>>
     public double Loss(Matrix<Real> prediction, Matrix<Real> target)
     {
         double scale = Scale(prediction, target), sum = 0;
-        var (o, y) = (Numbers(prediction), Numbers(target));
+        var (o, y) = (ColumnMajor.Of(prediction), ColumnMajor.Of(target));
         for (int i = 0; i < o.Length; i++)
             sum += Counts(y[i]) ? Of(o[i], y[i]) : 0;
         return scale * sum;
@@ -27,7 +27,7 @@ public abstract class EntrywiseLoss : ILoss<Matrix<Real>>
     {
         double scale = Scale(prediction, target);
         var gradient = Matrix<Real>.Build.Dense(prediction.RowCount, prediction.ColumnCount);
-        var (o, y, g) = (Numbers(prediction), Numbers(target), gradient.AsColumnMajorArray());
+        var (o, y, g) = (ColumnMajor.Of(prediction), ColumnMajor.Of(target), gradient.AsColumnMajorArray());
         for (int i = 0; i < o.Length; i++)
             g[i] = Counts(y[i]) ? (Real)(scale * Slope(o[i], y[i])) : 0;
         return gradient;
@@ -49,7 +49,7 @@ public abstract class EntrywiseLoss : ILoss<Matrix<Real>>
     {
         ArgumentNullException.ThrowIfNull(prediction);
         Shape.Require(target, prediction.RowCount, prediction.ColumnCount, nameof(target), "it needs one number for each number predicted");
-        var (y, count) = (Numbers(target), 0);
+        var (y, count) = (ColumnMajor.Of(target), 0);
         for (int i = 0; i < y.Length; i++)
         {
             if (!Counts(y[i]))
@@ -60,6 +60,4 @@ public abstract class EntrywiseLoss : ILoss<Matrix<Real>>
         }
         return reduction == Reduction.Sum ? 1 : 1.0 / Math.Max(1, count);
     }
-
-    private static Real[] Numbers(Matrix<Real> matrix) => matrix.AsColumnMajorArray() ?? matrix.ToColumnMajorArray();
 }

@@ -28,7 +28,7 @@ public sealed class SoftmaxCrossEntropy(
     public double Loss(Matrix<Real> prediction, int[] target)
     {
         Require(prediction, target);
-        var (o, k, sum) = (Numbers(prediction), prediction.RowCount, 0.0);
+        var (o, k, sum) = (ColumnMajor.Of(prediction), prediction.RowCount, 0.0);
         for (int n = 0; n < target.Length; n++)
         {
             if (target[n] != ignore)
@@ -105,8 +105,6 @@ public sealed class SoftmaxCrossEntropy(
                 throw new ArgumentException($"Target {n} is class {target[n]}, but there are {prediction.RowCount} classes, numbered 0 to {prediction.RowCount - 1}.", nameof(target));
         }
     }
-
-    private static Real[] Numbers(Matrix<Real> matrix) => matrix.AsColumnMajorArray() ?? matrix.ToColumnMajorArray();
 
     private static double[]? Checked(IReadOnlyList<double>? classWeights)
     {

@@ -17,7 +17,7 @@ public static class Accuracy
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(batch);
-        int[] answers = model.Classify(batch.X);
+        int[] answers = model.Classify(batch.X, batch.Lengths);
         if (answers.Length != batch.Target.Length || batch.Target.All(y => y == ignore))
             throw new ArgumentException($"The model gives {answers.Length} answers, and {batch.Target.Count(y => y != ignore)} of {batch.Target.Length} targets count: give one target for each answer, and at least one that counts.", nameof(batch));
         return answers.Zip(batch.Target).Where(pair => pair.Second != ignore).Average(pair => pair.First == pair.Second ? 1.0 : 0.0);
@@ -31,7 +31,7 @@ public static class Accuracy
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(batch);
-        var o = model.Forward(batch.X).Prediction;
+        var o = model.Forward(batch.X, lengths: batch.Lengths).Prediction;
         Shape.Require(batch.Target, o.RowCount, o.ColumnCount, nameof(batch), "it needs one target for each score");
         return o.Enumerate().Zip(batch.Target.Enumerate(), (score, y) => score > 0 == y > (Real)0.5 ? 1.0 : 0.0).Average();
     }
