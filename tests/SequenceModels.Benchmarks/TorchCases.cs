@@ -50,7 +50,7 @@ internal static class TorchCases
         var example = new Batch<Matrix<Real>>(x, NormalMatrix(Outputs, batch, random));
         var trainer = new Trainer<Matrix<Real>>(model, new SquaredError(), new Sgd(model.Parameters, 1e-3));
         var clock = new Clock(options.Repetitions, options.CpuClock);
-        var forward = clock.Measure(() => model.Forward(x));
+        var forward = clock.Measure(() => model.Predict(x));
         var train = clock.Measure(() => trainer.Step(example));
         return JsonSerializer.Serialize(new
         {

@@ -52,7 +52,7 @@ public sealed class GruCell : RecurrentCell
 
     /// <summary>∂L/∂b_hn: the sum over time and examples of the product's rows n.</summary>
     internal override void AddOwnGradients(RecurrentTape tape, Sequence dA, Sequence dR) =>
-        Bhn.AddToGradient(dR.Columns.SubMatrix(2 * HiddenSize, HiddenSize, 0, dR.Columns.ColumnCount).RowSums());
+        Bhn.AddColumnsToGradient(dR, firstRow: 2 * HiddenSize);
 
     private readonly ref struct Ahead(int m, ReadOnlySpan<Real> bias, StepView step) : IUnitArithmetic
     {

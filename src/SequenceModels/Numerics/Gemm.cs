@@ -42,7 +42,7 @@ public static class Gemm
             throw new ArgumentException($"A {Shape.Of(m, depth)} times B {Shape.Of(k, n)} cannot be added to C {Shape.Of(c)}: C must be [M×N] for A [M×K] and B [K×N].");
         if (transposeB)
         {
-            AddOuterProducts(Numbers(transposeA ? a.Transpose() : a), m, Numbers(b), n, k, c.AsColumnMajorArray());
+            AddOuterProducts(Numbers(transposeA ? a.Transpose() : a), Numbers(b), c, k);
             return;
         }
         using var packed = new PackedMatrix(a, transposeA);
@@ -51,16 +51,15 @@ public static class Gemm
 
     /// <summary>C ← C + A·Bᵀ = C + Σ_k a_k·b_kᵀ, the sum over all examples and steps that a weight's gradient is.</summary>
     /// <param name="a">A [M×K] column-major.</param>
-    /// <param name="m">M.</param>
     /// <param name="b">B [N×K] column-major.</param>
-    /// <param name="n">N.</param>
+    /// <param name="c">C [M×N], added to.</param>
     /// <param name="k">K, how many columns are paired.</param>
-    /// <param name="c">C [M×N] column-major, added to.</param>
-    internal static void AddOuterProducts(ReadOnlySpan<Real> a, int m, ReadOnlySpan<Real> b, int n, int k, Span<Real> c)
+    internal static void AddOuterProducts(ReadOnlySpan<Real> a, ReadOnlySpan<Real> b, Matrix<Real> c, int k)
     {
+        var (m, n) = (c.RowCount, c.ColumnCount);
         // The tile reads without bounds checks, so the lengths are checked here, once.
-        if (a.Length < m * k || b.Length < n * k || c.Length < m * n)
-            throw new ArgumentException($"{k} columns of {m} and {n} numbers need {m * k} in A, {n * k} in B and {m * n} in C; {a.Length}, {b.Length} and {c.Length} were given.");
+        if (a.Length < m * k || b.Length < n * k)
+            throw new ArgumentException($"{k} columns of {m} and {n} numbers need {m * k} in A and {n * k} in B; {a.Length} and {b.Length} were given.");
         var panel = ArrayPool<Real>.Shared.Rent(Panel.Highest * Panel.Depth);
         Span<Real> rest = stackalloc Real[RightColumns.RestLength(n, Math.Min(Panel.Depth, k))];
         for (int first = 0; first < k; first += Panel.Depth)
@@ -71,7 +70,7 @@ public static class Gemm
             {
                 var packed = panel.AsSpan(0, Panel.Height(m - row) * depth);
                 Panel.Pack(a[(first * m)..], 1, m, row, m, depth, packed);
-                Panel.MultiplyAdd(packed, row, m, columns, c);
+                Panel.MultiplyAdd(packed, row, m, columns, c.AsColumnMajorArray());
             }
         }
         ArrayPool<Real>.Shared.Return(panel);
