@@ -91,7 +91,7 @@ public sealed class Parameter
     /// <param name="firstRow">Where in a column this parameter's rows begin; default 0.</param>
     internal void AddColumnsToGradient(Sequence columns, int firstRow = 0)
     {
-        var numbers = columns.From(0);
+        var numbers = columns.From(0).Span;
         for (int start = firstRow; start < numbers.Length; start += columns.Features)
             TensorPrimitives.Add(Gradients, numbers.Slice(start, Count), Gradients);
     }

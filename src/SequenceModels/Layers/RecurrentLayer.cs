@@ -82,7 +82,7 @@ public sealed class RecurrentLayer(RecurrentCell cell) : ISequenceLayer
     {
         if (tape.Mask is null && !Cell.ResetsState)
         {
-            Gemm.AddOuterProducts(dR.Step(0), tape.Initial.H.ToColumnMajorArray(), Cell.Whh.Gradient, dR.Batch);
+            Gemm.AddOuterProducts(dR.From(0), tape.Initial.H.ToColumnMajorArray(), Cell.Whh.Gradient, dR.Batch);
             Gemm.AddOuterProducts(dR.From(1), tape.H.From(0), Cell.Whh.Gradient, (dR.Steps - 1) * dR.Batch);
             return;
         }

@@ -153,7 +153,7 @@ public sealed class SequenceModel
             return (dRead, null);
         var h = tape.Recurrent.H;
         var (dH, dFinal) = (SequencePool.Rent(h.Features, h.Steps, h.Batch), Layer.ZeroState(h.Batch));
-        dH.From(0).Clear();
+        dH.From(0).Span.Clear();
         dFinal.H.SetSubMatrix(dFinal.H.RowCount - h.Features, 0, dRead.Columns);
         return (dH, dFinal);
     }

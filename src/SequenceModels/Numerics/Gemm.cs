@@ -10,6 +10,9 @@ namespace SequenceModels.Numerics;
 /// </remarks>
 public static class Gemm
 {
+    // Waking a second core takes some microseconds; so many products take some ten.
+    private const int ProductsWorthACore = 1 << 20;
+
     /// <summary>A·B as a new matrix.</summary>
     /// <param name="a">A [M×K].</param>
     /// <param name="b">B [K×N].</param>
@@ -46,7 +49,8 @@ public static class Gemm
             return;
         }
         using var packed = new PackedMatrix(a, transposeA);
-        packed.MultiplyAdd(Numbers(b), n, c.AsColumnMajorArray());
+        var (right, sums) = (Numbers(b), c.AsColumnMajorArray());
+        Cores.Share(n, Tile.Wide, Pieces(m, n, k), (first, count) => packed.MultiplyAdd(right.AsSpan(first * k), count, sums.AsSpan(first * m)));
     }
 
     /// <summary>C ← C + A·Bᵀ = C + Σ_k a_k·b_kᵀ, the sum over all examples and steps that a weight's gradient is.</summary>
@@ -54,19 +58,28 @@ public static class Gemm
     /// <param name="b">B [N×K] column-major.</param>
     /// <param name="c">C [M×N], added to.</param>
     /// <param name="k">K, how many columns are paired.</param>
-    internal static void AddOuterProducts(ReadOnlySpan<Real> a, ReadOnlySpan<Real> b, Matrix<Real> c, int k)
+    internal static void AddOuterProducts(ReadOnlyMemory<Real> a, ReadOnlyMemory<Real> b, Matrix<Real> c, int k)
     {
-        var (m, n) = (c.RowCount, c.ColumnCount);
         // The tile reads without bounds checks, so the lengths are checked here, once.
+        var (m, n) = (c.RowCount, c.ColumnCount);
         if (a.Length < m * k || b.Length < n * k)
             throw new ArgumentException($"{k} columns of {m} and {n} numbers need {m * k} in A and {n * k} in B; {a.Length} and {b.Length} were given.");
+        // The last panel reaches up into the rows of the one before it, so both belong to the same core.
+        int panels = Math.Max(1, m / Panel.Highest);
+        Cores.Share(panels, 1, Pieces(m, n, k), (first, count) =>
+            AddOuterProducts(a.Span, b.Span, c, k, first * Panel.Highest, first + count == panels ? m : (first + count) * Panel.Highest));
+    }
+
+    private static void AddOuterProducts(ReadOnlySpan<Real> a, ReadOnlySpan<Real> b, Matrix<Real> c, int k, int firstRow, int endRow)
+    {
+        var (m, n) = (c.RowCount, c.ColumnCount);
         var panel = ArrayPool<Real>.Shared.Rent(Panel.Highest * Panel.Depth);
         Span<Real> rest = stackalloc Real[RightColumns.RestLength(n, Math.Min(Panel.Depth, k))];
         for (int first = 0; first < k; first += Panel.Depth)
         {
             int depth = Math.Min(Panel.Depth, k - first);
             var columns = new RightColumns(b[(first * n)..], n, 1, depth, n, rest);
-            for (int row = 0; row < m; row += Panel.Height(m - row))
+            for (int row = firstRow; row < endRow; row += Panel.Height(m - row))
             {
                 var packed = panel.AsSpan(0, Panel.Height(m - row) * depth);
                 Panel.Pack(a[(first * m)..], 1, m, row, m, depth, packed);
@@ -75,6 +88,9 @@ public static class Gemm
         }
         ArrayPool<Real>.Shared.Return(panel);
     }
+
+    /// <summary>How many cores a product keeps busy.</summary>
+    private static int Pieces(int m, int n, int k) => (int)Math.Min(int.MaxValue, (long)m * n * k / ProductsWorthACore);
 
     private static Real[] Numbers(Matrix<Real> matrix) => matrix.AsColumnMajorArray() ?? matrix.ToColumnMajorArray();
 }

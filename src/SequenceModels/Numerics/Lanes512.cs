@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace SequenceModels.Numerics;
 
@@ -32,18 +32,20 @@ internal readonly struct Lanes512(Vector512<Real> value) : ILanes<Lanes512>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512 Load(ref Real source) => new(Vector512.LoadUnsafe(ref source));
 
-    public static Lanes512 LoadFirst(ref Real source, int count)
+    public static unsafe Lanes512 LoadFirst(ref Real source, int count)
     {
-        Lanes512 lanes = default;
-        MemoryMarshal.CreateReadOnlySpan(ref source, count).CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.As<Lanes512, Real>(ref lanes), Count));
-        return lanes;
+        fixed (Real* from = &source)
+            return new(Avx512F.MaskLoad(from, First(count), Vector512<Real>.Zero));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Lanes512 value, ref Real target) => value.value.StoreUnsafe(ref target);
 
-    public static void StoreFirst(Lanes512 value, ref Real target, int count) =>
-        MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<Lanes512, Real>(ref value), count).CopyTo(MemoryMarshal.CreateSpan(ref target, count));
+    public static unsafe void StoreFirst(Lanes512 value, ref Real target, int count)
+    {
+        fixed (Real* to = &target)
+            Avx512F.MaskStore(to, First(count), value.value);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void AddTo(ref Real target, Lanes512 value) => (Vector512.LoadUnsafe(ref target) + value.value).StoreUnsafe(ref target);
@@ -75,4 +77,6 @@ internal readonly struct Lanes512(Vector512<Real> value) : ILanes<Lanes512>
     public static Lanes512 ShiftIntoExponent(Lanes512 a) => typeof(Real) == typeof(float)
         ? new(Vector512.ShiftLeft(a.value.AsInt32(), 23).As<int, Real>())
         : new(Vector512.ShiftLeft(a.value.AsInt64(), 52).As<long, Real>());
+
+    private static Vector512<Real> First(int count) => Vector512.LessThan(Vector512<Real>.Indices, Vector512.Create((Real)count));
 }

@@ -110,7 +110,7 @@ public sealed class Sequence
     internal Span<Real> Step(int t) => Columns.AsColumnMajorArray().AsSpan(t * Features * Batch, Features * Batch);
 
     /// <summary>The numbers of step t and all steps after it, not copied.</summary>
-    internal Span<Real> From(int t) => Columns.AsColumnMajorArray().AsSpan(t * Features * Batch);
+    internal Memory<Real> From(int t) => Columns.AsColumnMajorArray().AsMemory(t * Features * Batch);
 
     /// <summary>Says the sizes: <c>Sequence of T = 3 steps, D = 1, B = 1</c>.</summary>
     public override string ToString() => $"Sequence of T = {Steps} steps, D = {Features}, B = {Batch}";
