@@ -76,6 +76,16 @@ public sealed class Sequence
     public static Sequence Of(params IEnumerable<double> values) =>
         new(Matrix<Real>.Build.DenseOfRowVectors(Vector<Real>.Build.DenseOfEnumerable(values.Select(value => (Real)value))));
 
+    /// <summary>Makes a sequence of symbols' numbers, for an embedding: D = 1.</summary>
+    /// <param name="ids">Step after step, in each step one number an example.</param>
+    /// <param name="batch">B ≥ 1, default 1.</param>
+    /// <exception cref="ArgumentException">The number of ids is not a multiple of <paramref name="batch"/>.</exception>
+    public static Sequence OfSymbols(IReadOnlyList<int> ids, int batch = 1)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        return new Sequence(Matrix<Real>.Build.Dense(1, ids.Count, (_, column) => ids[column]), batch);
+    }
+
     /// <summary>The steps start … start + count − 1, a copy: a window for truncated backpropagation.</summary>
     /// <param name="start">First step, from 0.</param>
     /// <param name="count">How many steps, at least 1.</param>
