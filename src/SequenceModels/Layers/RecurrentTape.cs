@@ -27,4 +27,13 @@ public sealed record RecurrentTape(Sequence X, State Initial, Sequence H, State 
 
     /// <summary>W_hn·h_{t−1} + b_hn of a GRU.</summary>
     internal Sequence? Q { get; init; }
+
+    /// <summary>Gives the memory back for the next pass; nobody may look at the tape any more. <see cref="Final"/> stays.</summary>
+    internal void Release()
+    {
+        foreach (var sequence in (ReadOnlySpan<Sequence?>)[H, Gates, C, Q])
+            SequencePool.Return(sequence);
+        foreach (var part in Parts)
+            part.Release();
+    }
 }

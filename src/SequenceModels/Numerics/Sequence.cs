@@ -9,6 +9,8 @@ namespace SequenceModels.Numerics;
 /// </remarks>
 public sealed class Sequence
 {
+    private int rented;
+
     /// <summary>A sequence of zeros.</summary>
     /// <param name="features">D ≥ 1.</param>
     /// <param name="steps">T ≥ 1.</param>
@@ -104,8 +106,21 @@ public sealed class Sequence
         return before;
     }
 
+    /// <summary>Marks it as lent out by <see cref="SequencePool"/>.</summary>
+    internal Sequence Rented()
+    {
+        rented = 1;
+        return this;
+    }
+
+    /// <returns>Whether it was lent out; from now on it is not.</returns>
+    internal bool TakeBack() => Interlocked.Exchange(ref rented, 0) == 1;
+
     /// <summary>The numbers of step t, D·B of them, not copied.</summary>
     internal Span<Real> Step(int t) => Columns.AsColumnMajorArray().AsSpan(t * Features * Batch, Features * Batch);
+
+    /// <summary>The numbers of step t and all steps after it, not copied.</summary>
+    internal Memory<Real> From(int t) => Columns.AsColumnMajorArray().AsMemory(t * Features * Batch);
 
     /// <summary>Says the sizes: <c>Sequence of T = 3 steps, D = 1, B = 1</c>.</summary>
     public override string ToString() => $"Sequence of T = {Steps} steps, D = {Features}, B = {Batch}";
