@@ -68,8 +68,14 @@ public sealed class Figure : IHtmlView
         var (low, high) = (truth.Where(double.IsFinite).Min(), truth.Where(double.IsFinite).Max());
         var room = Math.Max(high - low, 1e-9);
         double[] near = [.. models.Where(v => v > low - room && v < high + room), low, high];
+        var (bottom, top) = (near.Min() - (0.05 * room), near.Max() + (0.05 * room));
         var copy = Copy();
-        copy["layout"]!["yaxis"]!["range"] = Json.Numbers([near.Min() - (0.05 * room), near.Max() + (0.05 * room)]);
+        copy["layout"]!["yaxis"]!["range"] = Json.Numbers([bottom, top]);
+        // Points beyond the plot would fill it with the strokes that lead to them.
+        foreach (var y in copy["data"]!.AsArray().Select(trace => trace!["y"]!.AsArray()))
+            for (var i = 0; i < y.Count; i++)
+                if ((double?)y[i] is { } value && (value < bottom || value > top))
+                    y[i] = null;
         return new(Title, description, Table, copy, Caption);
     }
 
