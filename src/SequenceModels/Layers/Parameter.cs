@@ -67,6 +67,9 @@ public sealed class Parameter
             value = (Real)(bound * (2 * random.NextDouble() - 1));
     }
 
+    /// <summary>∂L/∂b += gradient.</summary>
+    internal void AddToGradient(Vector<Real> gradient) => Gradient.SetColumn(0, Gradient.Column(0) + gradient);
+
     /// <summary>Sets the gradient to zero, as before each training step.</summary>
     public void ZeroGradient() => Array.Clear(Gradients);
 

@@ -4,6 +4,6 @@ using SequenceModels.Numerics;
 namespace SequenceModels.Layers;
 
 /// <summary>What a backward pass through time hands on; the weights' gradients it adds to the parameters.</summary>
-/// <param name="X">∂L/∂x_1 … ∂L/∂x_T.</param>
-/// <param name="Initial">∂L/∂h_0.</param>
+/// <param name="X">∂L/∂x_1 … ∂L/∂x_T, 0 past an example's length.</param>
+/// <param name="Initial">∂L/∂ the state before the first step.</param>
 public sealed record RecurrentGradient(Sequence X, State Initial);

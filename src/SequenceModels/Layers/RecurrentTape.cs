@@ -3,12 +3,25 @@ using SequenceModels.Numerics;
 
 namespace SequenceModels.Layers;
 
-/// <summary>What a forward pass through time leaves behind for the way back.</summary>
-/// <param name="X">x_1 … x_T, as given.</param>
-/// <param name="Initial">h_0, as given or zeros.</param>
+/// <summary>What a forward pass through time leaves behind: for the way back, and for whoever wants to look inside.</summary>
+/// <param name="X">x_1 … x_T, as given; with lengths, a copy with zeros past them.</param>
+/// <param name="Initial">The state before the first step, as given or zeros.</param>
 /// <param name="H">h_1 … h_T.</param>
-public sealed record RecurrentTape(Sequence X, State Initial, Sequence H)
+/// <param name="Final">The state after each example's last step: the summary of the whole sequence, and the start of the next chunk.</param>
+public sealed record RecurrentTape(Sequence X, State Initial, Sequence H, State Final)
 {
-    /// <summary>h_T: the summary of the whole sequence, and the start of the next chunk.</summary>
-    public State Final => new(H[H.Steps - 1]);
+    /// <summary>Steps of each example; none: T for all.</summary>
+    public IReadOnlyList<int>? Lengths { get; init; }
+
+    /// <summary>The gates after their bends, one block of H rows a gate in the order of the cell; none in an RNN, whose only gate is h.</summary>
+    public Sequence? Gates { get; init; }
+
+    /// <summary>c_1 … c_T of an LSTM.</summary>
+    public Sequence? C { get; init; }
+
+    /// <summary>The tapes of the layers inside, where there are layers inside.</summary>
+    public IReadOnlyList<RecurrentTape> Parts { get; init; } = [];
+
+    /// <summary>W_hn·h_{t−1} + b_hn of a GRU.</summary>
+    internal Sequence? Q { get; init; }
 }

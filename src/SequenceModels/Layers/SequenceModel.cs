@@ -9,17 +9,17 @@ namespace SequenceModels.Layers;
 public sealed class SequenceModel
 {
     /// <summary>A model from its two layers.</summary>
-    /// <param name="recurrent">x_1 … x_T to h_1 … h_T.</param>
+    /// <param name="layer">x_1 … x_T to h_1 … h_T.</param>
     /// <param name="dense">h to o.</param>
     /// <param name="readOut">At which steps it answers, default every step.</param>
-    /// <exception cref="ArgumentException">The dense layer does not take as many numbers as the recurrent layer has units.</exception>
-    public SequenceModel(RecurrentLayer recurrent, Dense dense, ReadOut readOut = ReadOut.EveryStep)
+    /// <exception cref="ArgumentException">The dense layer does not take as many numbers as the layer below gives.</exception>
+    public SequenceModel(ISequenceLayer layer, Dense dense, ReadOut readOut = ReadOut.EveryStep)
     {
-        ArgumentNullException.ThrowIfNull(recurrent);
+        ArgumentNullException.ThrowIfNull(layer);
         ArgumentNullException.ThrowIfNull(dense);
-        if (dense.Why.Value.ColumnCount != recurrent.Cell.HiddenSize)
-            throw new ArgumentException($"The dense layer's W_hy is {Shape.Of(dense.Why.Value)} but the recurrent layer has {recurrent.Cell.HiddenSize} units: W_hy must be [K×{recurrent.Cell.HiddenSize}].", nameof(dense));
-        (Recurrent, Dense, ReadOut) = (recurrent, dense, readOut);
+        if (dense.Why.Value.ColumnCount != layer.OutputSize)
+            throw new ArgumentException($"The dense layer's W_hy is {Shape.Of(dense.Why.Value)} but the recurrent layer has {layer.OutputSize} units: W_hy must be [K×{layer.OutputSize}].", nameof(dense));
+        (Layer, Dense, ReadOut) = (layer, dense, readOut);
     }
 
     /// <summary>A vanilla RNN with a read-out, weights drawn from one source.</summary>
@@ -30,10 +30,45 @@ public sealed class SequenceModel
     /// <param name="readOut">At which steps it answers, default every step.</param>
     /// <param name="activation">φ, default tanh.</param>
     public static SequenceModel Rnn(int inputSize, int hiddenSize, int outputSize, Random random, ReadOut readOut = ReadOut.EveryStep, Activation activation = Activation.Tanh) =>
-        new(new RecurrentLayer(new RnnCell(inputSize, hiddenSize, random, activation)), new Dense(hiddenSize, outputSize, random), readOut);
+        Of(new RnnCell(inputSize, hiddenSize, random, activation), outputSize, random, readOut);
+
+    /// <summary>An LSTM with a read-out, weights drawn from one source.</summary>
+    /// <param name="inputSize">D ≥ 1.</param>
+    /// <param name="hiddenSize">H ≥ 1.</param>
+    /// <param name="outputSize">K ≥ 1.</param>
+    /// <param name="random">Where the first weights come from.</param>
+    /// <param name="readOut">At which steps it answers, default every step.</param>
+    /// <param name="forgetBias">First value of the forget gate's bias; default drawn like the rest.</param>
+    public static SequenceModel Lstm(int inputSize, int hiddenSize, int outputSize, Random random, ReadOut readOut = ReadOut.EveryStep, double? forgetBias = null) =>
+        Of(new LstmCell(inputSize, hiddenSize, random, forgetBias), outputSize, random, readOut);
+
+    /// <summary>A GRU with a read-out, weights drawn from one source.</summary>
+    /// <param name="inputSize">D ≥ 1.</param>
+    /// <param name="hiddenSize">H ≥ 1.</param>
+    /// <param name="outputSize">K ≥ 1.</param>
+    /// <param name="random">Where the first weights come from.</param>
+    /// <param name="readOut">At which steps it answers, default every step.</param>
+    public static SequenceModel Gru(int inputSize, int hiddenSize, int outputSize, Random random, ReadOut readOut = ReadOut.EveryStep) =>
+        Of(new GruCell(inputSize, hiddenSize, random), outputSize, random, readOut);
+
+    /// <summary>One layer of a cell with a read-out.</summary>
+    /// <param name="cell">The cell.</param>
+    /// <param name="outputSize">K ≥ 1.</param>
+    /// <param name="random">Where the read-out's first weights come from.</param>
+    /// <param name="readOut">At which steps it answers, default every step.</param>
+    public static SequenceModel Of(RecurrentCell cell, int outputSize, Random random, ReadOut readOut = ReadOut.EveryStep)
+    {
+        ArgumentNullException.ThrowIfNull(cell);
+        return new SequenceModel(new RecurrentLayer(cell), new Dense(cell.HiddenSize, outputSize, random), readOut);
+    }
 
     /// <summary>x to h.</summary>
-    public RecurrentLayer Recurrent { get; }
+    public ISequenceLayer Layer { get; }
+
+    /// <summary>x to h, where that is one recurrent layer.</summary>
+    /// <exception cref="InvalidOperationException">It is something else: stacked, bidirectional, …</exception>
+    public RecurrentLayer Recurrent => Layer as RecurrentLayer
+        ?? throw new InvalidOperationException($"This model's layer is a {Layer.GetType().Name}, not one recurrent layer: use Layer instead of Recurrent.");
 
     /// <summary>h to o.</summary>
     public Dense Dense { get; }
@@ -41,18 +76,20 @@ public sealed class SequenceModel
     /// <summary>At which steps it answers.</summary>
     public ReadOut ReadOut { get; }
 
-    /// <summary>All that is learnt: the recurrent layer's parameters, then the read-out's.</summary>
-    public IReadOnlyList<Parameter> Parameters => [.. Recurrent.Parameters, .. Dense.Parameters];
+    /// <summary>All that is learnt: the layer's parameters, then the read-out's.</summary>
+    public IReadOnlyList<Parameter> Parameters => [.. Layer.Parameters, .. Dense.Parameters];
 
     /// <summary>The number of learnt numbers. It does not depend on T.</summary>
     public int ParameterCount => Parameters.Sum(parameter => parameter.Count);
 
     /// <summary>o from x.</summary>
     /// <param name="x">x_1 … x_T.</param>
-    /// <param name="initial">h_0 [H×B], default zeros.</param>
-    public ModelTape Forward(Sequence x, State? initial = null)
+    /// <param name="initial">The state before the first step, default zeros.</param>
+    /// <param name="lengths">Steps of each example, default T for all.</param>
+    /// <param name="dropout">Where masks are drawn from; default none: nothing is dropped, as an evaluation wants it.</param>
+    public ModelTape Forward(Sequence x, State? initial = null, IReadOnlyList<int>? lengths = null, Random? dropout = null)
     {
-        var tape = Recurrent.Forward(x, initial);
+        var tape = Layer.Forward(x, initial, lengths, dropout);
         var read = ReadOut == ReadOut.EveryStep ? tape.H.Columns : tape.Final.H;
         return new ModelTape(tape, read, Dense.Forward(read));
     }
@@ -66,7 +103,7 @@ public sealed class SequenceModel
         var dRead = Dense.Backward(tape.Read, dPrediction);
         var h = tape.Recurrent.H;
         return ReadOut == ReadOut.EveryStep
-            ? Recurrent.Backward(tape.Recurrent, new Sequence(dRead, h.Batch))
-            : Recurrent.Backward(tape.Recurrent, new Sequence(h.Features, h.Steps, h.Batch), new State(dRead));
+            ? Layer.Backward(tape.Recurrent, new Sequence(dRead, h.Batch))
+            : Layer.Backward(tape.Recurrent, new Sequence(h.Features, h.Steps, h.Batch), new State(dRead));
     }
 }

@@ -1,0 +1,108 @@
+using MathNet.Numerics.LinearAlgebra;
+using SequenceModels.Layers;
+using SequenceModels.Numerics;
+
+namespace SequenceModels.Cells;
+
+/// <summary>a_t = W_xh·x_t + W_hh·h_{t−1} + b_h, and what a kind of cell makes of it.</summary>
+/// <remarks>
+/// A cell says how many blocks of H rows its gates take, whether it carries a cell state, and what happens between a_t and h_t, forward and
+/// backward, for one example at one step. All the rest (products, loops over time, sums of gradients) is <see cref="RecurrentLayer"/>'s.
+/// Derived in lesson 04-the-vanilla-rnn.
+/// </remarks>
+public abstract class RecurrentCell
+{
+    private protected RecurrentCell(int inputSize, int hiddenSize, int gates)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(inputSize, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(hiddenSize, 1);
+        Wxh = new Parameter("W_xh", gates * hiddenSize, inputSize);
+        Whh = new Parameter("W_hh", gates * hiddenSize, hiddenSize);
+        Bh = new Parameter("b_h", gates * hiddenSize);
+    }
+
+    /// <summary>W_xh [G×D], from the input to the G = gates × H rows: one block of H rows a gate.</summary>
+    public Parameter Wxh { get; }
+
+    /// <summary>W_hh [G×H], from the last state to the same rows.</summary>
+    public Parameter Whh { get; }
+
+    /// <summary>b_h [G].</summary>
+    public Parameter Bh { get; }
+
+    /// <summary>D.</summary>
+    public int InputSize => Wxh.Value.ColumnCount;
+
+    /// <summary>H.</summary>
+    public int HiddenSize => Whh.Value.ColumnCount;
+
+    /// <summary>Whether the state has a C beside H.</summary>
+    public virtual bool HasCellState => false;
+
+    /// <summary>All that is learnt.</summary>
+    public virtual IReadOnlyList<Parameter> Parameters => [Wxh, Whh, Bh];
+
+    /// <summary>G, the rows of all gates together.</summary>
+    internal int GateRows => Whh.Value.RowCount;
+
+    /// <summary>Whether the one gate is the state itself, so that both share their memory.</summary>
+    internal virtual bool GateIsState => false;
+
+    /// <summary>Whether W_hh·h_{t−1} must not be added to W_xh·x_t at once.</summary>
+    internal virtual bool KeepsProductApart => false;
+
+    /// <summary>The state before the first step when nothing is known: zeros.</summary>
+    /// <param name="batch">B ≥ 1, default 1.</param>
+    public State ZeroState(int batch = 1) =>
+        new(Matrix<Real>.Build.Dense(HiddenSize, batch), HasCellState ? Matrix<Real>.Build.Dense(HiddenSize, batch) : null);
+
+    /// <summary>One step, as the equations say it.</summary>
+    /// <param name="x">x_t [D×B].</param>
+    /// <param name="state">h_{t−1} [H×B], and c_{t−1} [H×B] where the cell has one.</param>
+    /// <returns>The state after the step.</returns>
+    /// <exception cref="ArgumentException">A shape does not fit the weights.</exception>
+    public abstract State Step(Matrix<Real> x, State state);
+
+    /// <summary>From a_t to h_t (and c_t); leaves the gates in its place.</summary>
+    internal abstract void Forward(in StepView step);
+
+    /// <summary>From ∂L/∂h_t (and ∂L/∂c_t) to the gradients of what went in.</summary>
+    internal abstract void Backward(in StepView step, in StepGradient gradient);
+
+    /// <summary>Adds to the gradients of parameters other than W_xh, W_hh and b_h, after the loop over time.</summary>
+    /// <param name="tape">The forward pass.</param>
+    /// <param name="dA">The gradient of W_xh·x_t + b_h for all t [G×(T·B)].</param>
+    /// <param name="dR">The gradient of W_hh·h_{t−1} for all t [G×(T·B)].</param>
+    internal virtual void AddOwnGradients(RecurrentTape tape, Sequence dA, Sequence dR)
+    {
+    }
+
+    /// <summary>Draws every parameter evenly from ±1/√H, as PyTorch starts.</summary>
+    private protected void FillUniform(Random random)
+    {
+        foreach (var parameter in Parameters)
+            parameter.FillUniform(1 / Math.Sqrt(HiddenSize), random);
+    }
+
+    /// <summary>The H rows of one gate, counted from 0.</summary>
+    private protected Matrix<Real> Gate(int gate, Matrix<Real> rows) => rows.SubMatrix(gate * HiddenSize, HiddenSize, 0, rows.ColumnCount);
+
+    private protected void Require(Matrix<Real> x, State state)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        Shape.Require(x, InputSize, x.ColumnCount, nameof(x), $"W_xh is {Shape.Of(Wxh.Value)}");
+        Require(state, x.ColumnCount, nameof(state));
+    }
+
+    /// <exception cref="ArgumentException">The state is not one of this cell for a batch of this size.</exception>
+    internal void Require(State state, int batch, string name)
+    {
+        ArgumentNullException.ThrowIfNull(state, name);
+        string reason = $"the cell has {HiddenSize} units and x has {batch} examples";
+        Shape.Require(state.H, HiddenSize, batch, name, reason);
+        if (HasCellState != state.C is not null)
+            throw new ArgumentException($"{name} has {(HasCellState ? "no" : "a")} cell state C, but this cell {(HasCellState ? "needs one: new State(h, c)" : "has none: new State(h)")}.", name);
+        if (state.C is not null)
+            Shape.Require(state.C, HiddenSize, batch, name, reason);
+    }
+}

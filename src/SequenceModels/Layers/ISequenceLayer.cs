@@ -1,0 +1,36 @@
+using SequenceModels.Cells;
+using SequenceModels.Numerics;
+
+namespace SequenceModels.Layers;
+
+/// <summary>h_1 … h_T from x_1 … x_T and a state: what a model, a trainer and the gradient check need of a layer.</summary>
+public interface ISequenceLayer
+{
+    /// <summary>D, numbers in x_t.</summary>
+    int InputSize { get; }
+
+    /// <summary>Numbers in h_t.</summary>
+    int OutputSize { get; }
+
+    /// <summary>All that is learnt.</summary>
+    IReadOnlyList<Parameter> Parameters { get; }
+
+    /// <summary>The state before the first step when nothing is known: zeros.</summary>
+    /// <param name="batch">B ≥ 1.</param>
+    State ZeroState(int batch);
+
+    /// <summary>h_1 … h_T. Layers carry no state by themselves: it comes in and goes out here.</summary>
+    /// <param name="x">x_1 … x_T.</param>
+    /// <param name="initial">The state before the first step, default zeros. Pass the last chunk's <see cref="RecurrentTape.Final"/> to carry it on.</param>
+    /// <param name="lengths">Steps of each example, 1 … T; default T for all. Past its length an example's h is 0, and its x does not matter.</param>
+    /// <param name="dropout">Where masks are drawn from; default none: nothing is dropped, as an evaluation wants it.</param>
+    /// <exception cref="ArgumentException">Something does not fit the weights, or is not a number.</exception>
+    RecurrentTape Forward(Sequence x, State? initial = null, IReadOnlyList<int>? lengths = null, Random? dropout = null);
+
+    /// <summary>From ∂L/∂h_t to all gradients. Adds to the parameters' gradients.</summary>
+    /// <param name="tape">What <see cref="Forward"/> returned.</param>
+    /// <param name="dH">∂L/∂h_t for each t; what it says past an example's length does not matter.</param>
+    /// <param name="dFinal">∂L/∂ the final state, default none.</param>
+    /// <exception cref="ArgumentException">A gradient has not the shape of what it belongs to.</exception>
+    RecurrentGradient Backward(RecurrentTape tape, Sequence dH, State? dFinal = null);
+}
