@@ -10,7 +10,7 @@ namespace SequenceModels.Cells;
 /// h_t = (1 − z) ∘ n + z ∘ h_{t−1}.
 /// </summary>
 /// <remarks>
-/// PyTorch's and cuDNN's form of the gated recurrent unit: the reset gate acts after the matrix product.
+/// PyTorch's and cuDNN's form of the gated recurrent unit: the reset gate acts after the matrix product; <see cref="ChoGruCell"/> has it before.
 /// The blocks of rows are r, z, n. Two biases are added into one, but for n, where r comes between them.
 /// </remarks>
 public sealed class GruCell : RecurrentCell
@@ -79,7 +79,7 @@ public sealed class GruCell : RecurrentCell
             daz[k] = dh[k] * (before[k] - n[k]) * z[k] * (1 - z[k]);
             dar[k] = dan[k] * q[k] * r[k] * (1 - r[k]);
             dq[k] = dan[k] * r[k];
-            dBefore[k] = dh[k] * z[k];
+            dBefore[k] += dh[k] * z[k];
         }
         gradient.A[..(2 * m)].CopyTo(gradient.R);
     }

@@ -51,6 +51,9 @@ public abstract class RecurrentCell
     /// <summary>Whether W_hh·h_{t−1} must not be added to W_xh·x_t at once.</summary>
     internal virtual bool KeepsProductApart => false;
 
+    /// <summary>Whether the last H rows of W_hh multiply r ∘ h_{t−1} instead of h_{t−1}, so that their product must wait for r.</summary>
+    internal virtual bool ResetsState => false;
+
     /// <summary>The state before the first step when nothing is known: zeros.</summary>
     /// <param name="batch">B ≥ 1, default 1.</param>
     public State ZeroState(int batch = 1) =>
@@ -68,6 +71,12 @@ public abstract class RecurrentCell
 
     /// <summary>From ∂L/∂h_t (and ∂L/∂c_t) to the gradients of what went in.</summary>
     internal abstract void Backward(in StepView step, in StepGradient gradient);
+
+    /// <summary>r ∘ h_{t−1}, where the cell resets the state before the product.</summary>
+    internal virtual void Reset(in StepView step, Span<Real> reset) => throw new NotSupportedException();
+
+    /// <summary>From the gradient of r ∘ h_{t−1} to those of r and h_{t−1}; after <see cref="Backward"/>.</summary>
+    internal virtual void BackwardReset(in StepView step, ReadOnlySpan<Real> dReset, in StepGradient gradient) => throw new NotSupportedException();
 
     /// <summary>Adds to the gradients of parameters other than W_xh, W_hh and b_h, after the loop over time.</summary>
     /// <param name="tape">The forward pass.</param>

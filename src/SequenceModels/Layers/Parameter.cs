@@ -1,3 +1,4 @@
+using MathNet.Numerics.Distributions;
 using MathNet.Numerics.LinearAlgebra;
 using SequenceModels.Numerics;
 
@@ -65,6 +66,23 @@ public sealed class Parameter
         ArgumentNullException.ThrowIfNull(random);
         foreach (ref var value in Values.AsSpan())
             value = (Real)(bound * (2 * random.NextDouble() - 1));
+    }
+
+    /// <summary>Fills θ with numbers drawn from a normal distribution with mean 0.</summary>
+    /// <param name="random">Where the numbers come from.</param>
+    /// <param name="deviation">Standard deviation, default 1.</param>
+    public void FillNormal(Random random, double deviation = 1)
+    {
+        foreach (ref var value in Values.AsSpan())
+            value = (Real)Normal.Sample(random, 0, deviation);
+    }
+
+    /// <summary>Puts a bias into every column.</summary>
+    internal void CopyToEveryColumn(Sequence sequence)
+    {
+        var columns = sequence.Columns.AsColumnMajorArray();
+        for (int start = 0; start < columns.Length; start += Count)
+            Values.CopyTo(columns.AsSpan(start));
     }
 
     /// <summary>∂L/∂b += gradient.</summary>

@@ -21,42 +21,47 @@ public sealed class RecurrentLayer(RecurrentCell cell) : ISequenceLayer
     /// <summary>H.</summary>
     public int OutputSize => Cell.HiddenSize;
 
+    /// <inheritdoc/>
+    public bool EndsInState => true;
+
     /// <summary>The cell's parameters.</summary>
     public IReadOnlyList<Parameter> Parameters => Cell.Parameters;
 
     /// <inheritdoc/>
     public State ZeroState(int batch) => Cell.ZeroState(batch);
 
+    /// <summary>What is dropped of h_{t−1} on its way into W_hh; default nothing. The state itself, which is handed on, stays whole.</summary>
+    public Dropout? StateDropout { get; init; }
+
     /// <summary>h_t = cell(x_t, h_{t−1}) for t = 1 … T.</summary>
     /// <inheritdoc/>
     public RecurrentTape Forward(Sequence x, State? initial = null, IReadOnlyList<int>? lengths = null, Random? dropout = null)
     {
-        ArgumentNullException.ThrowIfNull(x);
-        if (x.Features != Cell.InputSize)
-            throw new ArgumentException($"x has {x.Features} features but the layer expects {Cell.InputSize}: W_xh is {Shape.Of(Cell.Wxh.Value)}, x is {Shape.Of(x.Features, x.Batch)} a step.", nameof(x));
+        x = Door.Open(this, x, lengths, $"W_xh is {Shape.Of(Cell.Wxh.Value)}");
         initial ??= ZeroState(x.Batch);
         Cell.Require(initial, x.Batch, nameof(initial));
-        Lengths.Require(lengths, x);
-        x = Lengths.ZeroPast(x, lengths);
 
-        var unrolled = Unrolled.For(Cell, BiasInEveryColumn(x), initial, lengths);
-        Gemm.MultiplyAdd(Cell.Wxh.Value, x.Columns, unrolled.AllGates.Columns);         // W_xh·x + b, all t at once
+        var tape = Unrolled.NewTape(Cell, x, initial, lengths, StateDropout?.Mask(Cell.HiddenSize, x.Steps, x.Batch, dropout));
+        var unrolled = new Unrolled(Cell, tape);
+        Cell.Bh.CopyToEveryColumn(unrolled.Gates);
+        Gemm.MultiplyAdd(Cell.Wxh.Value, x.Columns, unrolled.Gates.Columns);            // W_xh·x + b, all t at once
         new ForwardLoop(unrolled).Run();
-        return unrolled.Tape(x);
+        return tape with { Final = new State(Lengths.Last(tape.H, lengths), tape.C is null ? null : Lengths.Last(tape.C, lengths)) };
     }
 
     /// <summary>∂L/∂h_t = (output's gradient at t) + W_hhᵀ·∂L/∂a_{t+1}, and from it all gradients. Adds to the parameters' gradients.</summary>
     /// <inheritdoc/>
     public RecurrentGradient Backward(RecurrentTape tape, Sequence dH, State? dFinal = null)
     {
-        ArgumentNullException.ThrowIfNull(tape);
-        ArgumentNullException.ThrowIfNull(dH);
-        var (x, h) = (tape.X, tape.H);
-        Shape.Require(dH.Columns, h.Features, h.Columns.ColumnCount, nameof(dH), "it holds one gradient for each entry of h_1 … h_T");
+        Door.Require(tape, dH);
+        if (dFinal is not null)
+            Cell.Require(dFinal, dH.Batch, nameof(dFinal));
+        var loop = new BackwardLoop(new Unrolled(Cell, tape), dH, dFinal);
+        loop.Run();
 
-        var loop = new BackwardLoop(Unrolled.Of(Cell, tape), dH, dFinal).Run();
+        var x = tape.X;
         Gemm.MultiplyAdd(loop.DA.Columns, x.Columns, Cell.Wxh.Gradient, transposeB: true);
-        Gemm.MultiplyAdd(loop.DR.Columns, StatesBefore(tape).Columns, Cell.Whh.Gradient, transposeB: true);
+        AddRecurrentGradient(tape, loop.DR);
         Cell.Bh.AddToGradient(loop.DA.Columns.RowSums());
         Cell.AddOwnGradients(tape, loop.DA, loop.DR);
         var dX = new Sequence(x.Features, x.Steps, x.Batch);
@@ -64,22 +69,19 @@ public sealed class RecurrentLayer(RecurrentCell cell) : ISequenceLayer
         return new RecurrentGradient(dX, loop.DInitial);
     }
 
-    private Sequence BiasInEveryColumn(Sequence x)
+    /// <summary>∂L/∂W_hh += Σ ∂L/∂a_t·h_{t−1}ᵀ, with what dropout and reset gate left of h_{t−1}.</summary>
+    private void AddRecurrentGradient(RecurrentTape tape, Sequence dR)
     {
-        var a = new Sequence(Cell.GateRows, x.Steps, x.Batch);
-        var columns = a.Columns.AsColumnMajorArray();
-        for (int column = 0; column < columns.Length; column += Cell.GateRows)
-            Cell.Bh.Values.CopyTo(columns.AsSpan(column));
-        return a;
-    }
-
-    /// <summary>h_0 … h_{T−1}: what each step was given.</summary>
-    private static Sequence StatesBefore(RecurrentTape tape)
-    {
-        var before = new Sequence(tape.H.Features, tape.H.Steps, tape.H.Batch);
-        tape.Initial.H.ToColumnMajorArray().CopyTo(before.Step(0));
-        for (int t = 1; t < before.Steps; t++)
-            tape.H.Step(t - 1).CopyTo(before.Step(t));
-        return before;
+        var recalled = Dropout.Apply(tape.Mask, Sequence.Delayed(tape.H, tape.Initial.H)).Columns;
+        if (!Cell.ResetsState)
+        {
+            Gemm.MultiplyAdd(dR.Columns, recalled, Cell.Whh.Gradient, transposeB: true);
+            return;
+        }
+        int units = Cell.HiddenSize, gateRows = Cell.GateRows - units, columns = recalled.ColumnCount;
+        var r = tape.Gates!.Columns.SubMatrix(0, units, 0, columns);
+        var gates = Gemm.Multiply(dR.Columns.SubMatrix(0, gateRows, 0, columns), recalled.Transpose());
+        var candidate = Gemm.Multiply(dR.Columns.SubMatrix(gateRows, units, 0, columns), Functions.Hadamard(r, recalled).Transpose());
+        Cell.Whh.Gradient.Add(gates.Stack(candidate), Cell.Whh.Gradient);
     }
 }

@@ -22,6 +22,9 @@ public sealed record RecurrentTape(Sequence X, State Initial, Sequence H, State 
     /// <summary>The tapes of the layers inside, where there are layers inside.</summary>
     public IReadOnlyList<RecurrentTape> Parts { get; init; } = [];
 
+    /// <summary>What was dropped: of a recurrent layer's states, of a dropout layer's inputs.</summary>
+    internal Sequence? Mask { get; init; }
+
     /// <summary>W_hn·h_{t−1} + b_hn of a GRU.</summary>
     internal Sequence? Q { get; init; }
 }

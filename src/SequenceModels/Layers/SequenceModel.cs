@@ -4,7 +4,7 @@ using SequenceModels.Numerics;
 
 namespace SequenceModels.Layers;
 
-/// <summary>o_t = W_hy·h_t + b_y on top of a recurrent layer, at every step or after the last.</summary>
+/// <summary>o_t = W_hy·h_t + b_y on top of a recurrent layer, a stack or two directions, at every step or after the last.</summary>
 /// <remarks>Derived in lesson 04-the-vanilla-rnn.</remarks>
 public sealed class SequenceModel
 {
@@ -19,6 +19,8 @@ public sealed class SequenceModel
         ArgumentNullException.ThrowIfNull(dense);
         if (dense.Why.Value.ColumnCount != layer.OutputSize)
             throw new ArgumentException($"The dense layer's W_hy is {Shape.Of(dense.Why.Value)} but the recurrent layer has {layer.OutputSize} units: W_hy must be [K×{layer.OutputSize}].", nameof(dense));
+        if (readOut == ReadOut.LastStep && !layer.EndsInState)
+            throw new ArgumentException($"A model that answers after the last step reads the final state, but a {layer.GetType().Name} has none on top: put a recurrent layer there, or answer at every step.", nameof(layer));
         (Layer, Dense, ReadOut) = (layer, dense, readOut);
     }
 
@@ -73,8 +75,17 @@ public sealed class SequenceModel
     /// <summary>h to o.</summary>
     public Dense Dense { get; }
 
+    /// <summary>What is dropped of h before the read-out; default nothing.</summary>
+    public Dropout? Dropout { get; init; }
+
     /// <summary>At which steps it answers.</summary>
     public ReadOut ReadOut { get; }
+
+    /// <summary>D.</summary>
+    public int InputSize => Layer.InputSize;
+
+    /// <summary>K.</summary>
+    public int OutputSize => Dense.Why.Value.RowCount;
 
     /// <summary>All that is learnt: the layer's parameters, then the read-out's.</summary>
     public IReadOnlyList<Parameter> Parameters => [.. Layer.Parameters, .. Dense.Parameters];
@@ -89,10 +100,19 @@ public sealed class SequenceModel
     /// <param name="dropout">Where masks are drawn from; default none: nothing is dropped, as an evaluation wants it.</param>
     public ModelTape Forward(Sequence x, State? initial = null, IReadOnlyList<int>? lengths = null, Random? dropout = null)
     {
+        ArgumentNullException.ThrowIfNull(x);
         var tape = Layer.Forward(x, initial, lengths, dropout);
-        var read = ReadOut == ReadOut.EveryStep ? tape.H.Columns : tape.Final.H;
-        return new ModelTape(tape, read, Dense.Forward(read));
+        var read = ReadOut == ReadOut.EveryStep ? tape.H : new Sequence(Summary(tape.Final.H), x.Batch);
+        var mask = Dropout?.Mask(read.Features, read.Steps, read.Batch, dropout);
+        read = Layers.Dropout.Apply(mask, read);
+        return new ModelTape(tape, read.Columns, Dense.Forward(read.Columns)) { Mask = mask };
     }
+
+    /// <summary>The class with the highest score, for each column of o.</summary>
+    /// <param name="x">x_1 … x_T.</param>
+    /// <param name="lengths">Steps of each example, default T for all.</param>
+    /// <returns>One class number from 0 to K − 1 a prediction: [T·B] at every step, [B] after the last.</returns>
+    public int[] Classify(Sequence x, IReadOnlyList<int>? lengths = null) => [.. Forward(x, lengths: lengths).Prediction.EnumerateColumns().Select(o => o.MaximumIndex())];
 
     /// <summary>From ∂L/∂o to all gradients. Adds to the parameters' gradients.</summary>
     /// <param name="tape">What <see cref="Forward"/> returned.</param>
@@ -100,10 +120,15 @@ public sealed class SequenceModel
     public RecurrentGradient Backward(ModelTape tape, Matrix<Real> dPrediction)
     {
         ArgumentNullException.ThrowIfNull(tape);
-        var dRead = Dense.Backward(tape.Read, dPrediction);
+        var dRead = Layers.Dropout.Apply(tape.Mask, new Sequence(Dense.Backward(tape.Read, dPrediction), tape.Recurrent.H.Batch));
+        if (ReadOut == ReadOut.EveryStep)
+            return Layer.Backward(tape.Recurrent, dRead);
         var h = tape.Recurrent.H;
-        return ReadOut == ReadOut.EveryStep
-            ? Layer.Backward(tape.Recurrent, new Sequence(dRead, h.Batch))
-            : Layer.Backward(tape.Recurrent, new Sequence(h.Features, h.Steps, h.Batch), new State(dRead));
+        var dFinal = Layer.ZeroState(h.Batch);
+        dFinal.H.SetSubMatrix(dFinal.H.RowCount - h.Features, 0, dRead.Columns);
+        return Layer.Backward(tape.Recurrent, new Sequence(h.Features, h.Steps, h.Batch), dFinal);
     }
+
+    /// <summary>The part of the final state that the top layer has made of the whole sequence.</summary>
+    private Matrix<Real> Summary(Matrix<Real> h) => h.SubMatrix(h.RowCount - Layer.OutputSize, Layer.OutputSize, 0, h.ColumnCount);
 }

@@ -1,35 +1,15 @@
-using MathNet.Numerics.LinearAlgebra;
-using SequenceModels.Numerics;
-
 namespace SequenceModels.Losses;
 
 /// <summary>L = −(1/KN) Σ y·ln σ(o) + (1 − y)·ln(1 − σ(o)): for answers that are yes or no.</summary>
 /// <remarks>Computed as max(o, 0) − o·y + ln(1 + e^(−|o|)), which neither overflows nor takes ln 0. Derived in lesson 04-the-vanilla-rnn.</remarks>
-/// <param name="reduction">Mean over all entries (default), or sum.</param>
-public sealed class SigmoidCrossEntropy(Reduction reduction = Reduction.Mean) : ILoss<Matrix<Real>>
+/// <param name="reduction">Mean over the entries that count (default), or sum.</param>
+/// <param name="ignore">A target that marks an entry as not counting, for example −1 for padding; default none.</param>
+public sealed class SigmoidCrossEntropy(Reduction reduction = Reduction.Mean, double? ignore = null) : EntrywiseLoss(reduction, ignore)
 {
-    /// <inheritdoc/>
-    public double Loss(Matrix<Real> prediction, Matrix<Real> target)
-    {
-        Require(prediction, target);
-        return Scale(prediction) * prediction.Enumerate().Zip(target.Enumerate(), LossOf).Sum();
-    }
+    private protected override double Of(double o, double y) => Math.Max(o, 0) - o * y + Math.Log(1 + Math.Exp(-Math.Abs(o)));
 
-    /// <summary>∂L/∂o = (1/KN)·(σ(o) − y).</summary>
-    /// <inheritdoc/>
-    public Matrix<Real> Gradient(Matrix<Real> prediction, Matrix<Real> target)
-    {
-        Require(prediction, target);
-        return (Functions.Sigmoid(prediction) - target) * (Real)Scale(prediction);
-    }
+    /// <summary>σ(o) − y.</summary>
+    private protected override double Slope(double o, double y) => 1 / (1 + Math.Exp(-o)) - y;
 
-    private static double LossOf(Real o, Real y) => Math.Max(o, 0) - (double)o * y + Math.Log(1 + Math.Exp(-Math.Abs((double)o)));
-
-    private static void Require(Matrix<Real> prediction, Matrix<Real> target)
-    {
-        ArgumentNullException.ThrowIfNull(prediction);
-        Shape.Require(target, prediction.RowCount, prediction.ColumnCount, nameof(target), "it needs one probability from 0 to 1 for each score");
-    }
-
-    private double Scale(Matrix<Real> prediction) => reduction == Reduction.Mean ? 1.0 / (prediction.RowCount * prediction.ColumnCount) : 1;
+    private protected override string? Objection(double y) => y is >= 0 and <= 1 ? null : "a probability from 0 to 1";
 }

@@ -1,51 +1,117 @@
+using System.Numerics.Tensors;
 using MathNet.Numerics.LinearAlgebra;
 using SequenceModels.Numerics;
 
 namespace SequenceModels.Losses;
 
 /// <summary>L = −(1/N) Σ_n ln p_n, where p_n = softmax(o_n)[y_n] is the probability given to the right class of column n.</summary>
-/// <remarks>In nats. A model that knows nothing pays ln K. Derived in lesson 04-the-vanilla-rnn.</remarks>
+/// <remarks>
+/// In nats. A model that knows nothing pays ln K. With class weights w and label smoothing s a column pays
+/// −(1 − s)·w_y·ln p_y − (s/K)·Σ_k w_k·ln p_k, and the mean divides by Σ_n w_(y_n), as in PyTorch.
+/// Smoothing: Szegedy et al., "Rethinking the Inception architecture" (2016). Derived in lesson 04-the-vanilla-rnn.
+/// </remarks>
 /// <param name="reduction">Mean over the columns that count (default), or sum.</param>
 /// <param name="ignore">A target that marks a column as not counting, for example padding; default none.</param>
-public sealed class SoftmaxCrossEntropy(Reduction reduction = Reduction.Mean, int? ignore = null) : ILoss<int[]>
+/// <param name="classWeights">w [K], each ≥ 0: how much a column of that class counts; default all 1.</param>
+/// <param name="labelSmoothing">s from 0 (default) to 1: the share of the target that is spread evenly over all classes.</param>
+/// <exception cref="ArgumentException">A class weight is negative or the smoothing is not from 0 to 1.</exception>
+public sealed class SoftmaxCrossEntropy(
+    Reduction reduction = Reduction.Mean, int? ignore = null, IReadOnlyList<double>? classWeights = null, double labelSmoothing = 0)
+    : ILoss<int[]>
 {
-    /// <inheritdoc/>
-    public double Loss(Matrix<Real> prediction, int[] target) =>
-        Counting(prediction, target).Sum(n => Surprise(prediction.Column(n), target[n])) * Scale(prediction, target);
+    private readonly double[]? weights = Checked(classWeights);
+    private readonly double s = labelSmoothing is >= 0 and <= 1
+        ? labelSmoothing
+        : throw new ArgumentOutOfRangeException(nameof(labelSmoothing), labelSmoothing, "Label smoothing is a share from 0 to 1, for example 0.1.");
 
-    /// <summary>∂L/∂o_n = (1/N)·(softmax(o_n) − onehot(y_n)).</summary>
+    /// <inheritdoc/>
+    public double Loss(Matrix<Real> prediction, int[] target)
+    {
+        Require(prediction, target);
+        var (o, k, sum) = (ColumnMajor.Of(prediction), prediction.RowCount, 0.0);
+        for (int n = 0; n < target.Length; n++)
+        {
+            if (target[n] != ignore)
+                sum += Surprise(o.AsSpan(n * k, k), target[n]);
+        }
+        return sum * Scale(target);
+    }
+
+    /// <summary>∂L/∂o_n = (1/N)·(softmax(o_n) − onehot(y_n)); with weights and smoothing (1/N)·(Σ_k q_k·softmax(o_n) − q), where q is what is aimed at.</summary>
     /// <inheritdoc/>
     public Matrix<Real> Gradient(Matrix<Real> prediction, int[] target)
     {
-        double scale = Scale(prediction, target);
+        Require(prediction, target);
+        double scale = Scale(target), spread = s * (weights?.Average() ?? 1);
         var gradient = Functions.Softmax(prediction);
-        foreach (int n in Counting(prediction, target))
-            gradient[target[n], n] -= 1;
-        gradient.Multiply((Real)scale, gradient);
-        gradient.ClearColumns([.. Enumerable.Range(0, target.Length).Where(n => target[n] == ignore)]);
+        var (g, k) = (gradient.AsColumnMajorArray(), prediction.RowCount);
+        for (int n = 0; n < target.Length; n++)
+        {
+            var column = g.AsSpan(n * k, k);
+            if (target[n] == ignore)
+                column.Clear();
+            else
+                Subtract(column, target[n], spread, scale);
+        }
         return gradient;
     }
 
-    /// <summary>−ln softmax(o)[y] = ln Σ e^(o_k) − o_y.</summary>
-    private static double Surprise(Vector<Real> o, int y)
+    /// <summary>−Σ_k q_k·ln softmax(o)_k, where −ln softmax(o)_k = ln Σ e^o − o_k.</summary>
+    private double Surprise(ReadOnlySpan<Real> o, int y)
     {
-        double largest = o.Maximum();
-        return largest + Math.Log(o.Sum(score => Math.Exp(score - largest))) - o[y];
+        double largest = TensorPrimitives.Max(o), total = 0, spread = 0;
+        foreach (double score in o)
+            total += Math.Exp(score - largest);
+        double logTotal = largest + Math.Log(total);
+        for (int k = 0; s > 0 && k < o.Length; k++)
+            spread += Weight(k) * (logTotal - o[k]);
+        return (1 - s) * Weight(y) * (logTotal - o[y]) + s / o.Length * spread;
     }
 
-    /// <summary>The columns that count, after a check of all targets.</summary>
-    private IEnumerable<int> Counting(Matrix<Real> prediction, int[] target)
+    /// <summary>p becomes scale·(Σ q·p − q), where q_k = (1 − s)·w_y·[k = y] + s·w_k/K and spread is the sum of the latter.</summary>
+    private void Subtract(Span<Real> p, int y, double spread, double scale)
+    {
+        double right = (1 - s) * Weight(y);
+        TensorPrimitives.Multiply(p, (Real)(scale * (right + spread)), p);
+        for (int k = 0; s > 0 && k < p.Length; k++)
+            p[k] -= (Real)(scale * s * Weight(k) / p.Length);
+        p[y] -= (Real)(scale * right);
+    }
+
+    private double Weight(int k) => weights is null ? 1 : weights[k];
+
+    /// <summary>1, or 1 / Σ_n w_(y_n) over the columns that count; with none the loss is 0.</summary>
+    private double Scale(int[] target)
+    {
+        if (reduction == Reduction.Sum)
+            return 1;
+        double count = 0;
+        foreach (int y in target)
+            count += y == ignore ? 0 : Weight(y);
+        return count > 0 ? 1 / count : 0;
+    }
+
+    private void Require(Matrix<Real> prediction, int[] target)
     {
         ArgumentNullException.ThrowIfNull(prediction);
         ArgumentNullException.ThrowIfNull(target);
         if (target.Length != prediction.ColumnCount)
             throw new ArgumentException($"{target.Length} targets were given for {prediction.ColumnCount} predictions: o is {Shape.Of(prediction)} and needs one class number for each column.", nameof(target));
-        int wrong = Array.FindIndex(target, y => y != ignore && (y < 0 || y >= prediction.RowCount));
-        if (wrong >= 0)
-            throw new ArgumentException($"Target {wrong} is class {target[wrong]}, but there are {prediction.RowCount} classes, numbered 0 to {prediction.RowCount - 1}.", nameof(target));
-        return Enumerable.Range(0, target.Length).Where(n => target[n] != ignore);
+        if (weights is not null && weights.Length != prediction.RowCount)
+            throw new ArgumentException($"The loss has {weights.Length} class weights but there are {prediction.RowCount} classes: o is {Shape.Of(prediction)}. Give one weight for each class.", nameof(prediction));
+        for (int n = 0; n < target.Length; n++)
+        {
+            if (target[n] != ignore && (target[n] < 0 || target[n] >= prediction.RowCount))
+                throw new ArgumentException($"Target {n} is class {target[n]}, but there are {prediction.RowCount} classes, numbered 0 to {prediction.RowCount - 1}.", nameof(target));
+        }
     }
 
-    private double Scale(Matrix<Real> prediction, int[] target) =>
-        reduction == Reduction.Mean ? 1.0 / Math.Max(1, Counting(prediction, target).Count()) : 1;
+    private static double[]? Checked(IReadOnlyList<double>? classWeights)
+    {
+        double[]? weights = classWeights is null ? null : [.. classWeights];
+        int wrong = weights is null ? -1 : Array.FindIndex(weights, w => !(w >= 0 && double.IsFinite(w)));
+        return wrong < 0
+            ? weights
+            : throw new ArgumentException($"The weight of class {wrong} is {weights![wrong]}: a class weight must be a number of at least 0.", nameof(classWeights));
+    }
 }

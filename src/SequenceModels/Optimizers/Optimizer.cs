@@ -12,6 +12,8 @@ public abstract class Optimizer
     protected Optimizer(IReadOnlyList<Parameter> parameters, double learningRate)
     {
         ArgumentNullException.ThrowIfNull(parameters);
+        if (learningRate == 0)
+            throw new ArgumentOutOfRangeException(nameof(learningRate), learningRate, "The learning rate must be a positive number, for example 0.01.");
         Parameters = parameters;
         LearningRate = learningRate;
     }
@@ -19,12 +21,12 @@ public abstract class Optimizer
     /// <summary>What it may change.</summary>
     public IReadOnlyList<Parameter> Parameters { get; }
 
-    /// <summary>η, the length of a step. It may be changed between steps.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Not a positive number.</exception>
+    /// <summary>η, the length of a step. It may be changed between steps; 0 stands still, as at the end of a schedule.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Negative or not a number.</exception>
     public double LearningRate
     {
         get;
-        set => field = value > 0 && double.IsFinite(value)
+        set => field = value >= 0 && double.IsFinite(value)
             ? value
             : throw new ArgumentOutOfRangeException(nameof(value), value, "The learning rate must be a positive number, for example 0.01.");
     }
@@ -35,10 +37,24 @@ public abstract class Optimizer
     /// <summary>Sets all gradients to zero.</summary>
     public void ZeroGradients()
     {
-        foreach (var parameter in Parameters)
-            parameter.ZeroGradient();
+        for (int p = 0; p < Parameters.Count; p++)
+            Parameters[p].ZeroGradient();
     }
 
-    /// <summary>One array of zeros for each parameter, for what an optimizer remembers.</summary>
-    private protected IReadOnlyList<double[]> Memory() => [.. Parameters.Select(parameter => new double[parameter.Count])];
+    /// <summary>One array for each parameter, for what an optimizer remembers of each number.</summary>
+    private protected static double[][] Memory(IReadOnlyList<Parameter> parameters, double start = 0)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        return [.. parameters.Select(parameter => Enumerable.Repeat(start, parameter.Count).ToArray())];
+    }
+
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative or not a number.</exception>
+    private protected static double NotNegative(double value, string name) => value >= 0 && double.IsFinite(value)
+        ? value
+        : throw new ArgumentOutOfRangeException(name, value, $"{name} must be a number of at least 0.");
+
+    /// <exception cref="ArgumentOutOfRangeException">The value is not from 0 to below 1.</exception>
+    private protected static double Share(double value, string name) => value is >= 0 and < 1
+        ? value
+        : throw new ArgumentOutOfRangeException(name, value, $"{name} must be a number from 0 to below 1, for example 0.9.");
 }

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using SequenceModels.Layers;
 
 namespace SequenceModels.Optimizers;
@@ -7,33 +8,61 @@ namespace SequenceModels.Optimizers;
 /// PyTorch's form: η is outside v, and v starts as the first g. With Nesterov θ ← θ − η·(g + μ·v).
 /// Momentum: Polyak (1964); Nesterov's in this form: Sutskever et al. (2013). Used from lesson 04-the-vanilla-rnn on.
 /// </remarks>
-/// <param name="parameters">What it may change.</param>
-/// <param name="learningRate">η &gt; 0.</param>
-/// <param name="momentum">μ from 0 (default) to below 1.</param>
-/// <param name="nesterov">Look ahead; default no.</param>
-/// <param name="weightDecay">λ ≥ 0, default 0: λ·θ is added to g.</param>
-/// <param name="dampening">Takes 1 − dampening of g into v after the first step; default 0.</param>
-public sealed class Sgd(
-    IReadOnlyList<Parameter> parameters, double learningRate, double momentum = 0, bool nesterov = false, double weightDecay = 0, double dampening = 0)
-    : Optimizer(parameters, learningRate)
+public sealed class Sgd : Optimizer
 {
-    private IReadOnlyList<double[]>? velocities;
+    private readonly double momentum, weightDecay, dampening;
+    private readonly bool nesterov;
+    private readonly double[][] velocities;
+    private bool started;
+
+    /// <summary>Gradient descent on these parameters.</summary>
+    /// <param name="parameters">What it may change.</param>
+    /// <param name="learningRate">η &gt; 0.</param>
+    /// <param name="momentum">μ from 0 (default) to below 1.</param>
+    /// <param name="nesterov">Look ahead; default no. It takes a momentum and no dampening.</param>
+    /// <param name="weightDecay">λ ≥ 0, default 0: λ·θ is added to g.</param>
+    /// <param name="dampening">Takes 1 − dampening of g into v after the first step; ≥ 0, default 0.</param>
+    /// <exception cref="ArgumentException">A number is out of its range, or Nesterov has no momentum or is dampened.</exception>
+    public Sgd(IReadOnlyList<Parameter> parameters, double learningRate, double momentum = 0, bool nesterov = false, double weightDecay = 0, double dampening = 0)
+        : base(parameters, learningRate)
+    {
+        if (nesterov && (momentum == 0 || dampening != 0))
+            throw new ArgumentException($"Nesterov looks ahead along the momentum: it needs momentum above 0 (given {momentum}) and dampening 0 (given {dampening}).", nameof(nesterov));
+        this.momentum = Share(momentum, nameof(momentum));
+        this.nesterov = nesterov;
+        this.weightDecay = NotNegative(weightDecay, nameof(weightDecay));
+        this.dampening = NotNegative(dampening, nameof(dampening));
+        velocities = momentum == 0 ? [] : Memory(parameters);
+    }
 
     /// <inheritdoc/>
     public override void Step()
     {
-        bool first = velocities is null;
-        velocities ??= Memory();
         for (int p = 0; p < Parameters.Count; p++)
         {
-            var (theta, gradient, v) = (Parameters[p].Values, Parameters[p].Gradients, velocities[p]);
-            for (int i = 0; i < theta.Length; i++)
-            {
-                double g = gradient[i] + weightDecay * theta[i];
-                v[i] = first ? g : momentum * v[i] + (1 - dampening) * g;
-                double direction = momentum == 0 ? g : nesterov ? g + momentum * v[i] : v[i];
-                theta[i] = (Real)(theta[i] - LearningRate * direction);
-            }
+            if (momentum == 0)
+                Plain(Parameters[p].Values, Parameters[p].Gradients);
+            else
+                WithMomentum(Parameters[p].Values, Parameters[p].Gradients, velocities[p]);
+        }
+        started = true;
+    }
+
+    /// <summary>θ ← θ − η·(g + λ·θ), written so that whole arrays move at once.</summary>
+    private void Plain(Span<Real> theta, ReadOnlySpan<Real> g)
+    {
+        TensorPrimitives.Multiply(theta, (Real)(1 - LearningRate * weightDecay), theta);
+        TensorPrimitives.MultiplyAdd(g, (Real)(-LearningRate), theta, theta);
+    }
+
+    private void WithMomentum(Span<Real> theta, ReadOnlySpan<Real> gradient, double[] v)
+    {
+        for (int i = 0; i < theta.Length; i++)
+        {
+            double g = gradient[i] + weightDecay * theta[i];
+            v[i] = started ? momentum * v[i] + (1 - dampening) * g : g;
+            double direction = nesterov ? g + momentum * v[i] : v[i];
+            theta[i] = (Real)(theta[i] - LearningRate * direction);
         }
     }
 }

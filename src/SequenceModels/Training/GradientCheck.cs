@@ -47,10 +47,10 @@ public static class GradientCheck
         ArgumentNullException.ThrowIfNull(batch);
         return Run(
             model.Parameters,
-            () => loss.Loss(model.Forward(batch.X).Prediction, batch.Target),
+            () => loss.Loss(model.Forward(batch.X, lengths: batch.Lengths).Prediction, batch.Target),
             () =>
             {
-                var tape = model.Forward(batch.X);
+                var tape = model.Forward(batch.X, lengths: batch.Lengths);
                 model.Backward(tape, loss.Gradient(tape.Prediction, batch.Target));
             },
             tolerance);

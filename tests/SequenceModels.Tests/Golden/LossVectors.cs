@@ -14,15 +14,15 @@ public class LossVectors
     public void The_loss_and_its_gradient_are_what_PyTorch_gives(string path)
     {
         var file = new GoldenFile(path);
-        var reduction = (string)file["attributes"]["reduction"]! == "sum" ? Reduction.Sum : Reduction.Mean;
         var target = file["inputs"]["target"]!;
         if (file.Op == "softmax_cross_entropy")
         {
-            Compare(file, new SoftmaxCrossEntropy(reduction, (int?)file["attributes"]["ignore_index"]), GoldenFile.Integers(target));
+            Compare(file, TorchOptions.CrossEntropy(file["attributes"]), GoldenFile.Integers(target));
             file.Near(GoldenFile.Matrix(file["softmax"]).Transpose(), Functions.Softmax(GoldenFile.Matrix(file["inputs"]["prediction"]!).Transpose()), "softmax");
         }
         else
         {
+            var reduction = TorchOptions.ReductionOf(file["attributes"]);
             ILoss<Matrix<Real>> loss = file.Op == "mse" ? new SquaredError(reduction) : new SigmoidCrossEntropy(reduction);
             Compare(file, loss, GoldenFile.Matrix(target).Transpose());
         }

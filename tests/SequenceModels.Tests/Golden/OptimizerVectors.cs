@@ -4,10 +4,10 @@ using SequenceModels.Optimizers;
 
 namespace SequenceModels.Tests.Golden;
 
-/// <summary>PyTorch's SGD, Adam and AdamW driven by the same gradients, and its two ways to clip.</summary>
+/// <summary>PyTorch's optimizers driven by the same gradients, and its two ways to clip.</summary>
 public class OptimizerVectors
 {
-    public static TheoryData<string> Steps => [.. GoldenFile.Paths("opt_sgd*.json"), .. GoldenFile.Paths("opt_adam*.json")];
+    public static TheoryData<string> Steps => GoldenFile.Data("opt_*.json");
 
     public static TheoryData<string> Clippings => GoldenFile.Data("clip_*.json");
 
@@ -17,7 +17,7 @@ public class OptimizerVectors
     {
         var file = new GoldenFile(path);
         var parameters = file["initial"].AsObject().Select(entry => Parameter(entry.Key, entry.Value!)).ToList();
-        var optimizer = Make(file.Op, file["attributes"], parameters);
+        var optimizer = TorchOptions.Optimizer(file.Op, file["attributes"], parameters);
         foreach (var step in file["steps"].AsArray())
         {
             foreach (var parameter in parameters)
@@ -56,13 +56,5 @@ public class OptimizerVectors
         var parameter = new Parameter(name, value.RowCount, value.ColumnCount);
         parameter.Set(value);
         return parameter;
-    }
-
-    private static Optimizer Make(string op, JsonNode options, IReadOnlyList<Parameter> parameters)
-    {
-        double lr = (double)options["lr"]!, decay = (double)options["weight_decay"]!;
-        return op == "SGD"
-            ? new Sgd(parameters, lr, (double)options["momentum"]!, (bool)options["nesterov"]!, decay, (double)options["dampening"]!)
-            : new Adam(parameters, lr, (double)options["betas"]![0]!, (double)options["betas"]![1]!, (double)options["eps"]!, decay, op == "AdamW", (bool)options["amsgrad"]!);
     }
 }

@@ -6,7 +6,7 @@ namespace SequenceModels.Tests.Optimizers;
 
 public class OptimizerTests
 {
-    public static TheoryData<string> Kinds => ["sgd", "momentum", "nesterov", "adam", "adamw", "amsgrad"];
+    public static TheoryData<string> Kinds => ["sgd", "momentum", "nesterov", "adagrad", "rmsprop", "centered", "adam", "adamw", "amsgrad"];
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -36,9 +36,76 @@ public class OptimizerTests
         }
     }
 
+    [Fact]
+    public void The_first_two_steps_are_those_of_a_pencil()
+    {
+        (string Name, Func<IReadOnlyList<Parameter>, Optimizer> Make, double First, double Second)[] cases =
+        [
+            ("plain decay", theta => new Sgd(theta, 0.1, weightDecay: 0.5), 1 - 0.1 * 2.5, 0.75 - 0.1 * 2.375),
+            ("dampening spares the first step", theta => new Sgd(theta, 0.1, momentum: 0.5, dampening: 0.25), 0.8, 0.8 - 0.1 * (0.5 * 2 + 0.75 * 2)),
+            ("Nesterov looks ahead", theta => new Sgd(theta, 0.1, momentum: 0.5, nesterov: true), 1 - 0.1 * 3, 0.7 - 0.1 * (2 + 0.5 * 3)),
+            ("Adagrad remembers all", theta => new Adagrad(theta, 0.1, epsilon: 0), 0.9, 0.9 - 0.2 / Math.Sqrt(8)),
+            ("Adagrad from a start", theta => new Adagrad(theta, 0.1, initialAccumulator: 12, epsilon: 1), 1 - 0.2 / 5, 0.96 - 0.2 / (Math.Sqrt(20) + 1)),
+            ("Adagrad with a falling rate", theta => new Adagrad(theta, 0.1, learningRateDecay: 1, epsilon: 0), 0.9, 0.9 - 0.05 * 2 / Math.Sqrt(8)),
+            ("RMSprop, ε outside the root", theta => new RmsProp(theta, 0.1, alpha: 0.75, epsilon: 1), 1 - 0.1 * 2 / 2, 0.9 - 0.2 / (Math.Sqrt(1.75) + 1)),
+            ("RMSprop around the mean", theta => new RmsProp(theta, 0.1, alpha: 0.5, epsilon: 1, centered: true), 1 - 0.2 / 2, 0.9 - 0.2 / (Math.Sqrt(3 - 1.5 * 1.5) + 1)),
+            ("RMSprop with momentum", theta => new RmsProp(theta, 0.1, alpha: 0.75, epsilon: 1, momentum: 0.5), 0.9, 0.9 - 0.1 * (0.5 + 2 / (Math.Sqrt(1.75) + 1))),
+            ("AdamW shrinks, then steps", theta => new AdamW(theta, 0.1, epsilon: 0, weightDecay: 0.5), 0.95 - 0.1, 0.85 * 0.95 - 0.1),
+            ("Adam with decay in g", theta => new Adam(theta, 0.1, epsilon: 2.5, weightDecay: 0.5), 0.95, 0.95 - 0.1 * (0.4725 / 0.19) / (Math.Sqrt((0.999 * 0.00625 + 0.001 * 2.475 * 2.475) / (1 - 0.999 * 0.999)) + 2.5)),
+        ];
+        foreach (var (name, make, first, second) in cases)
+        {
+            var theta = new Parameter("θ", 1);
+            theta.Set(1);
+            theta.Gradient[0, 0] = 2;
+            var optimizer = make([theta]);
+            optimizer.Step();
+            Near.Equal(first, theta.Value[0, 0], name: $"{name}, first step");
+            optimizer.Step();
+            Near.Equal(second, theta.Value[0, 0], name: $"{name}, second step");
+        }
+    }
+
+    [Fact]
+    public void AMSGrad_keeps_the_largest_size_where_Adam_forgets_it()
+    {
+        Parameter forgetful = new("θ", 1), mindful = new("θ", 1);
+        Optimizer[] optimizers = [new Adam([forgetful], 0.1, beta2: 0.5), new Adam([mindful], 0.1, beta2: 0.5, amsgrad: true)];
+        foreach (double g in (double[])[100, 1, 1, 1, 1])
+        {
+            forgetful.Gradient[0, 0] = mindful.Gradient[0, 0] = g;
+            foreach (var optimizer in optimizers)
+                optimizer.Step();
+        }
+        Assert.True(Math.Abs(mindful.Value[0, 0]) < Math.Abs(forgetful.Value[0, 0]));
+    }
+
+    [Fact]
+    public void A_step_and_clipping_allocate_nothing()
+    {
+        var theta = new Parameter("θ", 30, 40);
+        foreach (var kind in Kinds)
+        {
+            var optimizer = Make(kind, [theta]);
+            Everything(optimizer);
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            Everything(optimizer);
+            Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+
+        static void Everything(Optimizer optimizer)
+        {
+            optimizer.ZeroGradients();
+            GradientClipping.ByValue(optimizer.Parameters, 1);
+            GradientClipping.ByNorm(optimizer.Parameters, 1);
+            optimizer.Step();
+        }
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
+    [InlineData(3)]
     [InlineData(double.PositiveInfinity)]
     public void Clipping_by_norm_keeps_the_direction_and_never_lengthens(double p)
     {
@@ -63,6 +130,12 @@ public class OptimizerTests
         var parameters = new[] { new Parameter("θ", 1) };
         Assert.Contains("positive number", Assert.Throws<ArgumentOutOfRangeException>(() => new Sgd(parameters, 0)).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => new Adam(parameters, double.NaN));
+        Assert.Contains("momentum must be a number from 0 to below 1", Assert.Throws<ArgumentOutOfRangeException>(() => new Sgd(parameters, 1, momentum: 1)).Message, StringComparison.Ordinal);
+        Assert.Contains("it needs momentum above 0 (given 0)", Assert.Throws<ArgumentException>(() => new Sgd(parameters, 1, nesterov: true)).Message, StringComparison.Ordinal);
+        Assert.Contains("weightDecay must be a number of at least 0", Assert.Throws<ArgumentOutOfRangeException>(() => new AdamW(parameters, weightDecay: -1)).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>(() => new RmsProp(parameters, alpha: double.NaN));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Adagrad(parameters, initialAccumulator: -1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => GradientClipping.ByNorm(parameters, 1, p: 0));
         Assert.Throws<ArgumentOutOfRangeException>(() => GradientClipping.ByNorm(parameters, 0));
         Assert.Throws<ArgumentOutOfRangeException>(() => GradientClipping.ByValue(parameters, double.NaN));
     }
@@ -72,8 +145,11 @@ public class OptimizerTests
         "sgd" => new Sgd(parameters, 0.1),
         "momentum" => new Sgd(parameters, 0.05, momentum: 0.9),
         "nesterov" => new Sgd(parameters, 0.05, momentum: 0.9, nesterov: true),
+        "adagrad" => new Adagrad(parameters, 0.5),
+        "rmsprop" => new RmsProp(parameters, 0.01, alpha: 0.9, momentum: 0.5),
+        "centered" => new RmsProp(parameters, 0.04, epsilon: 1, centered: true),
         "adam" => new Adam(parameters, 0.05),
-        "adamw" => new Adam(parameters, 0.05, weightDecay: 0.01, decoupled: true),
+        "adamw" => new AdamW(parameters, 0.05),
         _ => new Adam(parameters, 0.05, amsgrad: true),
     };
 }

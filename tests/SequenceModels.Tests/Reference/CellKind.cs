@@ -10,7 +10,9 @@ internal sealed record CellKind(string Name, Func<int, int, Random, RecurrentCel
         new("rnn-tanh", (d, h, random) => new RnnCell(d, h, random)),
         new("rnn-relu", (d, h, random) => new RnnCell(d, h, random, Activation.Relu)),
         new("lstm", (d, h, random) => new LstmCell(d, h, random)),
+        new("lstm-peephole", (d, h, random) => new PeepholeLstmCell(d, h, random)),
         new("gru", (d, h, random) => new GruCell(d, h, random)),
+        new("gru-cho", (d, h, random) => new ChoGruCell(d, h, random)),
     ];
 
     public static TheoryData<string> Names => [.. All.Select(kind => kind.Name)];

@@ -1,0 +1,74 @@
+using SequenceModels.Cells;
+using SequenceModels.Numerics;
+
+namespace SequenceModels.Layers;
+
+/// <summary>h_t = [h→_t; h←_t]: one layer reads forwards, one backwards, and their outputs stand one below the other.</summary>
+/// <remarks>Schuster and Paliwal, "Bidirectional recurrent neural networks" (1997). h_t knows the past and the future of x_t.</remarks>
+public sealed class BidirectionalLayer : ISequenceLayer
+{
+    private readonly ReversedLayer reversed;
+
+    /// <summary>A layer from two of the same input size, with weights of their own.</summary>
+    /// <param name="forward">Reads x_1 … x_T.</param>
+    /// <param name="backward">Reads x_T … x_1; it is turned round here.</param>
+    /// <exception cref="ArgumentException">The two take different inputs.</exception>
+    public BidirectionalLayer(ISequenceLayer forward, ISequenceLayer backward)
+    {
+        ArgumentNullException.ThrowIfNull(forward);
+        ArgumentNullException.ThrowIfNull(backward);
+        if (forward.InputSize != backward.InputSize)
+            throw new ArgumentException($"The forward layer takes {forward.InputSize} features and the backward layer {backward.InputSize}: both read the same x.", nameof(backward));
+        (ForwardLayer, reversed) = (forward, new ReversedLayer(backward));
+    }
+
+    /// <summary>Reads x_1 … x_T.</summary>
+    public ISequenceLayer ForwardLayer { get; }
+
+    /// <summary>Reads x_T … x_1.</summary>
+    public ISequenceLayer BackwardLayer => reversed.Layer;
+
+    /// <inheritdoc/>
+    public int InputSize => ForwardLayer.InputSize;
+
+    /// <summary>The units of both directions together.</summary>
+    public int OutputSize => ForwardLayer.OutputSize + reversed.OutputSize;
+
+    /// <inheritdoc/>
+    public bool EndsInState => ForwardLayer.EndsInState && reversed.EndsInState && ZeroState(1).H.RowCount == OutputSize;
+
+    /// <summary>The forward layer's parameters, then the backward layer's.</summary>
+    public IReadOnlyList<Parameter> Parameters => [.. ForwardLayer.Parameters, .. reversed.Parameters];
+
+    /// <inheritdoc/>
+    public State ZeroState(int batch) => States.Stack(ForwardLayer.ZeroState(batch), reversed.ZeroState(batch));
+
+    /// <inheritdoc/>
+    public RecurrentTape Forward(Sequence x, State? initial = null, IReadOnlyList<int>? lengths = null, Random? dropout = null)
+    {
+        x = Door.Open(this, x, lengths);
+        var states = States.Split(initial, x.Batch, ForwardLayer, reversed);
+        var there = ForwardLayer.Forward(x, states[0], lengths, dropout);
+        var back = reversed.Forward(x, states[1], lengths, dropout);
+        return new RecurrentTape(
+            x, States.Stack(there.Initial, back.Initial), new Sequence(there.H.Columns.Stack(back.H.Columns), x.Batch), States.Stack(there.Final, back.Final))
+        {
+            Lengths = lengths,
+            Parts = [there, back],
+        };
+    }
+
+    /// <summary>∂L/∂x_t is the sum of what both directions say.</summary>
+    /// <inheritdoc/>
+    public RecurrentGradient Backward(RecurrentTape tape, Sequence dH, State? dFinal = null)
+    {
+        Door.Require(tape, dH);
+        var finals = dFinal is null ? [null, null] : States.Split(dFinal, dH.Batch, ForwardLayer, reversed);
+        var there = ForwardLayer.Backward(tape.Parts[0], Rows(dH, 0, ForwardLayer.OutputSize), finals[0]);
+        var back = reversed.Backward(tape.Parts[1], Rows(dH, ForwardLayer.OutputSize, reversed.OutputSize), finals[1]);
+        return new RecurrentGradient(new Sequence(there.X.Columns + back.X.Columns, dH.Batch), States.Stack(there.Initial, back.Initial));
+    }
+
+    private static Sequence Rows(Sequence sequence, int first, int count) =>
+        new(sequence.Columns.SubMatrix(first, count, 0, sequence.Columns.ColumnCount), sequence.Batch);
+}

@@ -1,0 +1,46 @@
+using SequenceModels.Cells;
+using SequenceModels.Numerics;
+
+namespace SequenceModels.Layers;
+
+/// <summary>h_T … h_1 from x_T … x_1: a layer that reads from the end, with its outputs in the input's order.</summary>
+/// <remarks>
+/// With lengths each example is read from its own last step. The final state is the one after the first step, which has seen everything.
+/// </remarks>
+/// <param name="layer">The layer that runs backwards.</param>
+public sealed class ReversedLayer(ISequenceLayer layer) : ISequenceLayer
+{
+    /// <summary>The layer that runs backwards.</summary>
+    public ISequenceLayer Layer { get; } = layer ?? throw new ArgumentNullException(nameof(layer));
+
+    /// <inheritdoc/>
+    public int InputSize => Layer.InputSize;
+
+    /// <inheritdoc/>
+    public int OutputSize => Layer.OutputSize;
+
+    /// <inheritdoc/>
+    public bool EndsInState => Layer.EndsInState;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Parameter> Parameters => Layer.Parameters;
+
+    /// <inheritdoc/>
+    public State ZeroState(int batch) => Layer.ZeroState(batch);
+
+    /// <inheritdoc/>
+    public RecurrentTape Forward(Sequence x, State? initial = null, IReadOnlyList<int>? lengths = null, Random? dropout = null)
+    {
+        x = Door.Open(this, x, lengths);
+        var inner = Layer.Forward(Lengths.Reverse(x, lengths), initial, lengths, dropout);
+        return new RecurrentTape(x, inner.Initial, Lengths.Reverse(inner.H, lengths), inner.Final) { Lengths = lengths, Parts = [inner] };
+    }
+
+    /// <inheritdoc/>
+    public RecurrentGradient Backward(RecurrentTape tape, Sequence dH, State? dFinal = null)
+    {
+        Door.Require(tape, dH);
+        var gradient = Layer.Backward(tape.Parts[0], Lengths.Reverse(dH, tape.Lengths), dFinal);
+        return gradient with { X = Lengths.Reverse(gradient.X, tape.Lengths) };
+    }
+}

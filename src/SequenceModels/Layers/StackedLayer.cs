@@ -1,0 +1,67 @@
+using SequenceModels.Cells;
+using SequenceModels.Numerics;
+
+namespace SequenceModels.Layers;
+
+/// <summary>x → layer 1 → layer 2 → … → h: each layer reads what the one below says, step by step.</summary>
+/// <remarks>The state is the layers' states one below the other; a layer without a state adds no rows.</remarks>
+public sealed class StackedLayer : ISequenceLayer
+{
+    /// <summary>Layers on top of each other.</summary>
+    /// <param name="layers">The lowest first; at least one.</param>
+    /// <exception cref="ArgumentException">There is no layer, or one takes another number of features than the one below gives.</exception>
+    public StackedLayer(params IReadOnlyList<ISequenceLayer> layers)
+    {
+        ArgumentNullException.ThrowIfNull(layers);
+        if (layers.Count == 0)
+            throw new ArgumentException("A stack needs at least one layer; 0 were given.", nameof(layers));
+        for (int k = 1; k < layers.Count; k++)
+        {
+            if (layers[k].InputSize != layers[k - 1].OutputSize)
+                throw new ArgumentException($"Layer {k} takes {layers[k].InputSize} features, but layer {k - 1} below it gives {layers[k - 1].OutputSize}.", nameof(layers));
+        }
+        Layers = layers;
+    }
+
+    /// <summary>The lowest first.</summary>
+    public IReadOnlyList<ISequenceLayer> Layers { get; }
+
+    /// <inheritdoc/>
+    public int InputSize => Layers[0].InputSize;
+
+    /// <inheritdoc/>
+    public int OutputSize => Layers[^1].OutputSize;
+
+    /// <inheritdoc/>
+    public bool EndsInState => Layers[^1].EndsInState;
+
+    /// <summary>All layers' parameters, the lowest first.</summary>
+    public IReadOnlyList<Parameter> Parameters => [.. Layers.SelectMany(layer => layer.Parameters)];
+
+    /// <inheritdoc/>
+    public State ZeroState(int batch) => States.Stack([.. Layers.Select(layer => layer.ZeroState(batch))]);
+
+    /// <inheritdoc/>
+    public RecurrentTape Forward(Sequence x, State? initial = null, IReadOnlyList<int>? lengths = null, Random? dropout = null)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        var states = States.Split(initial, x.Batch, Layers);
+        var tapes = new List<RecurrentTape>();
+        foreach (var (k, layer) in Layers.Index())
+            tapes.Add(layer.Forward(k == 0 ? x : tapes[^1].H, states[k], lengths, dropout));
+        return new RecurrentTape(tapes[0].X, Stack(tape => tape.Initial), tapes[^1].H, Stack(tape => tape.Final)) { Lengths = lengths, Parts = tapes };
+
+        State Stack(Func<RecurrentTape, State> state) => States.Stack([.. tapes.Select(state)]);
+    }
+
+    /// <inheritdoc/>
+    public RecurrentGradient Backward(RecurrentTape tape, Sequence dH, State? dFinal = null)
+    {
+        Door.Require(tape, dH);
+        var finals = States.Split(dFinal, dH.Batch, Layers);
+        var initials = new State[Layers.Count];
+        for (int k = Layers.Count - 1; k >= 0; k--)
+            (dH, initials[k]) = Layers[k].Backward(tape.Parts[k], dH, finals[k]);
+        return new RecurrentGradient(dH, States.Stack(initials));
+    }
+}
