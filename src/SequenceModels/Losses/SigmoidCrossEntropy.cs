@@ -29,6 +29,8 @@ public sealed class SigmoidCrossEntropy(Reduction reduction = Reduction.Mean) : 
     {
         ArgumentNullException.ThrowIfNull(prediction);
         Shape.Require(target, prediction.RowCount, prediction.ColumnCount, nameof(target), "it needs one probability from 0 to 1 for each score");
+        if (target.Find(y => y is not (>= 0 and <= 1)) is var (row, column, value))
+            throw new ArgumentException($"target[{row}, {column}] is {value}, but a yes is 1, a no is 0, and a probability lies between.", nameof(target));
     }
 
     private double Scale(Matrix<Real> prediction) => reduction == Reduction.Mean ? 1.0 / (prediction.RowCount * prediction.ColumnCount) : 1;

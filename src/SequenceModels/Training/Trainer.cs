@@ -27,7 +27,9 @@ public sealed class Trainer<TTarget>(SequenceModel model, ILoss<TTarget> loss, O
         var tape = model.Forward(batch.X, initial);
         double value = loss.Loss(tape.Prediction, batch.Target);
         if (!double.IsFinite(value))
-            throw new InvalidOperationException($"The loss is {value}: training has diverged. Take a smaller learning rate (now {optimizer.LearningRate}) or clip gradients with ClipNorm = 1.");
+            throw new InvalidOperationException(batch.X.Columns.Exists(x => !Real.IsFinite(x))
+                ? $"The loss is {value} because the input holds a number that is not finite. Clean the data: fill the gap or leave that part out."
+                : $"The loss is {value}: training has diverged. Take a smaller learning rate (now {optimizer.LearningRate}) or clip gradients with ClipNorm = 1.");
         model.Backward(tape, loss.Gradient(tape.Prediction, batch.Target));
         if (double.IsFinite(ClipNorm))
             GradientClipping.ByNorm(model.Parameters, ClipNorm);

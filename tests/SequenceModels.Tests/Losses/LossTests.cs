@@ -42,7 +42,7 @@ public class LossTests
     public void The_sum_is_the_mean_times_the_count()
     {
         var random = new Random(17);
-        Matrix<Real> o = RandomMatrix.Of(3, 5, random), y = RandomMatrix.Of(3, 5, random);
+        Matrix<Real> o = RandomMatrix.Of(3, 5, random), y = SequenceModels.Numerics.Functions.Sigmoid(RandomMatrix.Of(3, 5, random));
         Near.Equal(15 * new SquaredError().Loss(o, y), new SquaredError(Reduction.Sum).Loss(o, y));
         Near.Equal(15 * new SigmoidCrossEntropy().Gradient(o, y), new SigmoidCrossEntropy(Reduction.Sum).Gradient(o, y));
         Near.Equal(5 * new SoftmaxCrossEntropy().Loss(o, [0, 1, 2, 0, 1]), new SoftmaxCrossEntropy(Reduction.Sum).Loss(o, [0, 1, 2, 0, 1]));
@@ -56,5 +56,6 @@ public class LossTests
         Assert.Contains("1 targets were given for 2 predictions", Assert.Throws<ArgumentException>(() => new SoftmaxCrossEntropy().Gradient(o, [0])).Message, StringComparison.Ordinal);
         Assert.Contains("target is [2×2] but [3×2] is needed", Assert.Throws<ArgumentException>(() => new SquaredError().Loss(o, Matrix<Real>.Build.Dense(2, 2))).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => new SigmoidCrossEntropy().Loss(o, Matrix<Real>.Build.Dense(3, 1)));
+        Assert.Contains("target[0, 0] is 3, but a yes is 1", Assert.Throws<ArgumentException>(() => new SigmoidCrossEntropy().Loss(o, Matrix<Real>.Build.Dense(3, 2, 3))).Message, StringComparison.Ordinal);
     }
 }
