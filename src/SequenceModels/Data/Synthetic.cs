@@ -33,12 +33,12 @@ public static class Synthetic
         return series[^length..];
     }
 
-    /// <summary>x_t = m_t + ε_t, m_t = m_{t−1} + η_t, m_0 = 0: a wandering level seen through noise.</summary>
+    /// <summary>x_t = m_t + ε_t, m_t = m_{t−1} + δ_t, m_0 = 0: a wandering level seen through noise.</summary>
     /// <remarks>The home ground of <see cref="ExponentialSmoothing"/>: with q = step² / noise², the best α is (√(q² + 4q) − q) / 2 (Muth 1960).
     /// Derived in lesson 03-latent-autoregressive-models.</remarks>
     /// <param name="random">The source of randomness.</param>
     /// <param name="length">How many values, ≥ 0.</param>
-    /// <param name="step">Standard deviation of η_t, ≥ 0.</param>
+    /// <param name="step">Standard deviation of δ_t, ≥ 0.</param>
     /// <param name="noise">Standard deviation of ε_t, ≥ 0; default 1.</param>
     public static double[] NoisyRandomWalk(Random random, int length, double step, double noise = 1)
     {
