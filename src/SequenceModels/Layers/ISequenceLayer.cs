@@ -12,8 +12,8 @@ public interface ISequenceLayer
     /// <summary>Numbers in h_t.</summary>
     int OutputSize { get; }
 
-    /// <summary>Whether the last <see cref="OutputSize"/> rows of the final H say what the layer has made of the whole sequence.</summary>
-    bool EndsInState { get; }
+    /// <summary>Whether the last <see cref="OutputSize"/> rows of the final H say what the layer has made of the whole sequence; default yes.</summary>
+    bool EndsInState => true;
 
     /// <summary>All that is learnt.</summary>
     IReadOnlyList<Parameter> Parameters { get; }
@@ -36,4 +36,7 @@ public interface ISequenceLayer
     /// <param name="dFinal">∂L/∂ the final state, default none.</param>
     /// <exception cref="ArgumentException">A gradient has not the shape of what it belongs to.</exception>
     RecurrentGradient Backward(RecurrentTape tape, Sequence dH, State? dFinal = null);
+
+    /// <summary>As <see cref="Backward"/>, where nobody asks for ∂L/∂x_t.</summary>
+    internal void BackwardToWeights(RecurrentTape tape, Sequence dH, State? dFinal) => Backward(tape, dH, dFinal);
 }

@@ -21,9 +21,6 @@ public sealed class RecurrentLayer(RecurrentCell cell) : ISequenceLayer
     /// <summary>H.</summary>
     public int OutputSize => Cell.HiddenSize;
 
-    /// <inheritdoc/>
-    public bool EndsInState => true;
-
     /// <summary>The cell's parameters.</summary>
     public IReadOnlyList<Parameter> Parameters => Cell.Parameters;
 
@@ -45,7 +42,8 @@ public sealed class RecurrentLayer(RecurrentCell cell) : ISequenceLayer
         var unrolled = new Unrolled(Cell, tape);
         Cell.Bh.CopyToEveryColumn(unrolled.Gates);
         Gemm.MultiplyAdd(Cell.Wxh.Value, x.Columns, unrolled.Gates.Columns);            // W_xh·x + b, all t at once
-        new ForwardLoop(unrolled).Run();
+        using var weights = new RecurrentWeights(Cell, transpose: false);
+        new ForwardLoop(unrolled, weights).Run();
         return tape with { Final = new State(Lengths.Last(tape.H, lengths), tape.C is null ? null : Lengths.Last(tape.C, lengths)) };
     }
 
@@ -53,25 +51,38 @@ public sealed class RecurrentLayer(RecurrentCell cell) : ISequenceLayer
     /// <inheritdoc/>
     public RecurrentGradient Backward(RecurrentTape tape, Sequence dH, State? dFinal = null)
     {
+        using var loop = Loop(tape, dH, dFinal);
+        var dX = new Sequence(InputSize, dH.Steps, dH.Batch);
+        Gemm.MultiplyAdd(Cell.Wxh.Value, loop.DA.Columns, dX.Columns, transposeA: true);
+        return new RecurrentGradient(dX, loop.DInitial);
+    }
+
+    void ISequenceLayer.BackwardToWeights(RecurrentTape tape, Sequence dH, State? dFinal) => Loop(tape, dH, dFinal).Dispose();
+
+    private BackwardLoop Loop(RecurrentTape tape, Sequence dH, State? dFinal)
+    {
         Door.Require(tape, dH);
         if (dFinal is not null)
             Cell.Require(dFinal, dH.Batch, nameof(dFinal));
-        var loop = new BackwardLoop(new Unrolled(Cell, tape), dH, dFinal);
+        using var weights = new RecurrentWeights(Cell, transpose: true);
+        var loop = new BackwardLoop(new Unrolled(Cell, tape), weights, dH, dFinal);
         loop.Run();
-
-        var x = tape.X;
-        Gemm.MultiplyAdd(loop.DA.Columns, x.Columns, Cell.Wxh.Gradient, transposeB: true);
+        Gemm.MultiplyAdd(loop.DA.Columns, tape.X.Columns, Cell.Wxh.Gradient, transposeB: true);
         AddRecurrentGradient(tape, loop.DR);
-        Cell.Bh.AddToGradient(loop.DA.Columns.RowSums());
+        Cell.Bh.AddColumnsToGradient(loop.DA);
         Cell.AddOwnGradients(tape, loop.DA, loop.DR);
-        var dX = new Sequence(x.Features, x.Steps, x.Batch);
-        Gemm.MultiplyAdd(Cell.Wxh.Value, loop.DA.Columns, dX.Columns, transposeA: true);
-        return new RecurrentGradient(dX, loop.DInitial);
+        return loop;
     }
 
     /// <summary>∂L/∂W_hh += Σ ∂L/∂a_t·h_{t−1}ᵀ, with what dropout and reset gate left of h_{t−1}.</summary>
     private void AddRecurrentGradient(RecurrentTape tape, Sequence dR)
     {
+        if (tape.Mask is null && !Cell.ResetsState)
+        {
+            Gemm.AddOuterProducts(dR.From(0), tape.Initial.H.ToColumnMajorArray(), Cell.Whh.Gradient, dR.Batch);
+            Gemm.AddOuterProducts(dR.From(1), tape.H.From(0), Cell.Whh.Gradient, (dR.Steps - 1) * dR.Batch);
+            return;
+        }
         var recalled = Dropout.Apply(tape.Mask, Sequence.Delayed(tape.H, tape.Initial.H)).Columns;
         if (!Cell.ResetsState)
         {

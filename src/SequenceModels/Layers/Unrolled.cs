@@ -32,12 +32,12 @@ internal sealed class Unrolled
         {
             Lengths = lengths,
             Mask = mask,
-            Gates = cell.GateIsState ? null : new Sequence(cell.GateRows, x.Steps, x.Batch),
+            Gates = cell.GateIsState ? null : SequencePool.Rent(cell.GateRows, x.Steps, x.Batch),
             C = cell.HasCellState ? State() : null,
             Q = cell.KeepsProductApart ? State() : null,
         };
 
-        Sequence State() => new(cell.HiddenSize, x.Steps, x.Batch);
+        Sequence State() => SequencePool.Rent(cell.HiddenSize, x.Steps, x.Batch);
     }
 
     /// <summary>h_t of examples first … first + count − 1.</summary>
