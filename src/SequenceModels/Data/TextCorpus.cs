@@ -32,7 +32,7 @@ public sealed class TextCorpus
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     public static TextCorpus Load(string path)
     {
-        using var reader = TextFile.Open(path);
+        using var reader = DataFile.OpenText(path);
         return new TextCorpus(reader.ReadToEnd());
     }
 

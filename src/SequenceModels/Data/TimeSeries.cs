@@ -43,7 +43,7 @@ public sealed class TimeSeries
     /// <exception cref="InvalidDataException">A column is missing, or a value is missing or not a finite number; the message gives line and column.</exception>
     public static TimeSeries FromCsv(string path, string valueColumn, string? labelColumn = null)
     {
-        using var csv = CsvReader.Create(TextFile.Open(path), new CsvReaderOptions { Separator = ',', TrackLineNumbers = true });
+        using var csv = CsvReader.Create(DataFile.OpenText(path), new CsvReaderOptions { Separator = ',', TrackLineNumbers = true });
         foreach (var column in new[] { valueColumn, labelColumn }.OfType<string>().Except(csv.Headers))
             throw new InvalidDataException($"{path} has no column '{column}': its header line has [{string.Join(", ", csv.Headers)}].");
 

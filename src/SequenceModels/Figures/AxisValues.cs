@@ -18,6 +18,8 @@ internal sealed class AxisValues
 
     public IReadOnlyList<string> Labels => AreWords ? [.. values.Cast<string>()] : [];
 
+    public IEnumerable<double> Numbers => values.Where(value => value is int or double).Select(value => Convert.ToDouble(value, CultureInfo.InvariantCulture));
+
     public object First => values[0];
 
     public object Last => values[^1];

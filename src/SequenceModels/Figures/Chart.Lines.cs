@@ -29,7 +29,7 @@ public static partial class Chart
         var data = series.Zip(marks).SelectMany(pair => Line(pair.First, pair.Second, places, xLabel, yLabel))
             .Concat(references.Select((r, i) => Reference(r, i, places)));
         var description = $"Lines of {yLabel} against {xLabel}. {Plot.Summaries(series)}{References(references)}";
-        var layout = Plot.Layout(Plot.Axis(xLabel, places, logX), Plot.Axis(yLabel, logY));
+        var layout = Plot.Layout(Plot.Axis(xLabel, places, logX), logY ? Plot.LogAxis(yLabel, Heights(series, references)) : Plot.Axis(yLabel));
         layout["showlegend"] = series.Count + references.Count > 1;
         if (logX && places.Count <= FewTicks)
             layout["xaxis"]!["tickvals"] = places.ToJson();
@@ -64,6 +64,9 @@ public static partial class Chart
             ["text"] = x.AreWords ? Json.Texts(x.Labels) : null,
         };
     }
+
+    private static IEnumerable<double> Heights(IReadOnlyList<Series> series, IReadOnlyList<(string Name, double Value)> references) =>
+        series.SelectMany(s => s.Values.Concat(s.Lower ?? []).Concat(s.Upper ?? [])).Concat(references.Select(r => r.Value));
 
     private static JsonObject BandEdge(IReadOnlyList<double> edge, Mark mark, AxisValues x, bool filled) => new()
     {

@@ -60,7 +60,10 @@ public sealed class Figure : IHtmlView
     public string ToHtml() => PlotlyScript.Once() + FigureHtml.Write(this, FigureHtml.NextNumber());
 
     /// <summary>The figure in words, and some of its numbers.</summary>
-    public override string ToString() => $"{Title}\n{PlotText.Paragraph(description)}\n\n{TableText.Write(Table, TextRows)}";
+    public override string ToString() => $"{Title}\n{PlotText.Paragraph(description)}\n\n{TableText.Write(Table, Rows(TextRows))}";
+
+    // A few of a curve's numbers tell its course; a diagram without some of its arrows is another diagram.
+    internal int Rows(int most) => Table.Columns.Any(column => column.IsNumeric) ? most : Table.RowCount;
 
     /// <summary>The same figure with a y axis that holds all of these numbers but no outlier of the models further out than the truth is wide.</summary>
     internal Figure WithYRange(IReadOnlyList<double> truth, IEnumerable<double> models)
@@ -68,8 +71,14 @@ public sealed class Figure : IHtmlView
         var (low, high) = (truth.Where(double.IsFinite).Min(), truth.Where(double.IsFinite).Max());
         var room = Math.Max(high - low, 1e-9);
         double[] near = [.. models.Where(v => v > low - room && v < high + room), low, high];
+        var (bottom, top) = (near.Min() - (0.05 * room), near.Max() + (0.05 * room));
         var copy = Copy();
-        copy["layout"]!["yaxis"]!["range"] = Json.Numbers([near.Min() - (0.05 * room), near.Max() + (0.05 * room)]);
+        copy["layout"]!["yaxis"]!["range"] = Json.Numbers([bottom, top]);
+        // Points beyond the plot would fill it with the strokes that lead to them.
+        foreach (var y in copy["data"]!.AsArray().Select(trace => trace!["y"]!.AsArray()))
+            for (var i = 0; i < y.Count; i++)
+                if ((double?)y[i] is { } value && (value < bottom || value > top))
+                    y[i] = null;
         return new(Title, description, Table, copy, Caption);
     }
 

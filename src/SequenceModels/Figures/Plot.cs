@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace SequenceModels.Figures;
@@ -47,13 +48,33 @@ internal static class Plot
         ["tickfont"] = new JsonObject { ["color"] = Palette.Muted },
     };
 
+    /// <summary>An axis of powers of ten; where it spans less than two of them, 2 and 5 between them are named in full too.</summary>
+    public static JsonObject LogAxis(string label, IEnumerable<double> values)
+    {
+        var axis = Axis(label, log: true);
+        double[] positive = [.. values.Where(value => value > 0 && double.IsFinite(value))];
+        if (positive.Length == 0)
+            return axis;
+        var (low, high) = (Math.Log10(positive.Min()), Math.Log10(positive.Max()));
+        axis["dtick"] = 1;
+        if (high - low >= 2)
+            return axis;
+        double[] ticks = [.. from power in Enumerable.Range((int)Math.Floor(low) - 1, 5) from digit in (int[])[1, 2, 5] select digit * Math.Pow(10, power)];
+        axis["tickmode"] = "array";
+        axis["tickvals"] = Json.Numbers(ticks);
+        axis["ticktext"] = Json.Texts(ticks.Select(tick => tick.ToString("0.############", CultureInfo.InvariantCulture)));
+        return axis;
+    }
+
     public static JsonObject Axis(string label, AxisValues values, bool log = false)
     {
         if (values.AreWords)
             return Words(label, values.Labels);
-        var axis = Axis(label, log);
+        if (log)
+            return LogAxis(label, values.Numbers);
+        var axis = Axis(label);
         // A few whole numbers: a tick for each, and none for half a step.
-        axis["dtick"] = !log && values.AreFewWholeNumbers ? 1 : null;
+        axis["dtick"] = values.AreFewWholeNumbers ? 1 : null;
         return axis;
     }
 

@@ -51,7 +51,8 @@ public sealed class Sgd : Optimizer
     /// <summary>θ ← θ − η·(g + λ·θ), written so that whole arrays move at once.</summary>
     private void Plain(Span<Real> theta, ReadOnlySpan<Real> g)
     {
-        TensorPrimitives.Multiply(theta, (Real)(1 - LearningRate * weightDecay), theta);
+        if (weightDecay > 0)
+            TensorPrimitives.Multiply(theta, (Real)(1 - LearningRate * weightDecay), theta);
         TensorPrimitives.MultiplyAdd(g, (Real)(-LearningRate), theta, theta);
     }
 

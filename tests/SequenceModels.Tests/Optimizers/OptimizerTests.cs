@@ -102,28 +102,6 @@ public class OptimizerTests
         }
     }
 
-    [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    [InlineData(double.PositiveInfinity)]
-    public void Clipping_by_norm_keeps_the_direction_and_never_lengthens(double p)
-    {
-        var random = new Random(18);
-        for (int trial = 0; trial < 30; trial++)
-        {
-            Parameter[] parameters = [new("a", 2, 3), new("b", 4)];
-            foreach (var parameter in parameters)
-                (RandomMatrix.Of(parameter.Value.RowCount, parameter.Value.ColumnCount, random) * random.Next(1, 20)).CopyTo(parameter.Gradient);
-            double before = parameters[0].Gradient[0, 0];
-            var ratio = parameters[1].Gradient / before;
-            double norm = GradientClipping.ByNorm(parameters, 1.5, p);
-            double after = GradientClipping.ByNorm(parameters, double.MaxValue, p);
-            Near.Equal(Math.Min(norm, 1.5), after, relative: 1e-5);
-            Near.Equal(ratio, parameters[1].Gradient / parameters[0].Gradient[0, 0], relative: 1e-9);
-        }
-    }
-
     [Fact]
     public void Nonsense_is_refused_in_words()
     {
@@ -135,9 +113,6 @@ public class OptimizerTests
         Assert.Contains("weightDecay must be a number of at least 0", Assert.Throws<ArgumentOutOfRangeException>(() => new AdamW(parameters, weightDecay: -1)).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => new RmsProp(parameters, alpha: double.NaN));
         Assert.Throws<ArgumentOutOfRangeException>(() => new Adagrad(parameters, initialAccumulator: -1));
-        Assert.Throws<ArgumentOutOfRangeException>(() => GradientClipping.ByNorm(parameters, 1, p: 0));
-        Assert.Throws<ArgumentOutOfRangeException>(() => GradientClipping.ByNorm(parameters, 0));
-        Assert.Throws<ArgumentOutOfRangeException>(() => GradientClipping.ByValue(parameters, double.NaN));
     }
 
     private static Optimizer Make(string kind, IReadOnlyList<Parameter> parameters) => kind switch

@@ -193,6 +193,8 @@ public class TrainerOptionsTests
 
         public int OutputSize => layer.OutputSize;
 
+        public bool EndsInState => layer.EndsInState;
+
         public IReadOnlyList<Parameter> Parameters => layer.Parameters;
 
         public bool EndsInState => layer.EndsInState;

@@ -1,0 +1,97 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
+
+namespace SequenceModels.Data.Images;
+
+/// <summary>Reads IDX files, the format of MNIST, plain or packed with gzip: two zeros, a type, a rank, the sizes, the numbers.</summary>
+/// <remarks>
+/// LeCun, Cortes and Burges, "The MNIST database of handwritten digits" (1998): all integers big-endian; type 0x08 is one byte a number, the only one read here.
+/// Not a byte more is held than the numbers that are really there, up to <see cref="Limit"/>, however much the file promises or unpacks to. Lesson 11 tells the story.
+/// </remarks>
+public static class Idx
+{
+    /// <summary>Most numbers a file may have: 1 GiB, ten times MNIST's 60,000 images and more.</summary>
+    public const int Limit = 1 << 30;
+
+    private const int Bytes = 0x08, LargestRank = 4, Piece = 1 << 20;
+
+    /// <summary>Reads a file of bytes.</summary>
+    /// <param name="path">For example <c>train-images-idx3-ubyte.gz</c>; that it is packed is seen from its first two bytes, not from its name.</param>
+    /// <returns>The sizes, outermost first, and the numbers, the last index running fastest.</returns>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="InvalidDataException">It is not an IDX file of bytes, is cut off or too long; the message says where.</exception>
+    public static (int[] Shape, byte[] Values) Read(string path)
+    {
+        using var file = DataFile.Open(path);
+        bool packed = file.ReadByte() == 0x1f && file.ReadByte() == 0x8b;
+        file.Position = 0;
+        using var stream = packed ? new GZipStream(file, CompressionMode.Decompress) : (Stream)file;
+        try
+        {
+            return Read(stream);
+        }
+        catch (InvalidDataException error)
+        {
+            throw new InvalidDataException($"{path} cannot be read as an IDX file: {error.Message}", error);
+        }
+    }
+
+    /// <summary>Reads images with their classes.</summary>
+    /// <param name="images">A file of three sizes: images, rows, columns.</param>
+    /// <param name="labels">A file of one size, with as many labels.</param>
+    /// <exception cref="FileNotFoundException">One of them is not there.</exception>
+    /// <exception cref="InvalidDataException">One of them is no such file, or they do not fit one another.</exception>
+    public static LabeledImages ReadImages(string images, string labels)
+    {
+        var (shape, pixels) = Read(images);
+        var (count, classes) = Read(labels);
+        if (shape.Length != 3 || count.Length != 1 || shape[0] != count[0] || shape.Contains(0))
+            throw new InvalidDataException($"{images} has the sizes [{string.Join("×", shape)}] and {labels} has [{string.Join("×", count)}], "
+                + "but [N×rows×columns] images with [N] labels are needed: give the two files of one set, images first.");
+        return new LabeledImages(pixels, [.. classes.Select(label => (int)label)], shape[1], shape[2]);
+    }
+
+    private static (int[] Shape, byte[] Values) Read(Stream stream)
+    {
+        Span<byte> header = stackalloc byte[4 + 4 * LargestRank];
+        Fill(stream, header[..4], "the magic number");
+        int rank = header[3];
+        if (header[0] != 0 || header[1] != 0 || header[2] != Bytes || rank is < 1 or > LargestRank)
+            throw new InvalidDataException($"its magic number is 0x{Convert.ToHexString(header[..4])}, but 0x0000080{{rank}} with a rank of 1 to {LargestRank} is needed "
+                + "(0x00000803 for images, 0x00000801 for labels).");
+        Fill(stream, header[4..(4 + 4 * rank)], "the sizes");
+        var shape = new int[rank];
+        long count = 1;
+        for (int i = 0; i < rank; i++)
+        {
+            uint size = BinaryPrimitives.ReadUInt32BigEndian(header[(4 + 4 * i)..]);
+            count = size <= Limit ? count * size : long.MaxValue;
+            if (count > Limit)
+                throw new InvalidDataException($"its sizes promise more than {Limit:N0} numbers, the most that is read.");
+            shape[i] = (int)size;
+        }
+        return (shape, Values(stream, (int)count));
+    }
+
+    /// <summary>Takes memory as numbers arrive, so that a short file with large sizes takes little.</summary>
+    private static byte[] Values(Stream stream, int count)
+    {
+        var values = new byte[Math.Min(count, Piece)];
+        for (int have = 0; have < count;)
+        {
+            if (have == values.Length)
+                Array.Resize(ref values, (int)Math.Min(count, 2L * have));
+            int read = stream.Read(values.AsSpan(have));
+            if (read == 0)
+                throw new InvalidDataException($"its sizes promise {count:N0} numbers, but it ends after {have:N0}: it is cut off, get it again.");
+            have += read;
+        }
+        return stream.ReadByte() < 0 ? values : throw new InvalidDataException($"its sizes promise {count:N0} numbers, but it has more.");
+    }
+
+    private static void Fill(Stream stream, Span<byte> bytes, string what)
+    {
+        if (stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false) < bytes.Length)
+            throw new InvalidDataException($"it ends within {what}: it is cut off, get it again.");
+    }
+}
