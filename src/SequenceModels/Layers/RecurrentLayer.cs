@@ -1,3 +1,4 @@
+using MathNet.Numerics.LinearAlgebra;
 using SequenceModels.Cells;
 using SequenceModels.Numerics;
 
@@ -65,34 +66,44 @@ public sealed class RecurrentLayer(RecurrentCell cell) : ISequenceLayer
         if (dFinal is not null)
             Cell.Require(dFinal, dH.Batch, nameof(dFinal));
         using var weights = new RecurrentWeights(Cell, transpose: true);
-        var loop = new BackwardLoop(new Unrolled(Cell, tape), weights, dH, dFinal);
+        var unrolled = new Unrolled(Cell, tape);
+        var loop = new BackwardLoop(unrolled, weights, dH, dFinal);
         loop.Run();
         Gemm.MultiplyAdd(loop.DA.Columns, tape.X.Columns, Cell.Wxh.Gradient, transposeB: true);
-        AddRecurrentGradient(tape, loop.DR);
+        AddRecurrentGradient(unrolled, loop.DR);
         Cell.Bh.AddColumnsToGradient(loop.DA);
         Cell.AddOwnGradients(tape, loop.DA, loop.DR);
         return loop;
     }
 
     /// <summary>∂L/∂W_hh += Σ ∂L/∂a_t·h_{t−1}ᵀ, with what dropout and reset gate left of h_{t−1}.</summary>
-    private void AddRecurrentGradient(RecurrentTape tape, Sequence dR)
+    private void AddRecurrentGradient(Unrolled at, Sequence dR)
     {
-        if (tape.Mask is null && !Cell.ResetsState)
+        var (h, gradient, columns) = (at.Tape.H, Cell.Whh.Gradient, dR.Columns.ColumnCount);
+        if (at.Tape.Mask is null && !Cell.ResetsState)
         {
-            Gemm.AddOuterProducts(dR.From(0), tape.Initial.H.ToColumnMajorArray(), Cell.Whh.Gradient, dR.Batch);
-            Gemm.AddOuterProducts(dR.From(1), tape.H.From(0), Cell.Whh.Gradient, (dR.Steps - 1) * dR.Batch);
+            Gemm.AddOuterProducts(dR.From(0), at.Tape.Initial.H.ToColumnMajorArray(), gradient, dR.Batch);
+            Gemm.AddOuterProducts(dR.From(1), h.From(0), gradient, columns - dR.Batch);
             return;
         }
-        var recalled = Dropout.Apply(tape.Mask, Sequence.Delayed(tape.H, tape.Initial.H)).Columns;
-        if (!Cell.ResetsState)
-        {
-            Gemm.MultiplyAdd(dR.Columns, recalled, Cell.Whh.Gradient, transposeB: true);
-            return;
-        }
-        int units = Cell.HiddenSize, gateRows = Cell.GateRows - units, columns = recalled.ColumnCount;
-        var r = tape.Gates!.Columns.SubMatrix(0, units, 0, columns);
-        var gates = Gemm.Multiply(dR.Columns.SubMatrix(0, gateRows, 0, columns), recalled.Transpose());
-        var candidate = Gemm.Multiply(dR.Columns.SubMatrix(gateRows, units, 0, columns), Functions.Hadamard(r, recalled).Transpose());
-        Cell.Whh.Gradient.Add(gates.Stack(candidate), Cell.Whh.Gradient);
+        var recalled = SequencePool.Rent(h.Features, h.Steps, h.Batch);
+        at.CopyRecalled(recalled);
+        if (Cell.ResetsState)
+            AddResetGradient(at, dR, recalled);
+        else
+            Gemm.AddOuterProducts(dR.From(0), recalled.From(0), gradient, columns);
+        SequencePool.Return(recalled);
+    }
+
+    /// <summary>The candidate's rows have multiplied r ∘ h_{t−1}: both products are made for all rows, and each row takes its own.</summary>
+    private void AddResetGradient(Unrolled at, Sequence dR, Sequence recalled)
+    {
+        int units = Cell.HiddenSize, gateRows = Cell.GateRows - units, columns = dR.Columns.ColumnCount;
+        Matrix<Real> gates = Matrix<Real>.Build.Dense(Cell.GateRows, units), candidate = Matrix<Real>.Build.Dense(Cell.GateRows, units);
+        Gemm.AddOuterProducts(dR.From(0), recalled.From(0), gates, columns);
+        at.ResetRecalled(recalled);
+        Gemm.AddOuterProducts(dR.From(0), recalled.From(0), candidate, columns);
+        gates.SetSubMatrix(gateRows, 0, candidate.SubMatrix(gateRows, units, 0, units));
+        Cell.Whh.Gradient.Add(gates, Cell.Whh.Gradient);
     }
 }

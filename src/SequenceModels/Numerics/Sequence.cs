@@ -96,16 +96,6 @@ public sealed class Sequence
     /// <summary>x_T … x_1: the same steps backwards.</summary>
     public Sequence Reversed() => Of([.. Enumerable.Range(1, Steps).Select(back => this[Steps - back])]);
 
-    /// <summary>first, s_1 … s_{T−1}: what each step finds, where the sequence says what each step leaves.</summary>
-    internal static Sequence Delayed(Sequence sequence, Matrix<Real> first)
-    {
-        var before = new Sequence(sequence.Features, sequence.Steps, sequence.Batch);
-        first.ToColumnMajorArray().CopyTo(before.Step(0));
-        var rest = before.Columns.AsColumnMajorArray().AsSpan(sequence.Features * sequence.Batch);
-        sequence.Columns.AsColumnMajorArray().AsSpan(0, rest.Length).CopyTo(rest);
-        return before;
-    }
-
     /// <summary>Marks it as lent out by <see cref="SequencePool"/>.</summary>
     internal Sequence Rented()
     {
