@@ -12,8 +12,8 @@ public interface ISequenceLayer
     /// <summary>Numbers in h_t.</summary>
     int OutputSize { get; }
 
-    /// <summary>Whether the last <see cref="OutputSize"/> rows of the final H say what the layer has made of the whole sequence.</summary>
-    bool EndsInState { get; }
+    /// <summary>Whether the last <see cref="OutputSize"/> rows of the final H say what the layer has made of the whole sequence; default yes.</summary>
+    bool EndsInState => true;
 
     /// <summary>All that is learnt.</summary>
     IReadOnlyList<Parameter> Parameters { get; }

@@ -21,9 +21,6 @@ public sealed class RecurrentLayer(RecurrentCell cell) : ISequenceLayer
     /// <summary>H.</summary>
     public int OutputSize => Cell.HiddenSize;
 
-    /// <inheritdoc/>
-    public bool EndsInState => true;
-
     /// <summary>The cell's parameters.</summary>
     public IReadOnlyList<Parameter> Parameters => Cell.Parameters;
 

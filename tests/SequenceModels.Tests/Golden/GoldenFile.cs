@@ -4,51 +4,52 @@ using SequenceModels.Numerics;
 
 namespace SequenceModels.Tests.Golden;
 
-/// <summary>A reference vector computed by PyTorch: the repository's copies, and the folder <c>../shared/vectors/torch</c> where there is one.</summary>
+/// <summary>A reference vector, computed by PyTorch or ONNX: tensors, options and the tolerance they are meant for.</summary>
 internal sealed class GoldenFile(string path)
 {
     private readonly JsonNode root = JsonNode.Parse(File.ReadAllText(path))!;
 
-    public string Kind => (string)root["kind"]!;
+    public string Kind => (string?)root["kind"] ?? "(none)";
 
     public string Op => (string)root["op"]!;
 
     public JsonNode this[string key] => root[key] ?? throw new KeyNotFoundException($"{path} has no {key}.");
 
-    public static IEnumerable<string> Paths(string pattern)
-    {
-        string own = Path.Combine(Repository.Root, "tests", "SequenceModels.Tests", "Golden");
-        string shared = Path.Combine(Repository.Root, "..", "shared", "vectors", "torch");
-        return new[] { own, shared }.Where(Directory.Exists)
-            .SelectMany(folder => Directory.EnumerateFiles(folder, pattern))
-            .Order(StringComparer.Ordinal)
-            .DistinctBy(Path.GetFileName);
-    }
+    public JsonNode? Find(string key) => root[key];
 
-    public static TheoryData<string> Data(string pattern) => [.. Paths(pattern)];
+    public static double[] Numbers(JsonNode tensor) => [.. Data(tensor).Select(number => (double)number!)];
 
-    public static double[] Numbers(JsonNode tensor) => [.. tensor["data"]!.AsArray().Select(number => (double)number!)];
-
-    public static int[] Integers(JsonNode tensor) => [.. tensor["data"]!.AsArray().Select(number => (int)number!)];
+    public static int[] Integers(JsonNode tensor) => [.. Data(tensor).Select(number => (int)(double)number!)];
 
     /// <summary>[rows, columns] row-major; a vector is one column.</summary>
     public static Matrix<Real> Matrix(JsonNode tensor)
     {
-        var shape = tensor["shape"]!.AsArray();
-        int rows = (int)shape[0]!, columns = shape.Count > 1 ? (int)shape[1]! : 1;
-        return Matrix<Real>.Build.DenseOfRowMajor(rows, columns, Numbers(tensor));
+        var shape = Shape(tensor);
+        return Matrix<Real>.Build.DenseOfRowMajor(shape[0], shape.Length > 1 ? shape[1] : 1, Numbers(tensor));
     }
 
-    /// <summary>[T, N, D] row-major, which is the columns of our [D×(T·N)] one after the other.</summary>
-    public static Sequence Sequence(JsonNode tensor)
+    /// <summary>[T, N, D] row-major, which is the columns of our [D×(T·N)] one after the other; batch first: [N, T, D].</summary>
+    public static Sequence Sequence(JsonNode tensor, bool batchFirst = false)
     {
-        var shape = tensor["shape"]!.AsArray();
-        return new Sequence(Matrix<Real>.Build.Dense((int)shape[2]!, (int)shape[0]! * (int)shape[1]!, Numbers(tensor)), (int)shape[1]!);
+        var shape = Shape(tensor);
+        var columns = Matrix<Real>.Build.Dense(shape[2], shape[0] * shape[1], Numbers(tensor));
+        if (!batchFirst)
+            return new Sequence(columns, shape[1]);
+        var (batch, steps) = (shape[0], shape[1]);
+        return new Sequence(
+            Matrix<Real>.Build.DenseOfColumnVectors(Enumerable.Range(0, steps * batch).Select(column => columns.Column(column % batch * steps + column / batch))), batch);
     }
 
-    public void Near(Matrix<Real> expected, Matrix<Real> actual, string name) =>
-        Reference.Near.Equal(expected, actual, (double)root["tolerance"]!["rtol"]!, (double)root["tolerance"]!["atol"]!, $"{Path.GetFileName(path)} {name}");
+    public static int[] Shape(JsonNode tensor) => [.. tensor["shape"]!.AsArray().Select(size => (int)size!)];
 
+    /// <summary>Compares within the file's own tolerance.</summary>
+    public void Near(Matrix<Real> expected, Matrix<Real> actual, string name) =>
+        Reference.Near.Equal(expected, actual, (double)root["tolerance"]!["rtol"]!, (double)root["tolerance"]!["atol"]!, name);
+
+    /// <inheritdoc cref="Near(Matrix{Real}, Matrix{Real}, string)"/>
     public void Near(double expected, double actual, string name) =>
-        Reference.Near.Equal(expected, actual, (double)root["tolerance"]!["rtol"]!, (double)root["tolerance"]!["atol"]!, $"{Path.GetFileName(path)} {name}");
+        Reference.Near.Equal(expected, actual, (double)root["tolerance"]!["rtol"]!, (double)root["tolerance"]!["atol"]!, name);
+
+    /// <summary>The numbers of a tensor, or of a plain list.</summary>
+    private static JsonArray Data(JsonNode tensor) => tensor as JsonArray ?? tensor["data"]!.AsArray();
 }

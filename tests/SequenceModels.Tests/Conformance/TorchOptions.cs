@@ -2,8 +2,9 @@ using System.Text.Json.Nodes;
 using SequenceModels.Layers;
 using SequenceModels.Losses;
 using SequenceModels.Optimizers;
+using SequenceModels.Tests.Golden;
 
-namespace SequenceModels.Tests.Golden;
+namespace SequenceModels.Tests.Conformance;
 
 /// <summary>The library's optimizers and losses from the names and options of a reference vector; what is missing has PyTorch's default.</summary>
 internal static class TorchOptions
@@ -21,23 +22,15 @@ internal static class TorchOptions
             "RMSprop" => new RmsProp(parameters, Number("lr", 0.01), Number("alpha", 0.99), Number("eps", 1e-8), decay, Number("momentum", 0), Flag("centered")),
             "Adam" => new Adam(parameters, Number("lr", 0.001), Beta(0, 0.9), Beta(1, 0.999), Number("eps", 1e-8), decay, Flag("amsgrad")),
             "AdamW" => new AdamW(parameters, Number("lr", 0.001), Beta(0, 0.9), Beta(1, 0.999), Number("eps", 1e-8), decay, Flag("amsgrad")),
-            _ => throw new NotSupportedException($"No optimizer is called {op}."),
+            _ => throw new UnsupportedVectorException($"optimizer {op}"),
         };
     }
 
-    public static SoftmaxCrossEntropy CrossEntropy(JsonNode options) => new(
+    public static SoftmaxCrossEntropy CrossEntropy(JsonNode options, JsonNode? classWeights = null) => new(
         ReductionOf(options),
         (int?)options["ignore_index"],
-        ClassWeights(options["class_weights"]),
+        classWeights is null ? null : GoldenFile.Numbers(classWeights),
         (double?)options["label_smoothing"] ?? 0);
 
     public static Reduction ReductionOf(JsonNode options) => (string?)options["reduction"] == "sum" ? Reduction.Sum : Reduction.Mean;
-
-    /// <summary>A tensor, or a plain list.</summary>
-    private static double[]? ClassWeights(JsonNode? weights) => weights switch
-    {
-        null => null,
-        JsonArray list => [.. list.Select(weight => (double)weight!)],
-        _ => GoldenFile.Numbers(weights),
-    };
 }
