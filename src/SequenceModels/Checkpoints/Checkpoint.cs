@@ -16,20 +16,22 @@ public sealed class Checkpoint
     /// <param name="model">The model.</param>
     /// <param name="layer">The prefix of the layer's names, default <c>rnn.</c>: what the attribute is called in a PyTorch module.</param>
     /// <param name="dense">The prefix of the read-out's names, default <c>linear.</c></param>
-    public static Checkpoint Of(SequenceModel model, string layer = "rnn.", string dense = "linear.")
+    /// <param name="embedding">The prefix of an embedding's name, where the layer begins with one; default <c>embedding.</c></param>
+    public static Checkpoint Of(SequenceModel model, string layer = "rnn.", string dense = "linear.", string embedding = "embedding.")
     {
         ArgumentNullException.ThrowIfNull(model);
-        return new Checkpoint().Add(layer, model.Layer).Add(dense, model.Dense);
+        return new Checkpoint().Add(PyTorchNames.Of(layer, embedding, model.Layer)).Add(dense, model.Dense);
     }
 
-    /// <summary>Adds a recurrent, stacked or bidirectional layer.</summary>
+    /// <summary>Adds a recurrent, stacked, bidirectional or embedding layer: an embedding has <c>weight</c> [V, size], below others <c>embedding.weight</c>.</summary>
     /// <param name="prefix">What stands before its names, for example <c>encoder.</c>; empty for the <c>state_dict</c> of the layer alone.</param>
     /// <param name="layer">The layer.</param>
     /// <exception cref="ArgumentException">A name is already taken.</exception>
+    /// <exception cref="NotSupportedException">PyTorch has no such layer: its parts must be added one by one.</exception>
     public Checkpoint Add(string prefix, ISequenceLayer layer)
     {
         ArgumentNullException.ThrowIfNull(layer);
-        return Add(PyTorchNames.Of(prefix, layer));
+        return Add(PyTorchNames.Of(prefix, layer is EmbeddingLayer ? prefix : $"{prefix}embedding.", layer));
     }
 
     /// <summary>Adds a dense layer: <c>weight</c> [K, H] and <c>bias</c> [K].</summary>

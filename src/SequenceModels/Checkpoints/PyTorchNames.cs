@@ -10,14 +10,30 @@ namespace SequenceModels.Checkpoints;
 /// </remarks>
 internal static class PyTorchNames
 {
-    public static IEnumerable<NamedTensor> Of(string prefix, ISequenceLayer layer) => layer switch
+    /// <summary>Layers that do not learn have no names and no number; an embedding, in PyTorch a module of its own, has a prefix of its own.</summary>
+    public static IEnumerable<NamedTensor> Of(string prefix, string embedding, ISequenceLayer layer)
     {
-        RecurrentLayer one => Of($"{prefix}{{0}}_l0", one.Cell),
-        _ => throw new NotSupportedException($"A checkpoint cannot name the tensors of a {layer.GetType().Name}: add its parts one by one, each with a prefix of its own."),
-    };
+        int k = 0;
+        foreach (var part in Flat(layer).Where(part => part.Parameters.Count > 0))
+        {
+            var tensors = part is EmbeddingLayer lookup ? [NamedTensor.Transposed($"{embedding}weight", lookup.E)] : Of(prefix, k++, part);
+            foreach (var tensor in tensors)
+                yield return tensor;
+        }
+    }
 
     public static IEnumerable<NamedTensor> Of(string prefix, Dense dense) =>
         [NamedTensor.Of($"{prefix}weight", dense.Why), NamedTensor.Of($"{prefix}bias", dense.By, bias: true, missingWith: $"{prefix}bias")];
+
+    private static IEnumerable<ISequenceLayer> Flat(ISequenceLayer layer) => layer is StackedLayer stack ? stack.Layers.SelectMany(Flat) : [layer];
+
+    private static IEnumerable<NamedTensor> Of(string prefix, int k, ISequenceLayer layer) => layer switch
+    {
+        RecurrentLayer one => Of($"{prefix}{{0}}_l{k}", one.Cell),
+        ReversedLayer { Layer: RecurrentLayer one } => Of($"{prefix}{{0}}_l{k}_reverse", one.Cell),
+        BidirectionalLayer { ForwardLayer: RecurrentLayer, BackwardLayer: RecurrentLayer back } both => Of(prefix, k, both.ForwardLayer).Concat(Of($"{prefix}{{0}}_l{k}_reverse", back.Cell)),
+        _ => throw new NotSupportedException($"PyTorch has no names for a {layer.GetType().Name} of such layers: add its parts one by one, each with a prefix of its own."),
+    };
 
     /// <summary>A cell's parameters; <paramref name="pattern"/> has <c>{0}</c> where <c>weight_ih</c> and so on stand. Cells that PyTorch has not keep our letters.</summary>
     private static IEnumerable<NamedTensor> Of(string pattern, RecurrentCell cell)
