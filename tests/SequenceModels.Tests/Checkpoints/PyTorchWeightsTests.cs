@@ -3,6 +3,7 @@ using SequenceModels.Cells;
 using SequenceModels.Checkpoints;
 using SequenceModels.Layers;
 using SequenceModels.Losses;
+using SequenceModels.Tests.Conformance;
 using SequenceModels.Tests.Data;
 using SequenceModels.Tests.Golden;
 using SequenceModels.Tests.Reference;
@@ -14,11 +15,11 @@ public sealed class PyTorchWeightsTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();
 
-    public static TheoryData<string> Layers => [.. GoldenFile.Paths("*.json").Where(path => new GoldenFile(path).Kind == "layer")];
+    public static TheoryData<string> Layers => [.. VectorFiles.OfKind("layer")];
 
-    public static TheoryData<string> Heads => [.. GoldenFile.Paths("bihead_*.json")];
+    public static TheoryData<string> Heads => [.. VectorFiles.OfKind("bidirectional-head")];
 
-    public static TheoryData<string> Embeddings => [.. GoldenFile.Paths("embedding_*.json")];
+    public static TheoryData<string> Embeddings => [.. VectorFiles.OfKind("embedding")];
 
     public void Dispose() => folder.Dispose();
 

@@ -24,7 +24,7 @@ internal sealed class OperatorRnn(RnnCell cell)
         var fromNext = h[0] * 0;
         for (int t = x.Steps - 1; t >= 0; t--)
         {
-            var slope = cell.Activation == Activation.Tanh ? 1 - h[t + 1].PointwisePower(2) : h[t + 1].Map(value => value > 0 ? 1.0 : 0.0);
+            var slope = cell.Activation == Activation.Tanh ? 1 - h[t + 1].PointwisePower(2) : h[t + 1].Map(value => (Real)(value > 0 ? 1 : 0));
             var da = (dH[t] + fromNext).PointwiseMultiply(slope);
             dWxh += da * x[t].Transpose();
             dWhh += da * h[t].Transpose();
