@@ -1,3 +1,5 @@
+using NotebookRunner.Running;
+
 namespace NotebookRunner.Book;
 
 /// <summary>Writes executed notebooks as a book of web pages that needs no server.</summary>
@@ -36,6 +38,8 @@ internal static class BookWriter
         string repositoryRoot, IReadOnlyList<string> notebookPaths, string output, string unfinished, CancellationToken cancellation)
     {
         NotebookPage[] pages = [.. notebookPaths.Select(path => NotebookPage.For(repositoryRoot, path))];
+        if (pages.Select(page => page.FileName).Append("index.html").CountBy(name => name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(name => name.Value > 1).Key is { } taken)
+            throw new UsageException($"Two pages of the book would be {taken}, and index.html is its list of lessons: rename a notebook.");
         var links = new LinkMap(repositoryRoot, output, pages);
         var assets = new WebAssets(Path.Combine(repositoryRoot, "artifacts", "web"));
         var writer = new PageWriter(assets, links, repositoryRoot);

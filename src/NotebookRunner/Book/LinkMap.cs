@@ -18,7 +18,7 @@ internal sealed partial class LinkMap(string repositoryRoot, string outputFolder
             return url;
         var (path, anchor) = Split(from, url);
         var page = pages.FirstOrDefault(page => string.Equals(page.Source, path, StringComparison.OrdinalIgnoreCase));
-        return page is null ? Repository(path) : page.FileName + anchor;
+        return page is null ? Repository(path) : page.Address + anchor;
     }
 
     /// <summary>The address of an image, which is copied into the book.</summary>

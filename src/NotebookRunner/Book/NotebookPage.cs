@@ -6,6 +6,9 @@ namespace NotebookRunner.Book;
 /// <param name="FileName">The page's name in the book.</param>
 internal sealed record NotebookPage(string Executed, string Source, string FileName)
 {
+    /// <summary>The page's name in a link: a # or a space of the notebook's name would end it.</summary>
+    public string Address => Uri.EscapeDataString(FileName);
+
     /// <summary>The leading number of the notebook's name, for example <c>04</c>; empty where there is none.</summary>
     public string Number => string.Concat(Path.GetFileName(Source).TakeWhile(char.IsAsciiDigit));
 

@@ -77,7 +77,7 @@ internal sealed class PageWriter(WebAssets assets, LinkMap links, string reposit
     {
         if (number < 0 || number >= chapters.Count)
             return "";
-        string address = chapters[number].Page.FileName;
+        string address = chapters[number].Page.Address;
         return $"<a class=\"{relation}\" rel=\"{relation}\" href=\"{address}\"><small>{word}</small> {chapters[number].Title}</a>";
     }
 
@@ -88,7 +88,7 @@ internal sealed class PageWriter(WebAssets assets, LinkMap links, string reposit
         return $"""
             <li>
             <span class="number" aria-hidden="true">{chapter.Page.Number}</span>
-            <div><h3><a href="{chapter.Page.FileName}">{chapter.Title}</a></h3><p>{chapter.Summary}</p></div>
+            <div><h3><a href="{chapter.Page.Address}">{chapter.Title}</a></h3><p>{chapter.Summary}</p></div>
             <p class="status">{time}{failed}</p>
             </li>
 

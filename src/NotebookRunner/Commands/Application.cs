@@ -22,7 +22,7 @@ internal static class Application
             int code = await given.InvokeAsync(Configuration);
             return given.Errors.Count > 0 ? ExitCode.Unusable : code;
         }
-        catch (Exception error) when (error is UsageException or NotebookFormatException or IOException)
+        catch (Exception error) when (error is UsageException or NotebookFormatException or IOException or UnauthorizedAccessException)
         {
             await Console.Error.WriteLineAsync(error.Message);
             return ExitCode.Unusable;

@@ -7,7 +7,7 @@ namespace NotebookRunner.Commands;
 /// <summary><c>book</c>: makes pages of the notebooks that <c>run</c> wrote.</summary>
 internal sealed class BookCommand : Command
 {
-    private readonly Option<string> output = new("--output") { Description = "Folder for the pages. [default: artifacts/book of the repository]" };
+    private readonly OutputFolder output = new("Folder for the pages. [default: artifacts/book of the repository]");
 
     public BookCommand()
         : base("book", "Writes the notebooks of the last run as web pages; before the first run, those of the repository with the outputs they were committed with.")

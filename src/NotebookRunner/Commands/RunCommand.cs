@@ -13,10 +13,7 @@ internal sealed class RunCommand : Command
     private readonly Option<int> timeout = Number("--timeout", (int)Defaults.Timeout.TotalSeconds, 1, 86_400, "Seconds one cell may take before it is stopped.");
     private readonly Option<int> maxOutput = Number("--max-output", Defaults.MaxOutput, 1_000, 1_000_000_000, "Bytes one cell may show; the rest is cut.");
 
-    private readonly Option<string> output = new("--output")
-    {
-        Description = "Folder for the notebooks with their outputs. [default: artifacts/notebooks of the repository]",
-    };
+    private readonly OutputFolder output = new("Folder for the notebooks with their outputs. [default: artifacts/notebooks of the repository]");
 
     private readonly Option<bool> inPlace = new("--in-place")
     {
@@ -30,6 +27,11 @@ internal sealed class RunCommand : Command
         Add(paths);
         foreach (var option in new Option[] { jobs, timeout, maxOutput, output, inPlace })
             Add(option);
+        Validators.Add(given =>
+        {
+            if (given.GetValue(inPlace) && given.GetResult(output) is not null)
+                given.AddError("--in-place and --output were both given: a notebook is written either where it lies or into another folder. Leave one out.");
+        });
         SetAction(RunAsync);
     }
 

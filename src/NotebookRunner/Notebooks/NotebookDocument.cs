@@ -63,6 +63,9 @@ internal sealed class NotebookDocument
                 throw new NotebookFormatException($"{path} is JSON but not a notebook: it has no list \"cells\". Save it again from a notebook editor.");
             if ((int?)root["nbformat"] != 4)
                 throw new NotebookFormatException($"{path} has nbformat {root["nbformat"]?.ToJsonString() ?? "missing"}; only 4 is understood. Save it again from a current editor.");
+            foreach (var (index, cell) in cells.Index())
+                if (CellShape.WrongPart(cell!.AsObject()) is { } part)
+                    throw new NotebookFormatException($"{path}, cell {index + 1}: \"{part}\" is not of the type that nbformat 4 has there. Save it again from a notebook editor.");
             return new NotebookDocument(path, root);
         }
         catch (JsonException error)

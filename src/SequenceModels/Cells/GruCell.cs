@@ -46,45 +46,58 @@ public sealed class GruCell : RecurrentCell
         return new State(Hadamard(1 - z, n) + Hadamard(z, state.H));
     }
 
-    internal override void Forward(in StepView step)
+    internal override void Forward(in StepView step) => Units.Each(HiddenSize, new Ahead(HiddenSize, Bhn.Values, step));
+
+    internal override void Backward(in StepView step, in StepGradient gradient) => Units.Each(HiddenSize, new Back(HiddenSize, step, gradient));
+
+    /// <summary>∂L/∂b_hn: the sum over time and examples of the product's rows n.</summary>
+    internal override void AddOwnGradients(RecurrentTape tape, Sequence dA, Sequence dR) =>
+        Bhn.AddColumnsToGradient(dR, firstRow: 2 * HiddenSize);
+
+    private readonly ref struct Ahead(int m, ReadOnlySpan<Real> bias, StepView step) : IUnitArithmetic
     {
-        int m = HiddenSize;
-        Span<Real> r = step.A[..m], z = step.A[m..(2 * m)], n = step.A[(2 * m)..], q = step.Q, h = step.H;
-        ReadOnlySpan<Real> before = step.HBefore, product = step.R, bias = Bhn.Values;
-        for (int k = 0; k < 2 * m; k++)
-            step.A[k] += product[k];
-        Bend.Sigmoid(step.A[..(2 * m)]);
-        for (int k = 0; k < m; k++)
+        private readonly ReadOnlySpan<Real> bias = bias;
+        private readonly StepView step = step;
+
+        public void At<TLanes>(Units<TLanes> units)
+            where TLanes : struct, ILanes<TLanes>
         {
-            q[k] = product[2 * m + k] + bias[k];
-            n[k] += r[k] * q[k];
+            var r = Elementary.Sigmoid(units.Read(step.A) + units.Read(step.R));
+            var z = Elementary.Sigmoid(units.Read(step.A[m..]) + units.Read(step.R[m..]));
+            var q = units.Read(step.R[(2 * m)..]) + units.Read(bias);
+            var n = Elementary.Tanh(units.Read(step.A[(2 * m)..]) + r * q);
+            units.Write(step.A, r);
+            units.Write(step.A[m..], z);
+            units.Write(step.A[(2 * m)..], n);
+            units.Write(step.Q, q);
+            units.Write(step.H, (TLanes.Of(1) - z) * n + z * units.Read(step.HBefore));
         }
-        Bend.Tanh(n);
-        for (int k = 0; k < m; k++)
-            h[k] = (1 - z[k]) * n[k] + z[k] * before[k];
     }
 
     /// <summary>
     /// da_n = dh ∘ (1 − z) ∘ (1 − n²), da_z = dh ∘ (h_{t−1} − n) ∘ z(1 − z), da_r = da_n ∘ q ∘ r(1 − r), where q = W_hn·h_{t−1} + b_hn;
     /// the product's rows r, z, n have the gradients da_r, da_z, da_n ∘ r; dh_{t−1} += dh ∘ z.
     /// </summary>
-    internal override void Backward(in StepView step, in StepGradient gradient)
+    private readonly ref struct Back(int m, StepView step, StepGradient gradient) : IUnitArithmetic
     {
-        int m = HiddenSize;
-        ReadOnlySpan<Real> r = step.A[..m], z = step.A[m..(2 * m)], n = step.A[(2 * m)..], q = step.Q, before = step.HBefore, dh = gradient.H;
-        Span<Real> dar = gradient.A[..m], daz = gradient.A[m..(2 * m)], dan = gradient.A[(2 * m)..], dq = gradient.R[(2 * m)..], dBefore = gradient.HBefore;
-        for (int k = 0; k < m; k++)
-        {
-            dan[k] = dh[k] * (1 - z[k]) * (1 - n[k] * n[k]);
-            daz[k] = dh[k] * (before[k] - n[k]) * z[k] * (1 - z[k]);
-            dar[k] = dan[k] * q[k] * r[k] * (1 - r[k]);
-            dq[k] = dan[k] * r[k];
-            dBefore[k] += dh[k] * z[k];
-        }
-        gradient.A[..(2 * m)].CopyTo(gradient.R);
-    }
+        private readonly StepView step = step;
+        private readonly StepGradient gradient = gradient;
 
-    /// <summary>∂L/∂b_hn: the sum over time and examples of the product's rows n.</summary>
-    internal override void AddOwnGradients(RecurrentTape tape, Sequence dA, Sequence dR) =>
-        Bhn.AddToGradient(dR.Columns.SubMatrix(2 * HiddenSize, HiddenSize, 0, dR.Columns.ColumnCount).RowSums());
+        public void At<TLanes>(Units<TLanes> units)
+            where TLanes : struct, ILanes<TLanes>
+        {
+            var one = TLanes.Of(1);
+            TLanes r = units.Read(step.A), z = units.Read(step.A[m..]), n = units.Read(step.A[(2 * m)..]), dh = units.Read(gradient.H);
+            var dan = dh * (one - z) * (one - n * n);
+            var daz = dh * (units.Read(step.HBefore) - n) * z * (one - z);
+            var dar = dan * units.Read(step.Q) * r * (one - r);
+            units.Write(gradient.A, dar);
+            units.Write(gradient.A[m..], daz);
+            units.Write(gradient.A[(2 * m)..], dan);
+            units.Write(gradient.R, dar);
+            units.Write(gradient.R[m..], daz);
+            units.Write(gradient.R[(2 * m)..], dan * r);
+            units.Write(gradient.HBefore, units.Read(gradient.HBefore) + dh * z);
+        }
+    }
 }

@@ -44,41 +44,50 @@ public sealed class LstmCell : RecurrentCell
         return new State(Hadamard(o, Tanh(c)), c);
     }
 
-    internal override void Forward(in StepView step)
+    internal override void Forward(in StepView step) => Units.Each(HiddenSize, new Ahead(HiddenSize, step));
+
+    internal override void Backward(in StepView step, in StepGradient gradient) => Units.Each(HiddenSize, new Back(HiddenSize, step, gradient));
+
+    private readonly ref struct Ahead(int n, StepView step) : IUnitArithmetic
     {
-        int n = HiddenSize;
-        Bend.Sigmoid(step.A[..(2 * n)]);
-        Bend.Tanh(step.A[(2 * n)..(3 * n)]);
-        Bend.Sigmoid(step.A[(3 * n)..]);
-        ReadOnlySpan<Real> i = step.A[..n], f = step.A[n..(2 * n)], g = step.A[(2 * n)..(3 * n)], o = step.A[(3 * n)..], cBefore = step.CBefore;
-        Span<Real> c = step.C, h = step.H;
-        for (int k = 0; k < n; k++)
-            c[k] = f[k] * cBefore[k] + i[k] * g[k];
-        c.CopyTo(h);
-        Bend.Tanh(h);
-        for (int k = 0; k < n; k++)
-            h[k] *= o[k];
+        private readonly StepView step = step;
+
+        public void At<TLanes>(Units<TLanes> units)
+            where TLanes : struct, ILanes<TLanes>
+        {
+            TLanes i = Elementary.Sigmoid(units.Read(step.A)), f = Elementary.Sigmoid(units.Read(step.A[n..]));
+            TLanes g = Elementary.Tanh(units.Read(step.A[(2 * n)..])), o = Elementary.Sigmoid(units.Read(step.A[(3 * n)..]));
+            var c = f * units.Read(step.CBefore) + i * g;
+            units.Write(step.A, i);
+            units.Write(step.A[n..], f);
+            units.Write(step.A[(2 * n)..], g);
+            units.Write(step.A[(3 * n)..], o);
+            units.Write(step.C, c);
+            units.Write(step.H, o * Elementary.Tanh(c));
+        }
     }
 
     /// <summary>
     /// dc += dh ∘ o ∘ (1 − tanh²c); da_i = dc ∘ g ∘ i(1 − i), da_f = dc ∘ c_{t−1} ∘ f(1 − f), da_g = dc ∘ i ∘ (1 − g²), da_o = dh ∘ tanh c ∘ o(1 − o);
     /// dc_{t−1} = dc ∘ f.
     /// </summary>
-    internal override void Backward(in StepView step, in StepGradient gradient)
+    private readonly ref struct Back(int n, StepView step, StepGradient gradient) : IUnitArithmetic
     {
-        int n = HiddenSize;
-        ReadOnlySpan<Real> i = step.A[..n], f = step.A[n..(2 * n)], g = step.A[(2 * n)..(3 * n)], o = step.A[(3 * n)..], c = step.C, cBefore = step.CBefore;
-        ReadOnlySpan<Real> dh = gradient.H;
-        Span<Real> dai = gradient.A[..n], daf = gradient.A[n..(2 * n)], dag = gradient.A[(2 * n)..(3 * n)], dao = gradient.A[(3 * n)..], dc = gradient.C;
-        for (int k = 0; k < n; k++)
+        private readonly StepView step = step;
+        private readonly StepGradient gradient = gradient;
+
+        public void At<TLanes>(Units<TLanes> units)
+            where TLanes : struct, ILanes<TLanes>
         {
-            Real tanhC = Real.Tanh(c[k]);
-            Real d = dc[k] + dh[k] * o[k] * (1 - tanhC * tanhC);
-            dai[k] = d * g[k] * i[k] * (1 - i[k]);
-            daf[k] = d * cBefore[k] * f[k] * (1 - f[k]);
-            dag[k] = d * i[k] * (1 - g[k] * g[k]);
-            dao[k] = dh[k] * tanhC * o[k] * (1 - o[k]);
-            dc[k] = d * f[k];
+            var one = TLanes.Of(1);
+            TLanes i = units.Read(step.A), f = units.Read(step.A[n..]), g = units.Read(step.A[(2 * n)..]), o = units.Read(step.A[(3 * n)..]);
+            TLanes tanhC = Elementary.Tanh(units.Read(step.C)), dh = units.Read(gradient.H);
+            var dc = units.Read(gradient.C) + dh * o * (one - tanhC * tanhC);
+            units.Write(gradient.A, dc * g * i * (one - i));
+            units.Write(gradient.A[n..], dc * units.Read(step.CBefore) * f * (one - f));
+            units.Write(gradient.A[(2 * n)..], dc * i * (one - g * g));
+            units.Write(gradient.A[(3 * n)..], dh * tanhC * o * (one - o));
+            units.Write(gradient.C, dc * f);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using MathNet.Numerics.LinearAlgebra;
 using SequenceModels.Layers;
 using SequenceModels.Numerics;
@@ -101,10 +102,22 @@ public sealed class PeepholeLstmCell : RecurrentCell
     /// <summary>∂L/∂p_i = Σ da_i ∘ c_{t−1}, ∂L/∂p_f = Σ da_f ∘ c_{t−1}, ∂L/∂p_o = Σ da_o ∘ c_t, over time and examples.</summary>
     internal override void AddOwnGradients(RecurrentTape tape, Sequence dA, Sequence dR)
     {
-        var before = Sequence.Delayed(tape.C!, tape.Initial.C!).Columns;
-        Pi.AddToGradient(Hadamard(Gate(0, dA.Columns), before).RowSums());
-        Pf.AddToGradient(Hadamard(Gate(1, dA.Columns), before).RowSums());
-        Po.AddToGradient(Hadamard(Gate(3, dA.Columns), tape.C!.Columns).RowSums());
+        ReadOnlySpan<Real> first = tape.Initial.C!.ToColumnMajorArray();
+        for (int t = 0; t < dA.Steps; t++)
+        {
+            var before = t == 0 ? first : tape.C!.Step(t - 1);
+            AddProducts(Pi, dA.Step(t), 0, before);
+            AddProducts(Pf, dA.Step(t), 1, before);
+            AddProducts(Po, dA.Step(t), 3, tape.C!.Step(t));
+        }
+    }
+
+    /// <summary>∂L/∂p += Σ da ∘ c over the examples of a step.</summary>
+    private void AddProducts(Parameter p, ReadOnlySpan<Real> da, int gate, ReadOnlySpan<Real> c)
+    {
+        int n = HiddenSize;
+        for (int b = 0; b < c.Length / n; b++)
+            TensorPrimitives.MultiplyAdd(da.Slice(b * GateRows + gate * n, n), c.Slice(b * n, n), p.Gradients, p.Gradients);
     }
 
     private static Matrix<Real> Peep(Parameter p, Matrix<Real> c) => Matrix<Real>.Build.DenseOfDiagonalVector(p.Value.Column(0)) * c;

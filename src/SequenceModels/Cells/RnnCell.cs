@@ -48,12 +48,20 @@ public sealed class RnnCell : RecurrentCell
             Bend.Relu(step.H);
     }
 
+    internal override void Backward(in StepView step, in StepGradient gradient) =>
+        Units.Each(HiddenSize, new Back(Activation, step.H, gradient.H, gradient.A));
+
     /// <summary>da = dh ∘ φ′(a); φ′ is written with h, so a need not be kept.</summary>
-    internal override void Backward(in StepView step, in StepGradient gradient)
+    private readonly ref struct Back(Activation activation, ReadOnlySpan<Real> h, ReadOnlySpan<Real> dh, Span<Real> da) : IUnitArithmetic
     {
-        ReadOnlySpan<Real> h = step.H, dh = gradient.H;
-        var da = gradient.A;
-        for (int k = 0; k < h.Length; k++)
-            da[k] = dh[k] * (Activation == Activation.Tanh ? 1 - h[k] * h[k] : h[k] > 0 ? 1 : 0);
+        private readonly ReadOnlySpan<Real> h = h, dh = dh;
+        private readonly Span<Real> da = da;
+
+        public void At<TLanes>(Units<TLanes> units)
+            where TLanes : struct, ILanes<TLanes>
+        {
+            TLanes state = units.Read(h), gradient = units.Read(dh);
+            units.Write(da, activation == Activation.Tanh ? gradient * (TLanes.Of(1) - state * state) : TLanes.WherePositive(state, gradient));
+        }
     }
 }

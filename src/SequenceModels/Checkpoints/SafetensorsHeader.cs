@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Text.Json;
 using System.Text.Unicode;
 
@@ -9,13 +10,6 @@ internal static class SafetensorsHeader
     public const string MetadataKey = "__metadata__";
 
     private const int LargestRank = 64;
-
-    /// <summary>Bits a number, for every type the format knows.</summary>
-    private static readonly Dictionary<string, int> bits = new(StringComparer.Ordinal)
-    {
-        ["BOOL"] = 8, ["F4"] = 4, ["F6_E2M3"] = 6, ["F6_E3M2"] = 6, ["U8"] = 8, ["I8"] = 8, ["F8_E5M2"] = 8, ["F8_E4M3"] = 8, ["F8_E8M0"] = 8,
-        ["I16"] = 16, ["U16"] = 16, ["F16"] = 16, ["BF16"] = 16, ["I32"] = 32, ["U32"] = 32, ["F32"] = 32, ["C64"] = 64, ["F64"] = 64, ["I64"] = 64, ["U64"] = 64,
-    };
 
     /// <exception cref="InvalidDataException">It is not a header, or it does not describe data of this length exactly.</exception>
     public static (Dictionary<string, TensorInfo> Tensors, Dictionary<string, string> Metadata) Parse(ReadOnlySpan<byte> text, long dataLength)
@@ -89,11 +83,21 @@ internal static class SafetensorsHeader
 
     private static bool Fits(TensorInfo tensor)
     {
-        if (!bits.TryGetValue(tensor.Type, out int width))
-            throw new InvalidDataException($"the type '{tensor.Type}' is unknown; the format has {string.Join(", ", bits.Keys)}");
-        var size = tensor.Shape.Aggregate((System.Numerics.BigInteger)width, (product, length) => product * length);
-        return tensor.End >= tensor.Begin && size == (System.Numerics.BigInteger)8 * (tensor.End - tensor.Begin);
+        var size = tensor.Shape.Aggregate((BigInteger)Bits(tensor.Type), (product, length) => product * length);
+        return tensor.End >= tensor.Begin && size == (BigInteger)8 * (tensor.End - tensor.Begin);
     }
+
+    /// <summary>Bits a number, for every type the format knows.</summary>
+    private static int Bits(string type) => type switch
+    {
+        "F4" => 4,
+        "F6_E2M3" or "F6_E3M2" => 6,
+        "BOOL" or "U8" or "I8" or "F8_E5M2" or "F8_E4M3" or "F8_E8M0" => 8,
+        "U16" or "I16" or "F16" or "BF16" => 16,
+        "U32" or "I32" or "F32" => 32,
+        "U64" or "I64" or "F64" or "C64" => 64,
+        _ => throw new InvalidDataException($"the type '{type}' is unknown to the format"),
+    };
 
     private static Dictionary<string, string> ReadMetadata(ref Utf8JsonReader json)
     {

@@ -1,3 +1,4 @@
+using System.Numerics;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace SequenceModels.Checkpoints;
@@ -13,7 +14,7 @@ public sealed class Tensor
     {
         ArgumentNullException.ThrowIfNull(shape);
         ArgumentNullException.ThrowIfNull(values);
-        if (shape.Any(size => size < 0) || shape.Aggregate(System.Numerics.BigInteger.One, (product, size) => product * size) != values.Length)
+        if (shape.Any(size => size < 0) || shape.Aggregate(BigInteger.One, (product, size) => product * size) != values.Length)
             throw new ArgumentException($"{values.Length} numbers were given for the shape [{string.Join(", ", shape)}]: give as many as the product of its sizes.", nameof(values));
         (Shape, Values) = (shape, values);
     }

@@ -20,11 +20,12 @@ public static class Synthetic
     /// <summary>x_t = w_1 x_{t−1} + … + w_τ x_{t−τ} + ε_t, ε_t ~ N(0, noise²), after a warm-up that is thrown away.</summary>
     /// <remarks>Derived in lesson 02-autoregressive-models.</remarks>
     /// <param name="random">The source of randomness.</param>
-    /// <param name="length">How many values.</param>
+    /// <param name="length">How many values, ≥ 0.</param>
     /// <param name="coefficients">w [τ], lag 1 first.</param>
     /// <param name="noise">Standard deviation, ≥ 0; default 1.</param>
     public static double[] Autoregressive(Random random, int length, Vector<Real> coefficients, double noise = 1)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(length);
         var model = new AutoregressiveModel(coefficients);
         var series = new double[model.Tau + WarmUp + length];
         for (var t = model.Tau; t < series.Length; t++)
@@ -32,15 +33,16 @@ public static class Synthetic
         return series[^length..];
     }
 
-    /// <summary>x_t = m_t + ε_t, m_t = m_{t−1} + η_t, m_0 = 0: a wandering level seen through noise.</summary>
+    /// <summary>x_t = m_t + ε_t, m_t = m_{t−1} + δ_t, m_0 = 0: a wandering level seen through noise.</summary>
     /// <remarks>The home ground of <see cref="ExponentialSmoothing"/>: with q = step² / noise², the best α is (√(q² + 4q) − q) / 2 (Muth 1960).
     /// Derived in lesson 03-latent-autoregressive-models.</remarks>
     /// <param name="random">The source of randomness.</param>
-    /// <param name="length">How many values.</param>
-    /// <param name="step">Standard deviation of η_t, ≥ 0.</param>
+    /// <param name="length">How many values, ≥ 0.</param>
+    /// <param name="step">Standard deviation of δ_t, ≥ 0.</param>
     /// <param name="noise">Standard deviation of ε_t, ≥ 0; default 1.</param>
     public static double[] NoisyRandomWalk(Random random, int length, double step, double noise = 1)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(length);
         var series = new double[length];
         var level = 0.0;
         for (var t = 0; t < length; t++)

@@ -99,7 +99,8 @@ public sealed class Vocabulary
 
     private ArgumentException Unknown(string symbol, int position, string? text = null)
     {
-        var name = text is null ? $"The word '{symbol}'" : $"The character '{symbol}' (U+{Rune.GetRuneAt(symbol, 0).Value:X4})";
+        var shown = char.IsControl(symbol, 0) ? "" : $"'{symbol}' ";
+        var name = text is null ? $"The word '{symbol}'" : $"The character {shown}(U+{Rune.GetRuneAt(symbol, 0).Value:X4})";
         return new ArgumentException(
             $"{name} at position {position} is not among the {Size} symbols of this vocabulary: "
             + "make the vocabulary from all the text, or leave the symbol out.");

@@ -24,7 +24,8 @@ public static partial class Chart
         var layout = DiagramLayout(nodes);
         layout["shapes"] = new JsonArray([.. nodes.Select(Box)]);
         layout["annotations"] = new JsonArray([.. nodes.Select(BoxLabel), .. edges.SelectMany(edge => Arrow(byId[edge.From], byId[edge.To], edge.Label))]);
-        var names = nodes.ToDictionary(node => node.Id, node => node.Label.ReplaceLineEndings(" = "));
+        var twice = nodes.CountBy(node => node.Label).Where(label => label.Value > 1).Select(label => label.Key).ToHashSet();
+        var names = nodes.ToDictionary(node => node.Id, node => node.Label.ReplaceLineEndings(" = ") + (twice.Contains(node.Label) ? $" ({node.Id.ReplaceLineEndings(" ")})" : ""));
         var table = edges.Count > 0
             ? Table.Of(title, ("from", edges.Select(e => names[e.From])), ("to", edges.Select(e => names[e.To])), ("along the arrow", edges.Select(e => e.Label)))
             : Table.Of(title, ("box", names.Values));

@@ -60,7 +60,10 @@ public sealed class Figure : IHtmlView
     public string ToHtml() => PlotlyScript.Once() + FigureHtml.Write(this, FigureHtml.NextNumber());
 
     /// <summary>The figure in words, and some of its numbers.</summary>
-    public override string ToString() => $"{Title}\n{PlotText.Paragraph(description)}\n\n{TableText.Write(Table, TextRows)}";
+    public override string ToString() => $"{Title}\n{PlotText.Paragraph(description)}\n\n{TableText.Write(Table, Rows(TextRows))}";
+
+    // A few of a curve's numbers tell its course; a diagram without some of its arrows is another diagram.
+    internal int Rows(int most) => Table.Columns.Any(column => column.IsNumeric) ? most : Table.RowCount;
 
     /// <summary>The same figure with a y axis that holds all of these numbers but no outlier of the models further out than the truth is wide.</summary>
     internal Figure WithYRange(IReadOnlyList<double> truth, IEnumerable<double> models)

@@ -19,7 +19,7 @@ internal static class FigureHtml
             <figure class="rnn-figure" id="fig-{number}" data-rnn-figure style="margin:1em 0">
             <div class="rnn-plot" role="img" aria-label="{TableHtml.Escape(figure.AltText)}"></div>
             <script type="application/json">{figure.ToJson()}</script>
-            <details class="rnn-data" open><summary>{title} — the numbers</summary><div class="rnn-scroll" style="overflow-x:auto">{TableHtml.Body(figure.Table, TableRows)}</div></details>
+            <details class="rnn-data" open><summary>{title} — the numbers</summary><div class="rnn-scroll" style="overflow-x:auto">{TableHtml.Body(figure.Table, figure.Rows(TableRows))}</div></details>
             {(figure.Caption.Length > 0 ? $"<figcaption>{TableHtml.Escape(figure.Caption)}</figcaption>\n" : "")}</figure>
             <script>{Loader}</script>
             """;

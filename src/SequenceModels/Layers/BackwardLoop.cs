@@ -5,7 +5,7 @@ using SequenceModels.Numerics;
 namespace SequenceModels.Layers;
 
 /// <summary>∂L/∂a_T … ∂L/∂a_1: what of a backward pass must wait for the step after.</summary>
-internal sealed class BackwardLoop
+internal sealed class BackwardLoop : IDisposable
 {
     private readonly Unrolled at;
     private readonly RecurrentWeights weights;
@@ -13,13 +13,12 @@ internal sealed class BackwardLoop
     private readonly Real[]? dFinalH, dFinalC;
     private readonly int rows, units;
 
-    public BackwardLoop(Unrolled at, Sequence dH, State? dFinal)
+    public BackwardLoop(Unrolled at, RecurrentWeights weights, Sequence dH, State? dFinal)
     {
-        (this.at, this.dH, rows, units) = (at, dH, at.Cell.GateRows, at.Cell.HiddenSize);
+        (this.at, this.weights, this.dH, rows, units) = (at, weights, dH, at.Cell.GateRows, at.Cell.HiddenSize);
         (dFinalH, dFinalC) = (dFinal?.H.ToColumnMajorArray(), dFinal?.C?.ToColumnMajorArray());
-        weights = new RecurrentWeights(at.Cell, transpose: true);
-        DA = new Sequence(rows, at.Steps, at.Batch);
-        DR = at.Cell.KeepsProductApart ? new Sequence(rows, at.Steps, at.Batch) : DA;
+        DA = SequencePool.Rent(rows, at.Steps, at.Batch);
+        DR = at.Cell.KeepsProductApart ? SequencePool.Rent(rows, at.Steps, at.Batch) : DA;
         DInitial = at.Cell.ZeroState(at.Batch);
     }
 
@@ -31,6 +30,12 @@ internal sealed class BackwardLoop
 
     /// <summary>∂L/∂ the state before the first step.</summary>
     public State DInitial { get; }
+
+    public void Dispose()
+    {
+        SequencePool.Return(DA);
+        SequencePool.Return(DR);
+    }
 
     public void Run() => Shards.ForEach(at.Batch, Run);
 

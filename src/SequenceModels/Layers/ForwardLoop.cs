@@ -1,10 +1,8 @@
 namespace SequenceModels.Layers;
 
 /// <summary>h_1 … h_T: what of a forward pass must wait for the step before.</summary>
-internal sealed class ForwardLoop(Unrolled at)
+internal sealed class ForwardLoop(Unrolled at, RecurrentWeights weights)
 {
-    private readonly RecurrentWeights weights = new(at.Cell, transpose: false);
-
     public void Run() => Shards.ForEach(at.Batch, Run);
 
     private void Run(int first, int count)

@@ -36,4 +36,7 @@ public interface ISequenceLayer
     /// <param name="dFinal">∂L/∂ the final state, default none.</param>
     /// <exception cref="ArgumentException">A gradient has not the shape of what it belongs to.</exception>
     RecurrentGradient Backward(RecurrentTape tape, Sequence dH, State? dFinal = null);
+
+    /// <summary>As <see cref="Backward"/>, where nobody asks for ∂L/∂x_t.</summary>
+    internal void BackwardToWeights(RecurrentTape tape, Sequence dH, State? dFinal) => Backward(tape, dH, dFinal);
 }

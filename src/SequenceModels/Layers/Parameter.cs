@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using MathNet.Numerics.Distributions;
 using MathNet.Numerics.LinearAlgebra;
 using SequenceModels.Numerics;
@@ -83,6 +84,16 @@ public sealed class Parameter
         var columns = sequence.Columns.AsColumnMajorArray();
         for (int start = 0; start < columns.Length; start += Count)
             Values.CopyTo(columns.AsSpan(start));
+    }
+
+    /// <summary>∂L/∂b += the sum of all columns.</summary>
+    /// <param name="columns">Gradients, one column an example and step.</param>
+    /// <param name="firstRow">Where in a column this parameter's rows begin; default 0.</param>
+    internal void AddColumnsToGradient(Sequence columns, int firstRow = 0)
+    {
+        var numbers = columns.From(0).Span;
+        for (int start = firstRow; start < numbers.Length; start += columns.Features)
+            TensorPrimitives.Add(Gradients, numbers.Slice(start, Count), Gradients);
     }
 
     /// <summary>∂L/∂b += gradient.</summary>

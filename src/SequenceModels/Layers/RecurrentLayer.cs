@@ -1,3 +1,4 @@
+using MathNet.Numerics.LinearAlgebra;
 using SequenceModels.Cells;
 using SequenceModels.Numerics;
 
@@ -42,7 +43,8 @@ public sealed class RecurrentLayer(RecurrentCell cell) : ISequenceLayer
         var unrolled = new Unrolled(Cell, tape);
         Cell.Bh.CopyToEveryColumn(unrolled.Gates);
         Gemm.MultiplyAdd(Cell.Wxh.Value, x.Columns, unrolled.Gates.Columns);            // W_xh·x + b, all t at once
-        new ForwardLoop(unrolled).Run();
+        using var weights = new RecurrentWeights(Cell, transpose: false);
+        new ForwardLoop(unrolled, weights).Run();
         return tape with { Final = new State(Lengths.Last(tape.H, lengths), tape.C is null ? null : Lengths.Last(tape.C, lengths)) };
     }
 
@@ -50,35 +52,58 @@ public sealed class RecurrentLayer(RecurrentCell cell) : ISequenceLayer
     /// <inheritdoc/>
     public RecurrentGradient Backward(RecurrentTape tape, Sequence dH, State? dFinal = null)
     {
-        Door.Require(tape, dH);
-        if (dFinal is not null)
-            Cell.Require(dFinal, dH.Batch, nameof(dFinal));
-        var loop = new BackwardLoop(new Unrolled(Cell, tape), dH, dFinal);
-        loop.Run();
-
-        var x = tape.X;
-        Gemm.MultiplyAdd(loop.DA.Columns, x.Columns, Cell.Wxh.Gradient, transposeB: true);
-        AddRecurrentGradient(tape, loop.DR);
-        Cell.Bh.AddToGradient(loop.DA.Columns.RowSums());
-        Cell.AddOwnGradients(tape, loop.DA, loop.DR);
-        var dX = new Sequence(x.Features, x.Steps, x.Batch);
+        using var loop = Loop(tape, dH, dFinal);
+        var dX = new Sequence(InputSize, dH.Steps, dH.Batch);
         Gemm.MultiplyAdd(Cell.Wxh.Value, loop.DA.Columns, dX.Columns, transposeA: true);
         return new RecurrentGradient(dX, loop.DInitial);
     }
 
-    /// <summary>∂L/∂W_hh += Σ ∂L/∂a_t·h_{t−1}ᵀ, with what dropout and reset gate left of h_{t−1}.</summary>
-    private void AddRecurrentGradient(RecurrentTape tape, Sequence dR)
+    void ISequenceLayer.BackwardToWeights(RecurrentTape tape, Sequence dH, State? dFinal) => Loop(tape, dH, dFinal).Dispose();
+
+    private BackwardLoop Loop(RecurrentTape tape, Sequence dH, State? dFinal)
     {
-        var recalled = Dropout.Apply(tape.Mask, Sequence.Delayed(tape.H, tape.Initial.H)).Columns;
-        if (!Cell.ResetsState)
+        Door.Require(tape, dH);
+        if (dFinal is not null)
+            Cell.Require(dFinal, dH.Batch, nameof(dFinal));
+        using var weights = new RecurrentWeights(Cell, transpose: true);
+        var unrolled = new Unrolled(Cell, tape);
+        var loop = new BackwardLoop(unrolled, weights, dH, dFinal);
+        loop.Run();
+        Gemm.MultiplyAdd(loop.DA.Columns, tape.X.Columns, Cell.Wxh.Gradient, transposeB: true);
+        AddRecurrentGradient(unrolled, loop.DR);
+        Cell.Bh.AddColumnsToGradient(loop.DA);
+        Cell.AddOwnGradients(tape, loop.DA, loop.DR);
+        return loop;
+    }
+
+    /// <summary>∂L/∂W_hh += Σ ∂L/∂a_t·h_{t−1}ᵀ, with what dropout and reset gate left of h_{t−1}.</summary>
+    private void AddRecurrentGradient(Unrolled at, Sequence dR)
+    {
+        var (h, gradient, columns) = (at.Tape.H, Cell.Whh.Gradient, dR.Columns.ColumnCount);
+        if (at.Tape.Mask is null && !Cell.ResetsState)
         {
-            Gemm.MultiplyAdd(dR.Columns, recalled, Cell.Whh.Gradient, transposeB: true);
+            Gemm.AddOuterProducts(dR.From(0), at.Tape.Initial.H.ToColumnMajorArray(), gradient, dR.Batch);
+            Gemm.AddOuterProducts(dR.From(1), h.From(0), gradient, columns - dR.Batch);
             return;
         }
-        int units = Cell.HiddenSize, gateRows = Cell.GateRows - units, columns = recalled.ColumnCount;
-        var r = tape.Gates!.Columns.SubMatrix(0, units, 0, columns);
-        var gates = Gemm.Multiply(dR.Columns.SubMatrix(0, gateRows, 0, columns), recalled.Transpose());
-        var candidate = Gemm.Multiply(dR.Columns.SubMatrix(gateRows, units, 0, columns), Functions.Hadamard(r, recalled).Transpose());
-        Cell.Whh.Gradient.Add(gates.Stack(candidate), Cell.Whh.Gradient);
+        var recalled = SequencePool.Rent(h.Features, h.Steps, h.Batch);
+        at.CopyRecalled(recalled);
+        if (Cell.ResetsState)
+            AddResetGradient(at, dR, recalled);
+        else
+            Gemm.AddOuterProducts(dR.From(0), recalled.From(0), gradient, columns);
+        SequencePool.Return(recalled);
+    }
+
+    /// <summary>The candidate's rows have multiplied r ∘ h_{t−1}: both products are made for all rows, and each row takes its own.</summary>
+    private void AddResetGradient(Unrolled at, Sequence dR, Sequence recalled)
+    {
+        int units = Cell.HiddenSize, gateRows = Cell.GateRows - units, columns = dR.Columns.ColumnCount;
+        Matrix<Real> gates = Matrix<Real>.Build.Dense(Cell.GateRows, units), candidate = Matrix<Real>.Build.Dense(Cell.GateRows, units);
+        Gemm.AddOuterProducts(dR.From(0), recalled.From(0), gates, columns);
+        at.ResetRecalled(recalled);
+        Gemm.AddOuterProducts(dR.From(0), recalled.From(0), candidate, columns);
+        gates.SetSubMatrix(gateRows, 0, candidate.SubMatrix(gateRows, units, 0, units));
+        Cell.Whh.Gradient.Add(gates, Cell.Whh.Gradient);
     }
 }

@@ -27,4 +27,16 @@ public sealed record RecurrentTape(Sequence X, State Initial, Sequence H, State 
 
     /// <summary>W_hn·h_{t−1} + b_hn of a GRU.</summary>
     internal Sequence? Q { get; init; }
+
+    /// <summary>Gives the memory back for the next pass; nobody may look at the tape any more. <see cref="Final"/> stays.</summary>
+    internal void Release()
+    {
+        foreach (var part in Parts)
+            part.Release();
+        // What a part has is the part's to give back, and an H that is X was only passed on.
+        if (Parts.Count > 0 || H == X)
+            return;
+        foreach (var sequence in (ReadOnlySpan<Sequence?>)[H, Gates, C, Q])
+            SequencePool.Return(sequence);
+    }
 }

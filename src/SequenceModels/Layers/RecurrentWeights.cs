@@ -4,7 +4,7 @@ using SequenceModels.Numerics;
 namespace SequenceModels.Layers;
 
 /// <summary>W_hh packed once a pass: as a whole, or where the candidate's product waits for the reset gate, in two parts.</summary>
-internal sealed class RecurrentWeights
+internal sealed class RecurrentWeights : IDisposable
 {
     /// <param name="cell">Whose W_hh.</param>
     /// <param name="transpose">Pack the transposes, for the way back.</param>
@@ -22,4 +22,10 @@ internal sealed class RecurrentWeights
 
     /// <summary>The rows that multiply r ∘ h_{t−1}.</summary>
     public PackedMatrix? Candidate { get; }
+
+    public void Dispose()
+    {
+        AtOnce.Dispose();
+        Candidate?.Dispose();
+    }
 }

@@ -114,19 +114,48 @@ public sealed class SequenceModel
     /// <returns>One class number from 0 to K − 1 a prediction: [T·B] at every step, [B] after the last.</returns>
     public int[] Classify(Sequence x, IReadOnlyList<int>? lengths = null) => [.. Forward(x, lengths: lengths).Prediction.EnumerateColumns().Select(o => o.MaximumIndex())];
 
+    /// <summary>o from x, when no way back is wanted: the memory of the pass is used again for the next.</summary>
+    /// <param name="x">x_1 … x_T.</param>
+    /// <param name="initial">The state before the first step, default zeros.</param>
+    /// <param name="lengths">Steps of each example, default T for all.</param>
+    /// <returns>o [K×N], and the final state to carry on.</returns>
+    public (Matrix<Real> Prediction, State Final) Predict(Sequence x, State? initial = null, IReadOnlyList<int>? lengths = null)
+    {
+        var tape = Forward(x, initial, lengths);
+        tape.Recurrent.Release();
+        return (tape.Prediction, tape.Final);
+    }
+
     /// <summary>From ∂L/∂o to all gradients. Adds to the parameters' gradients.</summary>
     /// <param name="tape">What <see cref="Forward"/> returned.</param>
     /// <param name="dPrediction">∂L/∂o [K×N].</param>
     public RecurrentGradient Backward(ModelTape tape, Matrix<Real> dPrediction)
     {
+        var (dH, dFinal) = BackwardToStates(tape, dPrediction);
+        return Layer.Backward(tape.Recurrent, dH, dFinal);
+    }
+
+    /// <summary>As <see cref="Backward"/>, where nobody asks for ∂L/∂x_t and nobody will look at the tape again: its memory is used for the next pass.</summary>
+    internal void BackwardToWeights(ModelTape tape, Matrix<Real> dPrediction)
+    {
+        var (dH, dFinal) = BackwardToStates(tape, dPrediction);
+        Layer.BackwardToWeights(tape.Recurrent, dH, dFinal);
+        SequencePool.Return(dH);
+        tape.Recurrent.Release();
+    }
+
+    /// <summary>∂L/∂h_t and ∂L/∂ the final state, through the read-out.</summary>
+    private (Sequence DH, State? DFinal) BackwardToStates(ModelTape tape, Matrix<Real> dPrediction)
+    {
         ArgumentNullException.ThrowIfNull(tape);
         var dRead = Layers.Dropout.Apply(tape.Mask, new Sequence(Dense.Backward(tape.Read, dPrediction), tape.Recurrent.H.Batch));
         if (ReadOut == ReadOut.EveryStep)
-            return Layer.Backward(tape.Recurrent, dRead);
+            return (dRead, null);
         var h = tape.Recurrent.H;
-        var dFinal = Layer.ZeroState(h.Batch);
+        var (dH, dFinal) = (SequencePool.Rent(h.Features, h.Steps, h.Batch), Layer.ZeroState(h.Batch));
+        dH.From(0).Span.Clear();
         dFinal.H.SetSubMatrix(dFinal.H.RowCount - h.Features, 0, dRead.Columns);
-        return Layer.Backward(tape.Recurrent, new Sequence(h.Features, h.Steps, h.Batch), dFinal);
+        return (dH, dFinal);
     }
 
     /// <summary>The part of the final state that the top layer has made of the whole sequence.</summary>

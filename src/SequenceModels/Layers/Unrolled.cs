@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using SequenceModels.Cells;
 using SequenceModels.Numerics;
 
@@ -32,12 +33,12 @@ internal sealed class Unrolled
         {
             Lengths = lengths,
             Mask = mask,
-            Gates = cell.GateIsState ? null : new Sequence(cell.GateRows, x.Steps, x.Batch),
+            Gates = cell.GateIsState ? null : SequencePool.Rent(cell.GateRows, x.Steps, x.Batch),
             C = cell.HasCellState ? State() : null,
             Q = cell.KeepsProductApart ? State() : null,
         };
 
-        Sequence State() => new(cell.HiddenSize, x.Steps, x.Batch);
+        Sequence State() => SequencePool.Rent(cell.HiddenSize, x.Steps, x.Batch);
     }
 
     /// <summary>h_t of examples first … first + count − 1.</summary>
@@ -45,6 +46,28 @@ internal sealed class Unrolled
 
     /// <summary>h_{t−1} of the same examples.</summary>
     public ReadOnlySpan<Real> HBefore(int t, int first, int count) => Columns(t == 0 ? h0 : Tape.H.Step(t - 1), Cell.HiddenSize, first, count);
+
+    /// <summary>h_{t−1} of all steps as W_hh saw it: what dropout left of it.</summary>
+    public void CopyRecalled(Sequence recalled)
+    {
+        for (int t = 0; t < Steps; t++)
+        {
+            var step = recalled.Step(t);
+            HBefore(t, 0, Batch).CopyTo(step);
+            if (Tape.Mask is not null)
+                TensorPrimitives.Multiply(step, Mask(t, 0, Batch), step);
+        }
+    }
+
+    /// <summary>r ∘ what is there, for all steps; r is the first gate.</summary>
+    public void ResetRecalled(Sequence recalled)
+    {
+        for (int column = 0; column < recalled.Columns.ColumnCount; column++)
+        {
+            var part = recalled.From(0).Span.Slice(column * Cell.HiddenSize, Cell.HiddenSize);
+            TensorPrimitives.Multiply(part, Gates.From(0).Span.Slice(column * Cell.GateRows, Cell.HiddenSize), part);
+        }
+    }
 
     /// <summary>What dropout leaves of h_{t−1}.</summary>
     public ReadOnlySpan<Real> Mask(int t, int first, int count) => Columns(Dropout.Step(Tape.Mask!, t), Cell.HiddenSize, first, count);

@@ -1,21 +1,17 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
+using System.Buffers;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace SequenceModels.Numerics;
 
 /// <summary>C ← C + A·B, the product in which a recurrent network spends its time. See <see cref="NaiveGemm"/> for the same in three loops.</summary>
 /// <remarks>
-/// A panel of A (two vectors tall, packed) meets six columns of B: twelve sums stay in registers while k runs.
-/// The order of the additions over k is that of the naive loop, whatever the width of the vectors.
+/// A <see cref="Panel"/> of A meets eight columns of B at a time in a <see cref="Tile"/>: 24 sums stay in registers while k runs.
+/// The order of the additions over k does not depend on how many columns B has, so a batch gives the same bits whole and in parts.
 /// </remarks>
 public static class Gemm
 {
-    private const int ColumnsAtOnce = 6;
-
-    /// <summary>Rows of a panel: two of the widest vectors this processor has.</summary>
-    internal static int PanelRows => 2 * (Vector512.IsHardwareAccelerated ? Lanes512.Count : Lanes256.Count);
+    // Waking a second core takes some microseconds; so many products take some ten.
+    private const int ProductsWorthACore = 1 << 20;
 
     /// <summary>A·B as a new matrix.</summary>
     /// <param name="a">A [M×K].</param>
@@ -40,58 +36,61 @@ public static class Gemm
     /// <exception cref="ArgumentException">The shapes do not fit.</exception>
     public static void MultiplyAdd(Matrix<Real> a, Matrix<Real> b, Matrix<Real> c, bool transposeA = false, bool transposeB = false)
     {
-        var packed = new PackedMatrix(a, transposeA);
+        ArgumentNullException.ThrowIfNull(a);
+        ArgumentNullException.ThrowIfNull(b);
+        ArgumentNullException.ThrowIfNull(c);
+        var (m, depth) = transposeA ? (a.ColumnCount, a.RowCount) : (a.RowCount, a.ColumnCount);
         var (k, n) = transposeB ? (b.ColumnCount, b.RowCount) : (b.RowCount, b.ColumnCount);
-        if (k != packed.Depth || c.RowCount != packed.Rows || c.ColumnCount != n)
-            throw new ArgumentException($"A {Shape.Of(packed.Rows, packed.Depth)} times B {Shape.Of(k, n)} cannot be added to C {Shape.Of(c)}: C must be [M×N] for A [M×K] and B [K×N].");
-        packed.MultiplyAdd(b.AsColumnMajorArray() ?? b.ToColumnMajorArray(), n, c.AsColumnMajorArray(), transposeB);
+        if (k != depth || c.RowCount != m || c.ColumnCount != n)
+            throw new ArgumentException($"A {Shape.Of(m, depth)} times B {Shape.Of(k, n)} cannot be added to C {Shape.Of(c)}: C must be [M×N] for A [M×K] and B [K×N].");
+        if (transposeB)
+        {
+            AddOuterProducts(Numbers(transposeA ? a.Transpose() : a), Numbers(b), c, k);
+            return;
+        }
+        using var packed = new PackedMatrix(a, transposeA);
+        var (right, sums) = (Numbers(b), c.AsColumnMajorArray());
+        Cores.Share(n, Tile.Wide, Pieces(m, n, k), (first, count) => packed.MultiplyAdd(right.AsSpan(first * k), count, sums.AsSpan(first * m)));
     }
 
-    /// <summary>Adds one packed panel times B to the panel's rows of C.</summary>
-    internal static void MultiplyAddPanel(ReadOnlySpan<Real> panel, int depth, ReadOnlySpan<Real> b, int strideK, int strideN, int n, Span<Real> c, int strideC, int rows)
+    /// <summary>C ← C + A·Bᵀ = C + Σ_k a_k·b_kᵀ, the sum over all examples and steps that a weight's gradient is.</summary>
+    /// <param name="a">A [M×K] column-major.</param>
+    /// <param name="b">B [N×K] column-major.</param>
+    /// <param name="c">C [M×N], added to.</param>
+    /// <param name="k">K, how many columns are paired.</param>
+    internal static void AddOuterProducts(ReadOnlyMemory<Real> a, ReadOnlyMemory<Real> b, Matrix<Real> c, int k)
     {
-        Span<Real> tile = stackalloc Real[PanelRows * ColumnsAtOnce];
-        for (int column = 0; column < n; column += ColumnsAtOnce)
+        // The tile reads without bounds checks, so the lengths are checked here, once.
+        var (m, n) = (c.RowCount, c.ColumnCount);
+        if (a.Length < m * k || b.Length < n * k)
+            throw new ArgumentException($"{k} columns of {m} and {n} numbers need {m * k} in A and {n * k} in B; {a.Length} and {b.Length} were given.");
+        // The last panel reaches up into the rows of the one before it, so both belong to the same core.
+        int panels = Math.Max(1, m / Panel.Highest);
+        Cores.Share(panels, 1, Pieces(m, n, k), (first, count) =>
+            AddOuterProducts(a.Span, b.Span, c, k, first * Panel.Highest, first + count == panels ? m : (first + count) * Panel.Highest));
+    }
+
+    private static void AddOuterProducts(ReadOnlySpan<Real> a, ReadOnlySpan<Real> b, Matrix<Real> c, int k, int firstRow, int endRow)
+    {
+        var (m, n) = (c.RowCount, c.ColumnCount);
+        var panel = ArrayPool<Real>.Shared.Rent(Panel.Highest * Panel.Depth);
+        Span<Real> rest = stackalloc Real[RightColumns.RestLength(n, Math.Min(Panel.Depth, k))];
+        for (int first = 0; first < k; first += Panel.Depth)
         {
-            int columns = Math.Min(ColumnsAtOnce, n - column);
-            var bColumns = b[(column * strideN)..];
-            if (Vector512.IsHardwareAccelerated)
-                Tile<Lanes512>(panel, depth, bColumns, strideK, strideN, columns, tile);
-            else
-                Tile<Lanes256>(panel, depth, bColumns, strideK, strideN, columns, tile);
-            for (int j = 0; j < columns; j++)
+            int depth = Math.Min(Panel.Depth, k - first);
+            var columns = new RightColumns(b[(first * n)..], n, 1, depth, n, rest);
+            for (int row = firstRow; row < endRow; row += Panel.Height(m - row))
             {
-                var into = c.Slice((column + j) * strideC, rows);
-                for (int i = 0; i < into.Length; i++)
-                    into[i] += tile[j * PanelRows + i];
+                var packed = panel.AsSpan(0, Panel.Height(m - row) * depth);
+                Panel.Pack(a[(first * m)..], 1, m, row, m, depth, packed);
+                Panel.MultiplyAdd(packed, row, m, columns, c.AsColumnMajorArray());
             }
         }
+        ArrayPool<Real>.Shared.Return(panel);
     }
 
-    private static void Tile<TLanes>(ReadOnlySpan<Real> panel, int depth, ReadOnlySpan<Real> b, int strideK, int strideN, int columns, Span<Real> tile)
-        where TLanes : struct, ILanes<TLanes>
-    {
-        // A column that is not there is read as the last one that is, and its sums are left unused.
-        int last = columns - 1;
-        int s1 = Math.Min(1, last) * strideN, s2 = Math.Min(2, last) * strideN, s3 = Math.Min(3, last) * strideN;
-        int s4 = Math.Min(4, last) * strideN, s5 = Math.Min(5, last) * strideN;
-        TLanes c00 = default, c10 = default, c01 = default, c11 = default, c02 = default, c12 = default;
-        TLanes c03 = default, c13 = default, c04 = default, c14 = default, c05 = default, c15 = default;
-        ref Real a = ref MemoryMarshal.GetReference(panel);
-        ref Real b0 = ref MemoryMarshal.GetReference(b);
-        for (int k = 0; k < depth; k++)
-        {
-            var a0 = TLanes.Load(ref Unsafe.Add(ref a, k * 2 * TLanes.Count));
-            var a1 = TLanes.Load(ref Unsafe.Add(ref a, (k * 2 + 1) * TLanes.Count));
-            ref Real bk = ref Unsafe.Add(ref b0, k * strideK);
-            (c00, c10) = (TLanes.MultiplyAdd(a0, bk, c00), TLanes.MultiplyAdd(a1, bk, c10));
-            (c01, c11) = (TLanes.MultiplyAdd(a0, Unsafe.Add(ref bk, s1), c01), TLanes.MultiplyAdd(a1, Unsafe.Add(ref bk, s1), c11));
-            (c02, c12) = (TLanes.MultiplyAdd(a0, Unsafe.Add(ref bk, s2), c02), TLanes.MultiplyAdd(a1, Unsafe.Add(ref bk, s2), c12));
-            (c03, c13) = (TLanes.MultiplyAdd(a0, Unsafe.Add(ref bk, s3), c03), TLanes.MultiplyAdd(a1, Unsafe.Add(ref bk, s3), c13));
-            (c04, c14) = (TLanes.MultiplyAdd(a0, Unsafe.Add(ref bk, s4), c04), TLanes.MultiplyAdd(a1, Unsafe.Add(ref bk, s4), c14));
-            (c05, c15) = (TLanes.MultiplyAdd(a0, Unsafe.Add(ref bk, s5), c05), TLanes.MultiplyAdd(a1, Unsafe.Add(ref bk, s5), c15));
-        }
-        ReadOnlySpan<TLanes> sums = [c00, c10, c01, c11, c02, c12, c03, c13, c04, c14, c05, c15];
-        MemoryMarshal.Cast<TLanes, Real>(sums).CopyTo(tile);
-    }
+    /// <summary>How many cores a product keeps busy.</summary>
+    private static int Pieces(int m, int n, int k) => (int)Math.Min(int.MaxValue, (long)m * n * k / ProductsWorthACore);
+
+    private static Real[] Numbers(Matrix<Real> matrix) => matrix.AsColumnMajorArray() ?? matrix.ToColumnMajorArray();
 }

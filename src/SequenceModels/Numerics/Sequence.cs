@@ -9,6 +9,8 @@ namespace SequenceModels.Numerics;
 /// </remarks>
 public sealed class Sequence
 {
+    private int rented;
+
     /// <summary>A sequence of zeros.</summary>
     /// <param name="features">D ≥ 1.</param>
     /// <param name="steps">T ≥ 1.</param>
@@ -76,6 +78,16 @@ public sealed class Sequence
     public static Sequence Of(params IEnumerable<double> values) =>
         new(Matrix<Real>.Build.DenseOfRowVectors(Vector<Real>.Build.DenseOfEnumerable(values.Select(value => (Real)value))));
 
+    /// <summary>Makes a sequence of symbols' numbers, for an embedding: D = 1.</summary>
+    /// <param name="ids">Step after step, in each step one number an example.</param>
+    /// <param name="batch">B ≥ 1, default 1.</param>
+    /// <exception cref="ArgumentException">The number of ids is not a multiple of <paramref name="batch"/>.</exception>
+    public static Sequence OfSymbols(IReadOnlyList<int> ids, int batch = 1)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        return new Sequence(Matrix<Real>.Build.Dense(1, ids.Count, (_, column) => ids[column]), batch);
+    }
+
     /// <summary>The steps start … start + count − 1, a copy: a window for truncated backpropagation.</summary>
     /// <param name="start">First step, from 0.</param>
     /// <param name="count">How many steps, at least 1.</param>
@@ -84,18 +96,21 @@ public sealed class Sequence
     /// <summary>x_T … x_1: the same steps backwards.</summary>
     public Sequence Reversed() => Of([.. Enumerable.Range(1, Steps).Select(back => this[Steps - back])]);
 
-    /// <summary>first, s_1 … s_{T−1}: what each step finds, where the sequence says what each step leaves.</summary>
-    internal static Sequence Delayed(Sequence sequence, Matrix<Real> first)
+    /// <summary>Marks it as lent out by <see cref="SequencePool"/>.</summary>
+    internal Sequence Rented()
     {
-        var before = new Sequence(sequence.Features, sequence.Steps, sequence.Batch);
-        first.ToColumnMajorArray().CopyTo(before.Step(0));
-        var rest = before.Columns.AsColumnMajorArray().AsSpan(sequence.Features * sequence.Batch);
-        sequence.Columns.AsColumnMajorArray().AsSpan(0, rest.Length).CopyTo(rest);
-        return before;
+        rented = 1;
+        return this;
     }
+
+    /// <returns>Whether it was lent out; from now on it is not.</returns>
+    internal bool TakeBack() => Interlocked.Exchange(ref rented, 0) == 1;
 
     /// <summary>The numbers of step t, D·B of them, not copied.</summary>
     internal Span<Real> Step(int t) => Columns.AsColumnMajorArray().AsSpan(t * Features * Batch, Features * Batch);
+
+    /// <summary>The numbers of step t and all steps after it, not copied.</summary>
+    internal Memory<Real> From(int t) => Columns.AsColumnMajorArray().AsMemory(t * Features * Batch);
 
     /// <summary>Says the sizes: <c>Sequence of T = 3 steps, D = 1, B = 1</c>.</summary>
     public override string ToString() => $"Sequence of T = {Steps} steps, D = {Features}, B = {Batch}";

@@ -26,9 +26,10 @@ public sealed class AutoregressiveModel
     /// <param name="series">x_0 … x_{T−1}, the training part only.</param>
     /// <param name="tau">τ ≥ 1.</param>
     /// <param name="intercept">Whether c is fitted too; default true.</param>
-    /// <exception cref="ArgumentException">The series is too short for τ, or its windows do not determine the coefficients.</exception>
+    /// <exception cref="ArgumentException">The series is too short for τ, holds a NaN, or its windows do not determine the coefficients.</exception>
     public static AutoregressiveModel Fit(ReadOnlySpan<double> series, int tau, bool intercept = true)
     {
+        TrainingSeries.RequireNumbers(series);
         var windows = Windows.Over(series, tau);
         var lags = Matrix<Real>.Build.DenseOfRowVectors(windows.Inputs.EnumerateRows().Reverse());
         var ones = Matrix<Real>.Build.Dense(1, lags.ColumnCount, 1);
@@ -51,11 +52,12 @@ public sealed class AutoregressiveModel
 
     /// <summary>The next <paramref name="k"/> values: each prediction is fed back as if it had been seen.</summary>
     /// <param name="history">The values known, oldest first, at least τ.</param>
-    /// <param name="k">How many values to predict.</param>
+    /// <param name="k">How many values to predict, ≥ 0.</param>
     /// <returns>[k] predictions, <c>[0]</c> one step ahead.</returns>
     /// <exception cref="ArgumentException">There are fewer than τ values.</exception>
     public double[] Forecast(ReadOnlySpan<double> history, int k)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(k);
         var known = history[^Math.Min(Tau, history.Length)..];
         double[] values = [.. known, .. new double[k]];
         for (var t = known.Length; t < values.Length; t++)

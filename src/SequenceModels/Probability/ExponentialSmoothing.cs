@@ -23,11 +23,12 @@ public sealed class ExponentialSmoothing
     /// <summary>The α with the least sum of squared one-step errors Σ_t (x_t − s_{t−1})².</summary>
     /// <remarks>A grid finds the valley, golden sections its bottom (Kiefer 1953).</remarks>
     /// <param name="series">x_0 … x_{T−1}, the training part only, at least 2 values.</param>
-    /// <exception cref="ArgumentException">The series has fewer than 2 values.</exception>
+    /// <exception cref="ArgumentException">The series has fewer than 2 values, or holds a NaN.</exception>
     public static ExponentialSmoothing Fit(ReadOnlySpan<double> series)
     {
         if (series.Length < 2)
             throw new ArgumentException($"The series has {series.Length} values, but a one-step error needs 2: give a longer series.", nameof(series));
+        TrainingSeries.RequireNumbers(series);
         var values = series.ToArray();
         double Error(double alpha) => new ExponentialSmoothing(alpha).SquaredError(values);
         var valley = Enumerable.Range(0, GridPoints + 1).Select(i => (double)i / GridPoints).MinBy(Error);
@@ -54,9 +55,13 @@ public sealed class ExponentialSmoothing
     public double[] KStepPredictions(ReadOnlySpan<double> series, int k, int from) => Baselines.Naive(Filter(series), k, from);
 
     /// <summary>The weight α (1 − α)^lag of x_{t−lag} in s_t, for lag = 0 … lags−1: how long the state remembers.</summary>
-    /// <param name="lags">How many weights.</param>
+    /// <param name="lags">How many weights, ≥ 0.</param>
     /// <returns>[lags] weights; over all lags they sum to 1.</returns>
-    public double[] Weights(int lags) => [.. Enumerable.Range(0, lags).Select(lag => Alpha * Math.Pow(1 - Alpha, lag))];
+    public double[] Weights(int lags)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(lags);
+        return [.. Enumerable.Range(0, lags).Select(lag => Alpha * Math.Pow(1 - Alpha, lag))];
+    }
 
     private double SquaredError(double[] series)
     {

@@ -59,7 +59,7 @@ public sealed class Trainer<TTarget>(SequenceModel model, ILoss<TTarget> loss, O
         var tape = model.Forward(batch.X, initial, batch.Lengths, Dropout);
         double value = loss.Loss(tape.Prediction, batch.Target);
         RequireFinite(value, "loss");
-        model.Backward(tape, loss.Gradient(tape.Prediction, batch.Target));
+        model.BackwardToWeights(tape, loss.Gradient(tape.Prediction, batch.Target));
         if (double.IsFinite(ClipValue))
             GradientClipping.ByValue(optimizer.Parameters, ClipValue);
         if (double.IsFinite(ClipNorm))

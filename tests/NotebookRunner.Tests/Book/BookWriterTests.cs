@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using NotebookRunner.Book;
 using NotebookRunner.Notebooks;
+using NotebookRunner.Running;
 using static NotebookRunner.Tests.Book.Sample;
 
 namespace NotebookRunner.Tests.Book;
@@ -43,6 +44,25 @@ public sealed class BookWriterTests
         Assert.Equal([("next", "03-latent-autoregressive-models.html")], Neighbours(book, "02-autoregressive-models"));
         Assert.Equal([("prev", "02-autoregressive-models.html"), ("next", "04-the-vanilla-rnn.html")], Neighbours(book, "03-latent-autoregressive-models"));
         Assert.Equal([("prev", "03-latent-autoregressive-models.html")], Neighbours(book, "04-the-vanilla-rnn"));
+    }
+
+    [Fact]
+    public async Task A_name_with_spaces_and_signs_is_escaped_where_it_is_linked()
+    {
+        const string Odd = "%C3%9Cbung%20%231.html";
+        using var book = new SampleBook().With("01-first", Notebook(Text("# First\n\n[odd](<Übung #1.ipynb>)".Replace("#1", "%231", StringComparison.Ordinal)))).With("Übung #1", Notebook(Text("# Odd")));
+        await book.WriteAsync();
+
+        Assert.Equal([("next", Odd)], Neighbours(book, "01-first"));
+        Assert.Contains($"<a href=\"{Odd}\">odd</a>", await book.PageAsync("01-first.html"), StringComparison.Ordinal);
+        Assert.Contains($"<a href=\"{Odd}\">", await book.PageAsync("index.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_notebook_that_would_take_the_place_of_the_index_is_refused()
+    {
+        using var book = new SampleBook().With("index", Notebook(Text("# Mine")));
+        Assert.Contains("rename a notebook", (await Assert.ThrowsAsync<UsageException>(book.WriteAsync)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

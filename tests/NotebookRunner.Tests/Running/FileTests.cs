@@ -33,6 +33,25 @@ public sealed class FileTests
         Assert.Equal(before, await File.ReadAllTextAsync(repository.Source("lesson")));
     }
 
+    [Theory]
+    [InlineData("source", """{"cell_type":"code","id":"a","metadata":{},"outputs":[],"source":5}""")]
+    [InlineData("metadata", """{"cell_type":"code","id":"a","metadata":[],"outputs":[],"source":"1"}""")]
+    [InlineData("outputs", """{"cell_type":"code","id":"a","metadata":{},"outputs":[{"output_type":"stream","text":5}],"source":"1"}""")]
+    public async Task A_cell_of_another_shape_is_named_and_the_other_notebooks_finish(string part, string cell)
+    {
+        using var repository = new TestRepository();
+        repository.Add("good", "1");
+        await File.WriteAllTextAsync(repository.Source("odd"), $$"""{"cells":[{{cell}}],"metadata":{},"nbformat":4,"nbformat_minor":5}""");
+
+        var run = await Runner.RunAsync(repository, "run");
+        var check = await Runner.RunAsync(repository, "check", "--skip-run");
+
+        Assert.Equal((2, 2), (run.ExitCode, check.ExitCode));
+        foreach (string output in (string[])[run.Output, check.Output])
+            Assert.Contains($"cell 1: \"{part}\" is not of the type", output, StringComparison.Ordinal);
+        Assert.Equal("passed", (string?)repository.Record("good")["status"]);
+    }
+
     [Fact]
     public async Task What_the_runner_does_not_know_in_a_notebook_is_kept()
     {

@@ -1,4 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
 using SequenceModels.Cells;
 using SequenceModels.Checkpoints;
 using SequenceModels.Layers;
@@ -15,49 +14,49 @@ public sealed class PyTorchWeightsTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();
 
-    public static TheoryData<string> Layers => [.. VectorFiles.OfKind("layer")];
+    public static TheoryData<string> Layers => OfKind("layer");
 
-    public static TheoryData<string> Heads => [.. VectorFiles.OfKind("bidirectional-head")];
+    public static TheoryData<string> Heads => OfKind("bidirectional-head");
 
-    public static TheoryData<string> Embeddings => [.. VectorFiles.OfKind("embedding")];
+    public static TheoryData<string> Embeddings => OfKind("embedding");
 
     public void Dispose() => folder.Dispose();
 
     [Theory]
     [MemberData(nameof(Layers))]
-    public void A_layer_loaded_from_PyTorch_computes_what_PyTorch_computes(string path)
+    public void A_layer_loaded_from_PyTorch_computes_what_PyTorch_computes(string name)
     {
-        var file = new GoldenFile(path);
+        var file = new GoldenFile(Path.Combine(VectorFiles.Own, name));
         var layer = Make(file);
         new Checkpoint().Add("", layer).Load(Write(file));
-        var tape = layer.Forward(GoldenFile.Sequence(file["inputs"]["x"]!), Initial(file));
+        var tape = layer.Forward(GoldenFile.Sequence(file["inputs"]["x"]!), TorchNetwork.StateOf(file["inputs"]["h0"], file["inputs"]["c0"]));
         file.Near(GoldenFile.Sequence(file["outputs"]["output"]!).Columns, tape.H.Columns, "output");
     }
 
     [Theory]
     [MemberData(nameof(Layers))]
-    public void What_is_saved_again_has_the_same_names_shapes_and_weights(string path)
+    public void What_is_saved_again_has_the_same_names_shapes_and_weights(string name)
     {
-        var file = new GoldenFile(path);
+        var file = new GoldenFile(Path.Combine(VectorFiles.Own, name));
         var layer = Make(file);
         new Checkpoint().Add("", layer).Load(Write(file));
         new Checkpoint().Add("", layer).Save(Path.Combine(folder.FullName, "again"));
         using var before = SafetensorsFile.Open(Path.Combine(folder.FullName, "torch"));
         using var after = SafetensorsFile.Open(Path.Combine(folder.FullName, "again"));
         Assert.Equal(before.Tensors.Keys.Order(), after.Tensors.Keys.Order());
-        foreach (string name in before.Tensors.Keys)
+        foreach (string tensor in before.Tensors.Keys)
         {
-            Assert.Equal(before.Tensors[name].Shape, after.Tensors[name].Shape);
-            if (name.StartsWith("weight", StringComparison.Ordinal))
-                Assert.Equal(before.Read(name).Values, after.Read(name).Values);
+            Assert.Equal(before.Tensors[tensor].Shape, after.Tensors[tensor].Shape);
+            if (tensor.StartsWith("weight", StringComparison.Ordinal))
+                Assert.Equal(before.Read(tensor).Values, after.Read(tensor).Values);
         }
     }
 
     [Theory]
     [MemberData(nameof(Heads))]
-    public void A_bidirectional_model_loaded_from_PyTorch_has_its_loss(string path)
+    public void A_bidirectional_model_loaded_from_PyTorch_has_its_loss(string name)
     {
-        var file = new GoldenFile(path);
+        var file = new GoldenFile(Path.Combine(VectorFiles.Own, name));
         int hidden = (int)file["attributes"]["hidden_size"]!;
         var model = new SequenceModel(Make(file), new Dense(2 * hidden, (int)file["attributes"]["classes"]!, new Random(1)));
         Checkpoint.Of(model).Load(Write(file));
@@ -67,9 +66,9 @@ public sealed class PyTorchWeightsTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Embeddings))]
-    public void An_embedding_is_turned_round(string path)
+    public void An_embedding_is_turned_round(string name)
     {
-        var file = new GoldenFile(path);
+        var file = new GoldenFile(Path.Combine(VectorFiles.Own, name));
         var embedding = new EmbeddingLayer((int)file["attributes"]["vocabulary"]!, (int)file["attributes"]["embedding_dim"]!, new Random(1));
         new Checkpoint().Add("", embedding).Load(Write(file));
         Near.Equal(GoldenFile.Matrix(file["weights"]["weight"]!).Transpose(), embedding.E.Value);
@@ -120,21 +119,16 @@ public sealed class PyTorchWeightsTests : IDisposable
 
     private static BidirectionalLayer Both(RecurrentCell forward, RecurrentCell backward) => new(new RecurrentLayer(forward), new RecurrentLayer(backward));
 
-    /// <summary>h0, c0 [L·D, N, H]: our stack has them one below the other.</summary>
-    private static State? Initial(GoldenFile file)
-    {
-        Matrix<Real>? Stack(string name) => file["inputs"][name] is { } tensor
-            ? Enumerable.Range(0, (int)tensor["shape"]![0]!).Select(index => GoldenFile.Sequence(tensor)[index]).Aggregate((upper, lower) => upper.Stack(lower))
-            : null;
-        return Stack("h0") is { } h ? new State(h, Stack("c0")) : null;
-    }
-
     /// <summary>The file's weights as PyTorch's safetensors would hold them.</summary>
     private string Write(GoldenFile file)
     {
         string path = Path.Combine(folder.FullName, "torch");
         SafetensorsFile.Write(path, file["weights"].AsObject().ToDictionary(entry => entry.Key, entry =>
-            new Tensor([.. entry.Value!["shape"]!.AsArray().Select(size => (int)size!)], GoldenFile.Numbers(entry.Value))));
+            new Tensor(GoldenFile.Shape(entry.Value!), GoldenFile.Numbers(entry.Value!))));
         return path;
     }
+
+    /// <summary>The repository's own files of a kind.</summary>
+    private static TheoryData<string> OfKind(string kind) =>
+        [.. Directory.EnumerateFiles(VectorFiles.Own, "*.json").Where(path => new GoldenFile(path).Kind == kind).Select(path => Path.GetFileName(path))];
 }

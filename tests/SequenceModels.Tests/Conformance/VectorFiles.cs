@@ -1,5 +1,3 @@
-using SequenceModels.Tests.Golden;
-
 namespace SequenceModels.Tests.Conformance;
 
 /// <summary>
@@ -17,8 +15,6 @@ internal static class VectorFiles
             ? new[] { Own, Path.Combine(Repository.Root, "..", "shared", "vectors") }.Where(Directory.Exists).SelectMany(In)
             : named.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).SelectMany(In);
     }
-
-    public static IEnumerable<string> OfKind(string kind) => All().Where(path => new GoldenFile(path).Kind == kind);
 
     public static string Own { get; } = Path.Combine(Repository.Root, "tests", "SequenceModels.Tests", "Golden");
 

@@ -112,6 +112,16 @@ public class ChartTests
     }
 
     [Fact]
+    public void A_diagram_in_words_has_every_arrow_and_tells_boxes_of_one_name_apart()
+    {
+        DiagramNode[] nodes = [.. Enumerable.Range(0, 30).Select(t => new DiagramNode($"h{t}", "h", t, 0))];
+        DiagramEdge[] edges = [.. Enumerable.Range(1, 29).Select(t => new DiagramEdge($"h{t - 1}", $"h{t}"))];
+        var chain = Chart.Diagram("A chain", nodes, edges);
+        foreach (var text in (string[])[chain.ToString(), chain.ToHtml()])
+            Assert.Equal(4, text.Split("(h17)").Length);   // in the description, and with one arrow to it and one from it
+    }
+
+    [Fact]
     public void Arrows_start_and_end_at_the_boxes()
     {
         var arrow = JsonNode.Parse(Gallery.Figures["diagram"].ToJson())!["layout"]!["annotations"]!.AsArray().Single(a => (bool)a!["showarrow"]!)!;

@@ -8,59 +8,87 @@ namespace SequenceModels.Tests.Layers;
 
 public class RecurrentLayerTests
 {
-    public static TheoryData<Activation> Activations => [Activation.Tanh, Activation.Relu];
+    public static TheoryData<string> Cells => CellKind.Names;
 
     [Theory]
-    [MemberData(nameof(Activations))]
-    public void Forward_and_backward_are_those_of_the_equations_at_any_size(Activation activation)
+    [MemberData(nameof(Cells))]
+    public void Forward_and_backward_are_those_of_the_equations_at_any_size(string kind)
     {
         var random = new Random(8);
         for (int trial = 0; trial < 40; trial++)
         {
             var (d, h, steps, batch) = (random.Next(1, 6), random.Next(1, 20), random.Next(1, 8), random.Next(1, 5));
-            var cell = new RnnCell(d, h, random, activation);
-            var x = RandomMatrix.Sequence(d, steps, batch, random);
-            var dH = RandomMatrix.Sequence(h, steps, batch, random);
-            var h0 = RandomMatrix.Of(h, batch, random);
-            var twin = new OperatorRnn(cell);
-            var states = twin.Forward(x, h0);
-            var expected = twin.Backward(x, states, dH);
-
-            var layer = new RecurrentLayer(cell);
-            var tape = layer.Forward(x, new State(h0));
-            var actual = layer.Backward(tape, dH);
-            Near.Equal(Sequence.Of(states[1..]).Columns, tape.H.Columns, name: "h");
-            Near.Equal(expected.Wxh, cell.Wxh.Gradient, name: "W_xh");
-            Near.Equal(expected.Whh, cell.Whh.Gradient, name: "W_hh");
-            Near.Equal(expected.Bh, cell.Bh.Gradient, name: "b_h");
-            Near.Equal(expected.X.Columns, actual.X.Columns, name: "x");
-            Near.Equal(expected.Initial, actual.Initial.H, name: "h_0");
+            CompareWithTwin(CellKind.Named(kind).Make(d, h, random), steps, batch, size: 1, random);
         }
     }
 
-    [Fact]
-    public void Chunks_that_carry_the_state_give_the_states_of_one_long_run()
+    [Theory]
+    [MemberData(nameof(Cells))]
+    public void So_they_are_for_one_of_everything_and_for_more_examples_than_a_shard_holds(string kind)
+    {
+        var random = new Random(18);
+        CompareWithTwin(CellKind.Named(kind).Make(1, 1, random), steps: 1, batch: 1, size: 1, random);
+        CompareWithTwin(CellKind.Named(kind).Make(3, 5, random), steps: 3, batch: 77, size: 1, random);
+    }
+
+    [Theory]
+    [MemberData(nameof(Cells))]
+    public void So_they_are_where_the_gates_are_saturated(string kind)
+    {
+        var random = new Random(19);
+        var cell = CellKind.Named(kind).Make(2, 4, random);
+        foreach (var parameter in cell.Parameters.Where(parameter => parameter != cell.Whh))
+            parameter.FillUniform(100, random);
+        CompareWithTwin(cell, steps: 6, batch: 3, size: 20, random);
+    }
+
+    private static void CompareWithTwin(RecurrentCell cell, int steps, int batch, double size, Random random)
+    {
+        var x = new Sequence(RandomMatrix.Of(cell.InputSize, steps * batch, random) * size, batch);
+        var dH = RandomMatrix.Sequence(cell.HiddenSize, steps, batch, random);
+        var (initial, dFinal) = (RandomMatrix.State(cell, batch, random), RandomMatrix.State(cell, batch, random));
+        var twin = new OperatorLayer(cell);
+        var states = twin.Forward(x, initial);
+        var (dX, dInitial) = twin.Backward(x, states, dH, dFinal);
+
+        var layer = new RecurrentLayer(cell);
+        var tape = layer.Forward(x, initial);
+        var actual = layer.Backward(tape, dH, dFinal);
+        Near.Equal(Sequence.Of([.. states[1..].Select(state => state.H)]).Columns, tape.H.Columns, name: "h");
+        Near.Equal(states[^1], tape.Final, "final");
+        foreach (var (parameter, gradient) in twin.Gradients)
+            Near.Equal(gradient, parameter.Gradient, 1e-11, 1e-11, parameter.Name);
+        Near.Equal(dX.Columns, actual.X.Columns, 1e-11, 1e-11, name: "x");
+        Near.Equal(dInitial, actual.Initial, "initial");
+    }
+
+    [Theory]
+    [MemberData(nameof(Cells))]
+    public void Chunks_that_carry_the_state_give_the_states_of_one_long_run(string kind)
     {
         var random = new Random(9);
-        var layer = new RecurrentLayer(new RnnCell(2, 5, random));
+        var layer = new RecurrentLayer(CellKind.Named(kind).Make(2, 5, random));
         var x = RandomMatrix.Sequence(2, 9, 3, random);
         var whole = layer.Forward(x);
         var first = layer.Forward(x.Slice(0, 4));
         var second = layer.Forward(x.Slice(4, 5), first.Final);
         Near.Equal(whole.H.Columns, first.H.Columns.Append(second.H.Columns));
+        Near.Equal(whole.Final, second.Final, "final");
     }
 
-    [Fact]
-    public void Gradients_add_up_over_backward_passes()
+    [Theory]
+    [MemberData(nameof(Cells))]
+    public void Gradients_add_up_over_backward_passes(string kind)
     {
         var random = new Random(10);
-        var layer = new RecurrentLayer(new RnnCell(2, 3, random));
+        var layer = new RecurrentLayer(CellKind.Named(kind).Make(2, 3, random));
         var tape = layer.Forward(RandomMatrix.Sequence(2, 4, 2, random));
         var dH = RandomMatrix.Sequence(3, 4, 2, random);
         layer.Backward(tape, dH);
-        var once = layer.Cell.Whh.Gradient.Clone();
+        var once = layer.Parameters.Select(parameter => parameter.Gradient.Clone()).ToList();
         layer.Backward(tape, dH);
-        Near.Equal(once * 2, layer.Cell.Whh.Gradient);
+        foreach (var (gradient, parameter) in once.Zip(layer.Parameters))
+            Near.Equal(gradient * 2, parameter.Gradient, name: parameter.Name);
     }
 
     [Fact]
@@ -85,13 +113,47 @@ public class RecurrentLayerTests
     }
 
     [Fact]
-    public void One_step_of_the_layer_is_one_step_of_the_cell()
+    public void A_state_without_the_cell_state_that_is_needed_is_refused_and_so_is_one_too_many()
     {
-        var random = new Random(12);
-        var cell = new RnnCell(3, 4, random);
-        var x = RandomMatrix.Sequence(3, 1, 2, random);
-        var h0 = new State(RandomMatrix.Of(4, 2, random));
-        Near.Equal(cell.Step(x[0], h0).H, new RecurrentLayer(cell).Forward(x, h0).Final.H);
-        Assert.Throws<ArgumentException>(() => cell.Step(Matrix<Real>.Build.Dense(2, 1), State.Zero(4)));
+        var (lstm, gru) = (new RecurrentLayer(new LstmCell(1, 2, new Random(0))), new RecurrentLayer(new GruCell(1, 2, new Random(0))));
+        Assert.Contains("initial has no cell state C, but this cell needs one: new State(h, c).", Assert.Throws<ArgumentException>(() => lstm.Forward(new Sequence(1, 3), State.Zero(2))).Message, StringComparison.Ordinal);
+        Assert.Contains("initial has a cell state C, but this cell has none: new State(h).", Assert.Throws<ArgumentException>(() => gru.Forward(new Sequence(1, 3), lstm.ZeroState(1))).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(double.NegativeInfinity)]
+    public void An_input_that_is_no_number_is_reported_with_its_place(double wrong)
+    {
+        var x = new Sequence(3, 4, 2);
+        x.Columns[1, 2 * 2 + 1] = wrong;
+        var error = Assert.Throws<ArgumentException>(() => new RecurrentLayer(new LstmCell(3, 2, new Random(0))).Forward(x));
+        Assert.StartsWith($"x is {wrong} at feature 1 of step 2, example 1: every input must be a finite number.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Large_inputs_that_are_numbers_are_taken()
+    {
+        var x = new Sequence(1, 2);
+        x.Columns[0, 0] = x.Columns[0, 1] = double.MaxValue;
+        Assert.All(new RecurrentLayer(new LstmCell(1, 2, new Random(0))).Forward(x).H.Columns.Enumerate(), h => Assert.InRange(h, -1, 1));
+    }
+
+    [Theory]
+    [MemberData(nameof(Cells))]
+    public void A_cell_refuses_a_step_that_does_not_fit(string kind)
+    {
+        var cell = CellKind.Named(kind).Make(3, 4, new Random(12));
+        Assert.Throws<ArgumentException>(() => cell.Step(Matrix<Real>.Build.Dense(2, 1), cell.ZeroState()));
+        Assert.Throws<ArgumentException>(() => cell.Step(Matrix<Real>.Build.Dense(3, 2), cell.ZeroState()));
+    }
+
+    [Fact]
+    public void The_forget_bias_opens_the_forget_gate_only()
+    {
+        var (plain, open) = (new LstmCell(2, 3, new Random(20)), new LstmCell(2, 3, new Random(20), forgetBias: 1));
+        Assert.Equal([1.0, 1, 1], open.Bh.Value.Column(0).SubVector(3, 3));
+        Assert.Equal(plain.Bh.Value.Column(0).SubVector(6, 6), open.Bh.Value.Column(0).SubVector(6, 6));
     }
 }

@@ -115,6 +115,17 @@ public sealed class AutoregressiveModelTests
     }
 
     [Fact]
+    public void A_gap_in_the_training_series_and_a_negative_horizon_are_refused()
+    {
+        var gap = Assert.Throws<ArgumentException>(() => AutoregressiveModel.Fit([1, 2, double.NaN, 4, 5, 6, 7], 2));
+        Assert.Contains("series[2] is NaN", gap.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => ExponentialSmoothing.Fit([1, double.PositiveInfinity, 2]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => AutoregressiveModel.Fit([1, 2, 2, 4, 3, 5, 6], 2).Forecast([1, 2], -1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ExponentialSmoothing(0.5).Weights(-1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Synthetic.NoisyRandomWalk(new Random(1), -5, step: 1));
+    }
+
+    [Fact]
     public void Too_little_past_is_refused_with_the_first_index_that_works()
     {
         var model = new AutoregressiveModel(Vector<double>.Build.Dense(4, 0.25));

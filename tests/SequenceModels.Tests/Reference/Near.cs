@@ -1,4 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
+using SequenceModels.Cells;
 
 namespace SequenceModels.Tests.Reference;
 
@@ -17,6 +18,14 @@ internal static class Near
         Assert.Equal((expected.RowCount, expected.ColumnCount), (actual.RowCount, actual.ColumnCount));
         foreach (var (row, column, value) in expected.EnumerateIndexed())
             Equal(value, actual[row, column], relative, absolute, $"{name}[{row},{column}]");
+    }
+
+    public static void Equal(State expected, State actual, string name)
+    {
+        Equal(expected.H, actual.H, 1e-11, 1e-11, name + " h");
+        Assert.Equal(expected.C is null, actual.C is null);
+        if (expected.C is not null)
+            Equal(expected.C, actual.C!, 1e-11, 1e-11, name + " c");
     }
 
     public static void Equal(double expected, double actual, double relative = 1e-12, double absolute = 1e-12, string name = "number") =>

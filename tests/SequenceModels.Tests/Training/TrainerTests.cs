@@ -69,6 +69,8 @@ public class TrainerTests
         var trainer = new Trainer<Matrix<Real>>(model, new SquaredError(), new Sgd(model.Parameters, 0.1));
         var batch = new Batch<Matrix<Real>>(Sequence.Of(Enumerable.Repeat(100.0, 9)), Matrix<Real>.Build.Dense(1, 9));
         Assert.Contains("smaller learning rate", Assert.Throws<InvalidOperationException>(() => trainer.Step(batch)).Message, StringComparison.Ordinal);
+        var gap = batch with { X = Sequence.Of(Enumerable.Repeat(double.NaN, 9)) };
+        Assert.Contains("x is NaN at feature 0 of step 0, example 0", Assert.Throws<ArgumentException>(() => trainer.Step(gap)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

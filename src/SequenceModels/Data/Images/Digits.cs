@@ -13,13 +13,14 @@ public static class Digits
     private const double Height = 20, SizeDeviation = 0.06, PlaceDeviation = 0.8;
 
     /// <summary>Draws digits; image i shows i mod 10, so that every part of the set has all ten.</summary>
-    /// <param name="count">How many, ≥ 1; 10,000 take about a second.</param>
+    /// <param name="count">How many, 1 to about 2.7 million; 10,000 take about a second.</param>
     /// <param name="random">The source of all variety: the same seed draws the same images.</param>
     public static LabeledImages Draw(int count, Random random)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
-        ArgumentNullException.ThrowIfNull(random);
         const int pixels = Paper.Size * Paper.Size;
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, Array.MaxLength / pixels);
+        ArgumentNullException.ThrowIfNull(random);
         var images = new byte[count * pixels];
         int[] labels = [.. Enumerable.Range(0, count).Select(i => i % 10)];
         for (int i = 0; i < count; i++)

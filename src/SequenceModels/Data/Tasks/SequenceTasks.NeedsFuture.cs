@@ -1,3 +1,4 @@
+using MathNet.Numerics.LinearAlgebra;
 using SequenceModels.Numerics;
 using SequenceModels.Training;
 
@@ -25,6 +26,7 @@ public static partial class SequenceTasks
         int[] bits = [.. Enumerable.Range(0, length * examples).Select(_ => random.Next(2))];
         int At(int n) => n >= 0 && n < bits.Length ? bits[n] : 0;
         int[] target = [.. bits.Select((bit, n) => (At(n - examples) + bit + At(n + examples)) / 2)];
-        return new Batch<int[]>(new Sequence(Row(bits), examples), target);
+        var row = Matrix<Real>.Build.Dense(1, bits.Length, [.. bits.Select(bit => (Real)bit)]);
+        return new Batch<int[]>(new Sequence(row, examples), target);
     }
 }

@@ -1,4 +1,3 @@
-using SequenceModels.Numerics;
 using SequenceModels.Training;
 
 namespace SequenceModels.Data.Tasks;
@@ -32,13 +31,5 @@ public static partial class SequenceTasks
             target[b] = 2 * first + second;
         }
         return new Batch<int[]>(OneHot(ids, begin + 1, examples), target);
-    }
-
-    private static Sequence OneHot(int[] ids, int symbols, int examples)
-    {
-        var x = new Sequence(symbols, ids.Length / examples, examples);
-        for (int n = 0; n < ids.Length; n++)
-            x.Columns[ids[n], n] = 1;
-        return x;
     }
 }

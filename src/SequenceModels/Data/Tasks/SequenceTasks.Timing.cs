@@ -1,4 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
 using SequenceModels.Numerics;
 using SequenceModels.Training;
 
@@ -31,6 +30,4 @@ public static partial class SequenceTasks
         }
         return new Batch<int[]>(x, target);
     }
-
-    private static Matrix<Real> Row(int[] values) => Matrix<Real>.Build.Dense(1, values.Length, [.. values.Select(value => (Real)value)]);
 }

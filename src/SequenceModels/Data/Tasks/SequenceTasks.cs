@@ -1,5 +1,6 @@
 using MathNet.Numerics.LinearAlgebra;
 using SequenceModels.Layers;
+using SequenceModels.Numerics;
 
 namespace SequenceModels.Data.Tasks;
 
@@ -47,5 +48,14 @@ public static partial class SequenceTasks
         if (length < shortest)
             throw new ArgumentOutOfRangeException(nameof(length), length, $"This task needs a length of {shortest} or more.");
         ArgumentNullException.ThrowIfNull(random);
+    }
+
+    /// <summary>Symbols as columns: 1 in the row of the symbol, else 0.</summary>
+    private static Sequence OneHot(int[] ids, int symbols, int examples)
+    {
+        var x = new Sequence(symbols, ids.Length / examples, examples);
+        for (int n = 0; n < ids.Length; n++)
+            x.Columns[ids[n], n] = 1;
+        return x;
     }
 }

@@ -19,6 +19,7 @@ public sealed class DigitsTests
     public void The_same_seed_draws_the_same_digits_and_another_seed_others()
     {
         Assert.True(Digits.Draw(30, new Random(1)).Pixels(29).SequenceEqual(Many.Pixels(29)));
+        Assert.Equal(0.1449, Enumerable.Range(0, 1000).Average(i => Many[i].Enumerate().Average()), 0.0001);
         Assert.False(Digits.Draw(30, new Random(2)).Pixels(29).SequenceEqual(Many.Pixels(29)));
     }
 

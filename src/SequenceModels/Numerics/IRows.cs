@@ -1,0 +1,18 @@
+namespace SequenceModels.Numerics;
+
+/// <summary>A few neighbouring rows of one column, as tall as one, two or three registers: what a <see cref="Tile"/> is built of.</summary>
+/// <typeparam name="TSelf">The rows.</typeparam>
+internal interface IRows<TSelf>
+    where TSelf : struct, IRows<TSelf>
+{
+    /// <summary>How many rows.</summary>
+    static abstract int Count { get; }
+
+    static abstract TSelf Load(ref Real source);
+
+    /// <summary>a·b + sum with one rounding, b being the same number for every row.</summary>
+    static abstract TSelf MultiplyAdd(TSelf a, Real b, TSelf sum);
+
+    /// <summary>target ← target + value.</summary>
+    static abstract void AddTo(ref Real target, TSelf value);
+}

@@ -1,0 +1,121 @@
+using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace SequenceModels.Numerics;
+
+/// <summary>Up to three registers of neighbouring rows of A, column after column: the unit in which A is packed and multiplied.</summary>
+/// <remarks>
+/// The last panel is moved up until it ends where A ends, with zeros for the rows that the panel before has already served, so that no row needs
+/// a mask. Only an A that is lower than one panel ends in rows that do not exist; its sums take a way round through scratch memory.
+/// </remarks>
+internal static class Panel
+{
+    /// <summary>How many columns of A are multiplied before C is touched again: a panel of them fits the first cache.</summary>
+    public const int Depth = 256;
+
+    private const int Registers = 3;
+
+    private static int LaneCount => Vector512.IsHardwareAccelerated ? Lanes512.Count : Lanes256.Count;
+
+    /// <summary>Rows of the highest panel.</summary>
+    public static int Highest => Registers * LaneCount;
+
+    /// <summary>Rows of the panel that begins where so many rows are left.</summary>
+    public static int Height(int rowsLeft) => Math.Min(Registers, (rowsLeft + LaneCount - 1) / LaneCount) * LaneCount;
+
+    /// <summary>Rows of all panels together, at least the rows of A.</summary>
+    public static int PaddedRows(int rows) => (rows + LaneCount - 1) / LaneCount * LaneCount;
+
+    /// <summary>The row of C at which the panel of a row begins.</summary>
+    public static int Place(int row, int rows) => Math.Max(0, Math.Min(row, rows - Height(rows - row)));
+
+    /// <summary>Copies the panel that begins at a row.</summary>
+    /// <param name="a">A, from its first row and the first column to copy.</param>
+    /// <param name="strideRow">From a row of A to the next.</param>
+    /// <param name="strideDepth">From a column of A to the next.</param>
+    /// <param name="row">The first row that is not in an earlier panel.</param>
+    /// <param name="rows">Rows of A.</param>
+    /// <param name="depth">Columns to copy.</param>
+    /// <param name="panel">Filled completely.</param>
+    public static void Pack(ReadOnlySpan<Real> a, int strideRow, int strideDepth, int row, int rows, int depth, Span<Real> panel)
+    {
+        int height = Height(rows - row), above = row - Place(row, rows), count = Math.Min(height - above, rows - row);
+        if (count < height)
+            panel.Clear();
+        if (strideRow == 1)
+        {
+            for (int k = 0; k < depth; k++)
+                a.Slice(k * strideDepth + row, count).CopyTo(panel[(k * height + above)..]);
+            return;
+        }
+        for (int i = 0; i < count; i++)
+        {
+            var from = a[((row + i) * strideRow)..];
+            var to = panel[(above + i)..];
+            for (int k = 0; k < depth; k++)
+                to[k * height] = from[k * strideDepth];
+        }
+    }
+
+    /// <summary>C ← C + panel·B for the panel's rows of C.</summary>
+    /// <param name="panel">The packed panel.</param>
+    /// <param name="row">Its first row.</param>
+    /// <param name="rows">Rows of A and of C.</param>
+    /// <param name="b">The rows of B that meet the panel's columns.</param>
+    /// <param name="c">C column-major, from its first row.</param>
+    public static void MultiplyAdd(ReadOnlySpan<Real> panel, int row, int rows, in RightColumns b, Span<Real> c)
+    {
+        int height = Height(rows - row);
+        c = c[Place(row, rows)..];
+        if (Vector512.IsHardwareAccelerated)
+            MultiplyAdd<Lanes512>(panel, height, b, c, rows);
+        else
+            MultiplyAdd<Lanes256>(panel, height, b, c, rows);
+    }
+
+    private static void MultiplyAdd<TLanes>(ReadOnlySpan<Real> panel, int height, in RightColumns b, Span<Real> c, int strideC)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        if (height == TLanes.Count)
+            Sweep<TLanes>(panel, b, c, strideC);
+        else if (height == 2 * TLanes.Count)
+            Sweep<TwoTall<TLanes>>(panel, b, c, strideC);
+        else
+            Sweep<ThreeTall<TLanes>>(panel, b, c, strideC);
+    }
+
+    private static void Sweep<TRows>(ReadOnlySpan<Real> panel, in RightColumns b, Span<Real> c, int strideC)
+        where TRows : struct, IRows<TRows>
+    {
+        ref Real a = ref MemoryMarshal.GetReference(panel);
+        int column = 0, whole = b.Count - b.Count % Tile.Narrow;
+        if (strideC < TRows.Count)
+        {
+            for (; column < whole; column += Tile.Narrow)
+                ThroughScratch<TRows>(panel, b.Depth, ref b.Column(column), b.StrideK, b.StrideN, Tile.Narrow, c[(column * strideC)..], strideC);
+        }
+        if (Vector512.IsHardwareAccelerated)
+        {
+            for (; column + Tile.Wide <= whole; column += Tile.Wide)
+                Tile.MultiplyAddWide<TRows>(ref a, TRows.Count, b.Depth, ref b.Column(column), b.StrideK, b.StrideN, ref c[column * strideC], strideC);
+        }
+        for (; column < whole; column += Tile.Narrow)
+            Tile.MultiplyAddNarrow<TRows>(ref a, TRows.Count, b.Depth, ref b.Column(column), b.StrideK, b.StrideN, ref c[column * strideC], strideC);
+        if (column < b.Count)
+            ThroughScratch<TRows>(panel, b.Depth, ref MemoryMarshal.GetReference(b.Rest), Tile.Narrow, 1, b.Count - column, c[(column * strideC)..], strideC);
+    }
+
+    private static void ThroughScratch<TRows>(ReadOnlySpan<Real> panel, int depth, ref Real b, int strideK, int strideN, int columns, Span<Real> c, int strideC)
+        where TRows : struct, IRows<TRows>
+    {
+        Span<Real> sums = stackalloc Real[TRows.Count * Tile.Narrow];
+        Tile.MultiplyAddNarrow<TRows>(ref MemoryMarshal.GetReference(panel), TRows.Count, depth, ref b, strideK, strideN, ref sums[0], TRows.Count);
+        int rows = Math.Min(TRows.Count, strideC);
+        for (int j = 0; j < columns; j++)
+        {
+            var into = c.Slice(j * strideC, rows);
+            TensorPrimitives.Add(into, sums.Slice(j * TRows.Count, rows), into);
+        }
+    }
+}

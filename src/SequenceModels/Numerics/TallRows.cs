@@ -1,0 +1,51 @@
+using System.Runtime.CompilerServices;
+
+namespace SequenceModels.Numerics;
+
+/// <summary>Rows as tall as two registers.</summary>
+internal readonly struct TwoTall<TLanes>(TLanes first, TLanes second) : IRows<TwoTall<TLanes>>
+    where TLanes : struct, ILanes<TLanes>
+{
+    private readonly TLanes first = first, second = second;
+
+    public static int Count => 2 * TLanes.Count;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TwoTall<TLanes> Load(ref Real source) => new(TLanes.Load(ref source), TLanes.Load(ref Unsafe.Add(ref source, TLanes.Count)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TwoTall<TLanes> MultiplyAdd(TwoTall<TLanes> a, Real b, TwoTall<TLanes> sum) =>
+        new(TLanes.MultiplyAdd(a.first, b, sum.first), TLanes.MultiplyAdd(a.second, b, sum.second));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddTo(ref Real target, TwoTall<TLanes> value)
+    {
+        TLanes.AddTo(ref target, value.first);
+        TLanes.AddTo(ref Unsafe.Add(ref target, TLanes.Count), value.second);
+    }
+}
+
+/// <summary>Rows as tall as three registers: with eight columns 24 sums, which fill the 32 registers of AVX-512 and Arm.</summary>
+internal readonly struct ThreeTall<TLanes>(TLanes first, TLanes second, TLanes third) : IRows<ThreeTall<TLanes>>
+    where TLanes : struct, ILanes<TLanes>
+{
+    private readonly TLanes first = first, second = second, third = third;
+
+    public static int Count => 3 * TLanes.Count;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ThreeTall<TLanes> Load(ref Real source) =>
+        new(TLanes.Load(ref source), TLanes.Load(ref Unsafe.Add(ref source, TLanes.Count)), TLanes.Load(ref Unsafe.Add(ref source, 2 * TLanes.Count)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ThreeTall<TLanes> MultiplyAdd(ThreeTall<TLanes> a, Real b, ThreeTall<TLanes> sum) =>
+        new(TLanes.MultiplyAdd(a.first, b, sum.first), TLanes.MultiplyAdd(a.second, b, sum.second), TLanes.MultiplyAdd(a.third, b, sum.third));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddTo(ref Real target, ThreeTall<TLanes> value)
+    {
+        TLanes.AddTo(ref target, value.first);
+        TLanes.AddTo(ref Unsafe.Add(ref target, TLanes.Count), value.second);
+        TLanes.AddTo(ref Unsafe.Add(ref target, 2 * TLanes.Count), value.third);
+    }
+}

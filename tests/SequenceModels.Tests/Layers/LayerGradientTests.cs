@@ -1,0 +1,72 @@
+using MathNet.Numerics.LinearAlgebra;
+using SequenceModels.Cells;
+using SequenceModels.Layers;
+using SequenceModels.Numerics;
+using SequenceModels.Tests.Reference;
+using SequenceModels.Training;
+
+namespace SequenceModels.Tests.Layers;
+
+/// <summary>Every layer and combination: its gradients are what the loss does, for weights, inputs and initial states.</summary>
+public class LayerGradientTests
+{
+    public static TheoryData<string> Layers => LayerKind.Names;
+
+    [Theory]
+    [MemberData(nameof(Layers))]
+    public void Gradients_are_what_the_loss_does(string kind)
+    {
+        var random = new Random(30);
+        for (int trial = 0; trial < 6; trial++)
+        {
+            int batch = random.Next(1, 4), steps = trial == 0 ? 1 : random.Next(1, 6), d = trial == 1 ? 1 : random.Next(1, 4);
+            var layer = LayerKind.Named(kind).Make(d, random.Next(1, 4), random);
+            int[]? lengths = trial % 2 == 0 ? null : [.. Enumerable.Range(0, batch).Select(b => b == 0 ? 1 : random.Next(1, steps + 1))];
+            Check(layer, RandomMatrix.Sequence(d, steps, batch, random), lengths, random);
+        }
+    }
+
+    private static void Check(ISequenceLayer layer, Sequence x, int[]? lengths, Random random)
+    {
+        int maskSeed = random.Next();
+        var initial = RandomState(layer, x.Batch, random);
+        // Inputs and states are checked like weights.
+        var input = Shadow("x", x.Columns);
+        var (h, c) = (Shadow("h_0", initial.H), initial.C is null ? null : Shadow("c_0", initial.C));
+        Parameter[] checkedToo = [.. new[] { h, c }.OfType<Parameter>().Where(parameter => parameter.Count > 0)];
+        var dH = RandomMatrix.Sequence(layer.OutputSize, x.Steps, x.Batch, random);
+        var dFinal = RandomState(layer, x.Batch, random);
+
+        GradientCheck.Run(
+            [.. layer.Parameters, input, .. checkedToo],
+            () =>
+            {
+                var tape = Forward();
+                return Dot(tape.H.Columns, dH.Columns) + Dot(tape.Final.H, dFinal.H) + (dFinal.C is null ? 0 : Dot(tape.Final.C!, dFinal.C));
+            },
+            () =>
+            {
+                var gradient = layer.Backward(Forward(), dH, dFinal);
+                gradient.X.Columns.CopyTo(input.Gradient);
+                gradient.Initial.H.CopyTo(h.Gradient);
+                gradient.Initial.C?.CopyTo(c!.Gradient);
+            }).Require();
+
+        RecurrentTape Forward() => layer.Forward(new Sequence(input.Value, x.Batch), new State(h.Value, c?.Value), lengths, new Random(maskSeed));
+    }
+
+    private static State RandomState(ISequenceLayer layer, int batch, Random random)
+    {
+        var zero = layer.ZeroState(batch);
+        return new State(RandomMatrix.Of(zero.H.RowCount, batch, random), zero.C is null ? null : RandomMatrix.Of(zero.C.RowCount, batch, random));
+    }
+
+    private static Parameter Shadow(string name, Matrix<Real> value)
+    {
+        var parameter = new Parameter(name, value.RowCount, value.ColumnCount);
+        parameter.Set(value);
+        return parameter;
+    }
+
+    private static double Dot(Matrix<Real> a, Matrix<Real> b) => a.PointwiseMultiply(b).Enumerate().Sum();
+}
