@@ -197,8 +197,6 @@ public class TrainerOptionsTests
 
         public IReadOnlyList<Parameter> Parameters => layer.Parameters;
 
-        public bool EndsInState => layer.EndsInState;
-
         public State ZeroState(int batch) => layer.ZeroState(batch);
 
         public RecurrentTape Forward(Sequence x, State? initial = null, IReadOnlyList<int>? lengths = null, Random? dropout = null)
