@@ -1,4 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
+using SequenceModels.Cells;
 using SequenceModels.Data;
 using SequenceModels.Layers;
 using SequenceModels.Losses;
@@ -20,6 +21,20 @@ public class TextSamplerTests
         var model = SequenceModel.Rnn(4, 8, 4, new Random(21));
         var trainer = new Trainer<int[]>(model, new SoftmaxCrossEntropy(), new Adam(model.Parameters, 0.03));
         trainer.Fit([new Batch<int[]>(new Sequence(vocabulary.OneHot(ids.AsSpan()[..^1])), ids[1..])], 300);
+        Assert.Equal("hello", new TextSampler(model, vocabulary).Sample("h", 4, new Random(0), temperature: 0));
+    }
+
+    [Fact]
+    public void So_does_one_of_two_layers_that_reads_symbols_through_an_embedding()
+    {
+        var vocabulary = Vocabulary.FromText("hello");
+        int[] ids = vocabulary.Encode("hello");
+        var random = new Random(24);
+        var stack = new StackedLayer(
+            new EmbeddingLayer(4, 3, random), new RecurrentLayer(new LstmCell(3, 6, random)), new RecurrentLayer(new GruCell(6, 6, random)));
+        var model = new SequenceModel(stack, new Dense(6, 4, random));
+        var trainer = new Trainer<int[]>(model, new SoftmaxCrossEntropy(), new Adam(model.Parameters, 0.03));
+        trainer.Fit([new Batch<int[]>(Sequence.OfSymbols(ids[..^1]), ids[1..])], 300);
         Assert.Equal("hello", new TextSampler(model, vocabulary).Sample("h", 4, new Random(0), temperature: 0));
     }
 
