@@ -8,6 +8,9 @@ namespace SequenceModels.Layers;
 /// <summary>θ and ∂L/∂θ: a weight matrix or bias that is learnt, with the gradient that backward passes add to.</summary>
 public sealed class Parameter
 {
+    // To pass over fewer takes less time than to wake another core.
+    private const int NumbersWorthACore = 1 << 17;
+
     /// <summary>A parameter of zeros with a gradient of zeros.</summary>
     /// <param name="name">Its letter in the lessons, for example <c>W_xh</c>.</param>
     /// <param name="rows">Rows, at least 1.</param>
@@ -81,9 +84,12 @@ public sealed class Parameter
     /// <summary>Puts a bias into every column.</summary>
     internal void CopyToEveryColumn(Sequence sequence)
     {
-        var columns = sequence.Columns.AsColumnMajorArray();
-        for (int start = 0; start < columns.Length; start += Count)
-            Values.CopyTo(columns.AsSpan(start));
+        var numbers = sequence.From(0);
+        Cores.Share(numbers.Length / Count, 1, numbers.Length / NumbersWorthACore, (first, count) =>
+        {
+            for (int column = first; column < first + count; column++)
+                Values.CopyTo(numbers.Span[(column * Count)..]);
+        });
     }
 
     /// <summary>∂L/∂b += the sum of all columns.</summary>
@@ -91,9 +97,13 @@ public sealed class Parameter
     /// <param name="firstRow">Where in a column this parameter's rows begin; default 0.</param>
     internal void AddColumnsToGradient(Sequence columns, int firstRow = 0)
     {
-        var numbers = columns.From(0).Span;
-        for (int start = firstRow; start < numbers.Length; start += columns.Features)
-            TensorPrimitives.Add(Gradients, numbers.Slice(start, Count), Gradients);
+        var numbers = columns.From(0);
+        Cores.Share(Count, 16, numbers.Length / NumbersWorthACore, (row, rows) =>
+        {
+            var sums = Gradients.AsSpan(row, rows);
+            for (int start = firstRow + row; start < numbers.Length; start += columns.Features)
+                TensorPrimitives.Add(sums, numbers.Span.Slice(start, rows), sums);
+        });
     }
 
     /// <summary>∂L/∂b += gradient.</summary>
