@@ -48,7 +48,7 @@ public class TextSamplerTests
         model.Dense.Why.Set(Matrix<Real>.Build.Dense(3, 2));
         model.Dense.By.Set(1, 0, -1);
         string text = new TextSampler(model, Letters).Sample("a", 20_000, new Random(23), temperature)[1..];
-        var expected = Functions.Softmax(Vector<Real>.Build.Dense([1 / temperature, 0, -1 / temperature]));
+        var expected = Functions.Softmax(Vector<Real>.Build.Dense([(Real)(1 / temperature), 0, (Real)(-1 / temperature)]));
         foreach (var (letter, p) in "abc".Zip(expected))
             Assert.InRange(text.Count(c => c == letter) / 20_000.0, p - 0.015, p + 0.015);
     }
