@@ -11,7 +11,7 @@ namespace SequenceModels.Numerics;
 /// </remarks>
 internal static class Panel
 {
-    /// <summary>How many columns of A are multiplied before C is touched again: a panel of them fits the first cache.</summary>
+    /// <summary>How many columns of A are multiplied before C is touched again: a panel of them is 48 kB, and stays in the first caches.</summary>
     public const int Depth = 256;
 
     private const int Registers = 3;
