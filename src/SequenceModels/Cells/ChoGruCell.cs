@@ -35,52 +35,75 @@ public sealed class ChoGruCell : RecurrentCell
         return new State(Hadamard(1 - z, n) + Hadamard(z, state.H));
     }
 
-    /// <summary>r and z, and r ∘ h_{t−1} for the candidate's product.</summary>
-    internal override void Reset(in StepView step, Span<Real> reset)
-    {
-        int m = HiddenSize;
-        var gates = step.A[..(2 * m)];
-        for (int k = 0; k < gates.Length; k++)
-            gates[k] += step.R[k];
-        Bend.Sigmoid(gates);
-        for (int k = 0; k < m; k++)
-            reset[k] = gates[k] * step.HBefore[k];
-    }
+    internal override void Reset(in StepView step, Span<Real> reset) => Units.Each(HiddenSize, new ResetAhead(HiddenSize, step, reset));
 
-    internal override void Forward(in StepView step)
-    {
-        int m = HiddenSize;
-        Span<Real> z = step.A[m..(2 * m)], n = step.A[(2 * m)..], h = step.H;
-        ReadOnlySpan<Real> before = step.HBefore;
-        for (int k = 0; k < m; k++)
-            n[k] += step.R[k];
-        Bend.Tanh(n);
-        for (int k = 0; k < m; k++)
-            h[k] = (1 - z[k]) * n[k] + z[k] * before[k];
-    }
+    internal override void Forward(in StepView step) => Units.Each(HiddenSize, new Ahead(HiddenSize, step));
 
-    /// <summary>da_n = dh ∘ (1 − z) ∘ (1 − n²), da_z = dh ∘ (h_{t−1} − n) ∘ z(1 − z); dh_{t−1} += dh ∘ z.</summary>
-    internal override void Backward(in StepView step, in StepGradient gradient)
+    internal override void Backward(in StepView step, in StepGradient gradient) => Units.Each(HiddenSize, new Back(HiddenSize, step, gradient));
+
+    internal override void BackwardReset(in StepView step, ReadOnlySpan<Real> dReset, in StepGradient gradient) =>
+        Units.Each(HiddenSize, new ResetBack(step, dReset, gradient));
+
+    /// <summary>r and z, and u = r ∘ h_{t−1} for the candidate's product.</summary>
+    private readonly ref struct ResetAhead(int m, StepView step, Span<Real> reset) : IUnitArithmetic
     {
-        int m = HiddenSize;
-        ReadOnlySpan<Real> z = step.A[m..(2 * m)], n = step.A[(2 * m)..], before = step.HBefore, dh = gradient.H;
-        Span<Real> daz = gradient.A[m..(2 * m)], dan = gradient.A[(2 * m)..], dBefore = gradient.HBefore;
-        for (int k = 0; k < m; k++)
+        private readonly StepView step = step;
+        private readonly Span<Real> reset = reset;
+
+        public void At<TLanes>(Units<TLanes> units)
+            where TLanes : struct, ILanes<TLanes>
         {
-            dan[k] = dh[k] * (1 - z[k]) * (1 - n[k] * n[k]);
-            daz[k] = dh[k] * (before[k] - n[k]) * z[k] * (1 - z[k]);
-            dBefore[k] += dh[k] * z[k];
+            var r = Elementary.Sigmoid(units.Read(step.A) + units.Read(step.R));
+            units.Write(step.A, r);
+            units.Write(step.A[m..], Elementary.Sigmoid(units.Read(step.A[m..]) + units.Read(step.R[m..])));
+            units.Write(reset, r * units.Read(step.HBefore));
         }
     }
 
-    /// <summary>With u = r ∘ h_{t−1}: da_r = du ∘ h_{t−1} ∘ r(1 − r), dh_{t−1} += du ∘ r.</summary>
-    internal override void BackwardReset(in StepView step, ReadOnlySpan<Real> dReset, in StepGradient gradient)
+    private readonly ref struct Ahead(int m, StepView step) : IUnitArithmetic
     {
-        for (int k = 0; k < HiddenSize; k++)
+        private readonly StepView step = step;
+
+        public void At<TLanes>(Units<TLanes> units)
+            where TLanes : struct, ILanes<TLanes>
         {
-            Real r = step.A[k];
-            gradient.A[k] = dReset[k] * step.HBefore[k] * r * (1 - r);
-            gradient.HBefore[k] += dReset[k] * r;
+            var z = units.Read(step.A[m..]);
+            var n = Elementary.Tanh(units.Read(step.A[(2 * m)..]) + units.Read(step.R));
+            units.Write(step.A[(2 * m)..], n);
+            units.Write(step.H, (TLanes.Of(1) - z) * n + z * units.Read(step.HBefore));
+        }
+    }
+
+    /// <summary>da_n = dh ∘ (1 − z) ∘ (1 − n²), da_z = dh ∘ (h_{t−1} − n) ∘ z(1 − z); dh_{t−1} += dh ∘ z.</summary>
+    private readonly ref struct Back(int m, StepView step, StepGradient gradient) : IUnitArithmetic
+    {
+        private readonly StepView step = step;
+        private readonly StepGradient gradient = gradient;
+
+        public void At<TLanes>(Units<TLanes> units)
+            where TLanes : struct, ILanes<TLanes>
+        {
+            var one = TLanes.Of(1);
+            TLanes z = units.Read(step.A[m..]), n = units.Read(step.A[(2 * m)..]), dh = units.Read(gradient.H);
+            units.Write(gradient.A[(2 * m)..], dh * (one - z) * (one - n * n));
+            units.Write(gradient.A[m..], dh * (units.Read(step.HBefore) - n) * z * (one - z));
+            units.Write(gradient.HBefore, units.Read(gradient.HBefore) + dh * z);
+        }
+    }
+
+    /// <summary>da_r = du ∘ h_{t−1} ∘ r(1 − r), dh_{t−1} += du ∘ r.</summary>
+    private readonly ref struct ResetBack(StepView step, ReadOnlySpan<Real> dReset, StepGradient gradient) : IUnitArithmetic
+    {
+        private readonly StepView step = step;
+        private readonly ReadOnlySpan<Real> dReset = dReset;
+        private readonly StepGradient gradient = gradient;
+
+        public void At<TLanes>(Units<TLanes> units)
+            where TLanes : struct, ILanes<TLanes>
+        {
+            TLanes r = units.Read(step.A), du = units.Read(dReset);
+            units.Write(gradient.A, du * units.Read(step.HBefore) * r * (TLanes.Of(1) - r));
+            units.Write(gradient.HBefore, units.Read(gradient.HBefore) + du * r);
         }
     }
 }

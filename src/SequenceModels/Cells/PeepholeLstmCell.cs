@@ -56,48 +56,11 @@ public sealed class PeepholeLstmCell : RecurrentCell
         return new State(Hadamard(o, Tanh(c)), c);
     }
 
-    internal override void Forward(in StepView step)
-    {
-        int n = HiddenSize;
-        Span<Real> i = step.A[..n], f = step.A[n..(2 * n)], g = step.A[(2 * n)..(3 * n)], o = step.A[(3 * n)..], c = step.C, h = step.H;
-        ReadOnlySpan<Real> cBefore = step.CBefore, pi = Pi.Values, pf = Pf.Values, po = Po.Values;
-        for (int k = 0; k < n; k++)
-        {
-            i[k] += pi[k] * cBefore[k];
-            f[k] += pf[k] * cBefore[k];
-        }
-        Bend.Sigmoid(step.A[..(2 * n)]);
-        Bend.Tanh(g);
-        for (int k = 0; k < n; k++)
-        {
-            c[k] = f[k] * cBefore[k] + i[k] * g[k];
-            o[k] += po[k] * c[k];
-        }
-        Bend.Sigmoid(o);
-        c.CopyTo(h);
-        Bend.Tanh(h);
-        for (int k = 0; k < n; k++)
-            h[k] *= o[k];
-    }
+    internal override void Forward(in StepView step) =>
+        Units.Each(HiddenSize, new Ahead(HiddenSize, Pi.Values, Pf.Values, Po.Values, step));
 
-    /// <summary>As in <see cref="LstmCell"/>, with dc += da_o ∘ p_o and dc_{t−1} = dc ∘ f + da_i ∘ p_i + da_f ∘ p_f.</summary>
-    internal override void Backward(in StepView step, in StepGradient gradient)
-    {
-        int n = HiddenSize;
-        ReadOnlySpan<Real> i = step.A[..n], f = step.A[n..(2 * n)], g = step.A[(2 * n)..(3 * n)], o = step.A[(3 * n)..], c = step.C, cBefore = step.CBefore;
-        ReadOnlySpan<Real> dh = gradient.H, pi = Pi.Values, pf = Pf.Values, po = Po.Values;
-        Span<Real> dai = gradient.A[..n], daf = gradient.A[n..(2 * n)], dag = gradient.A[(2 * n)..(3 * n)], dao = gradient.A[(3 * n)..], dc = gradient.C;
-        for (int k = 0; k < n; k++)
-        {
-            Real tanhC = Real.Tanh(c[k]);
-            dao[k] = dh[k] * tanhC * o[k] * (1 - o[k]);
-            Real d = dc[k] + dh[k] * o[k] * (1 - tanhC * tanhC) + dao[k] * po[k];
-            dai[k] = d * g[k] * i[k] * (1 - i[k]);
-            daf[k] = d * cBefore[k] * f[k] * (1 - f[k]);
-            dag[k] = d * i[k] * (1 - g[k] * g[k]);
-            dc[k] = d * f[k] + dai[k] * pi[k] + daf[k] * pf[k];
-        }
-    }
+    internal override void Backward(in StepView step, in StepGradient gradient) =>
+        Units.Each(HiddenSize, new Back(HiddenSize, Pi.Values, Pf.Values, Po.Values, step, gradient));
 
     /// <summary>∂L/∂p_i = Σ da_i ∘ c_{t−1}, ∂L/∂p_f = Σ da_f ∘ c_{t−1}, ∂L/∂p_o = Σ da_o ∘ c_t, over time and examples.</summary>
     internal override void AddOwnGradients(RecurrentTape tape, Sequence dA, Sequence dR)
@@ -121,4 +84,52 @@ public sealed class PeepholeLstmCell : RecurrentCell
     }
 
     private static Matrix<Real> Peep(Parameter p, Matrix<Real> c) => Matrix<Real>.Build.DenseOfDiagonalVector(p.Value.Column(0)) * c;
+
+    private readonly ref struct Ahead(int n, ReadOnlySpan<Real> pi, ReadOnlySpan<Real> pf, ReadOnlySpan<Real> po, StepView step) : IUnitArithmetic
+    {
+        private readonly ReadOnlySpan<Real> pi = pi, pf = pf, po = po;
+        private readonly StepView step = step;
+
+        public void At<TLanes>(Units<TLanes> units)
+            where TLanes : struct, ILanes<TLanes>
+        {
+            var cBefore = units.Read(step.CBefore);
+            var i = Elementary.Sigmoid(units.Read(step.A) + units.Read(pi) * cBefore);
+            var f = Elementary.Sigmoid(units.Read(step.A[n..]) + units.Read(pf) * cBefore);
+            var g = Elementary.Tanh(units.Read(step.A[(2 * n)..]));
+            var c = f * cBefore + i * g;
+            var o = Elementary.Sigmoid(units.Read(step.A[(3 * n)..]) + units.Read(po) * c);
+            units.Write(step.A, i);
+            units.Write(step.A[n..], f);
+            units.Write(step.A[(2 * n)..], g);
+            units.Write(step.A[(3 * n)..], o);
+            units.Write(step.C, c);
+            units.Write(step.H, o * Elementary.Tanh(c));
+        }
+    }
+
+    /// <summary>As in <see cref="LstmCell"/>, with dc += da_o ∘ p_o and dc_{t−1} = dc ∘ f + da_i ∘ p_i + da_f ∘ p_f.</summary>
+    private readonly ref struct Back(int n, ReadOnlySpan<Real> pi, ReadOnlySpan<Real> pf, ReadOnlySpan<Real> po, StepView step, StepGradient gradient) : IUnitArithmetic
+    {
+        private readonly ReadOnlySpan<Real> pi = pi, pf = pf, po = po;
+        private readonly StepView step = step;
+        private readonly StepGradient gradient = gradient;
+
+        public void At<TLanes>(Units<TLanes> units)
+            where TLanes : struct, ILanes<TLanes>
+        {
+            var one = TLanes.Of(1);
+            TLanes i = units.Read(step.A), f = units.Read(step.A[n..]), g = units.Read(step.A[(2 * n)..]), o = units.Read(step.A[(3 * n)..]);
+            TLanes tanhC = Elementary.Tanh(units.Read(step.C)), dh = units.Read(gradient.H);
+            var dao = dh * tanhC * o * (one - o);
+            var dc = units.Read(gradient.C) + dh * o * (one - tanhC * tanhC) + dao * units.Read(po);
+            var dai = dc * g * i * (one - i);
+            var daf = dc * units.Read(step.CBefore) * f * (one - f);
+            units.Write(gradient.A, dai);
+            units.Write(gradient.A[n..], daf);
+            units.Write(gradient.A[(2 * n)..], dc * i * (one - g * g));
+            units.Write(gradient.A[(3 * n)..], dao);
+            units.Write(gradient.C, dc * f + dai * units.Read(pi) + daf * units.Read(pf));
+        }
+    }
 }

@@ -85,7 +85,8 @@ public sealed class Checkpoint
 
     private void RequireSameNames(SafetensorsFile file, string path, bool ignoreOthers)
     {
-        string[] missing = [.. tensors.Where(tensor => !file.Tensors.ContainsKey(tensor.Name) && (tensor.MissingWith is null || file.Tensors.ContainsKey(tensor.MissingWith))).Select(tensor => tensor.Name)];
+        bool Has(string name) => file.Tensors.ContainsKey(name);
+        string[] missing = [.. tensors.Where(tensor => !Has(tensor.Name) && (tensor.MissingWith is null || Has(tensor.MissingWith))).Select(tensor => tensor.Name)];
         string[] others = ignoreOthers ? [] : [.. file.Tensors.Keys.Except(tensors.Select(tensor => tensor.Name)).Order(StringComparer.Ordinal)];
         if (missing.Length + others.Length > 0)
             throw new InvalidDataException($"{path} is not a checkpoint of this model: it lacks {List(missing)} and has {List(others)}, which the model has not. "
@@ -95,7 +96,8 @@ public sealed class Checkpoint
     private static void RequireSameShape(NamedTensor tensor, TensorInfo info, string path)
     {
         if (!info.Shape.SequenceEqual(tensor.Shape.Select(size => (long)size)))
-            throw new InvalidDataException($"{tensor.Name} of {path} is {info}, but the model's is [{string.Join(", ", tensor.Shape)}]: make the model with the sizes of the saved one.");
+            throw new InvalidDataException($"{tensor.Name} of {path} is {info}, but the model's is [{string.Join(", ", tensor.Shape)}]: "
+                + "make the model with the sizes of the saved one.");
     }
 
     private static string List(string[] names) => names.Length switch

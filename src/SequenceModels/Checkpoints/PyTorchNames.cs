@@ -29,25 +29,26 @@ internal static class PyTorchNames
 
     private static IEnumerable<NamedTensor> Of(string prefix, int k, ISequenceLayer layer) => layer switch
     {
-        RecurrentLayer one => Of($"{prefix}{{0}}_l{k}", one.Cell),
-        ReversedLayer { Layer: RecurrentLayer one } => Of($"{prefix}{{0}}_l{k}_reverse", one.Cell),
-        BidirectionalLayer { ForwardLayer: RecurrentLayer, BackwardLayer: RecurrentLayer back } both => Of(prefix, k, both.ForwardLayer).Concat(Of($"{prefix}{{0}}_l{k}_reverse", back.Cell)),
+        RecurrentLayer one => Of(what => $"{prefix}{what}_l{k}", one.Cell),
+        ReversedLayer { Layer: RecurrentLayer one } => Of(what => $"{prefix}{what}_l{k}_reverse", one.Cell),
+        BidirectionalLayer { ForwardLayer: RecurrentLayer forth, BackwardLayer: RecurrentLayer back } =>
+            [.. Of(what => $"{prefix}{what}_l{k}", forth.Cell), .. Of(what => $"{prefix}{what}_l{k}_reverse", back.Cell)],
         _ => throw new NotSupportedException($"PyTorch has no names for a {layer.GetType().Name} of such layers: add its parts one by one, each with a prefix of its own."),
     };
 
-    /// <summary>A cell's parameters; <paramref name="pattern"/> has <c>{0}</c> where <c>weight_ih</c> and so on stand. Cells that PyTorch has not keep our letters.</summary>
-    private static IEnumerable<NamedTensor> Of(string pattern, RecurrentCell cell)
+    /// <summary>A cell's parameters; <paramref name="name"/> makes <c>rnn.weight_ih_l0</c> of <c>weight_ih</c>. Cells that PyTorch has not keep our letters.</summary>
+    private static IEnumerable<NamedTensor> Of(Func<string, string> name, RecurrentCell cell)
     {
-        string Name(string what) => pattern.Replace("{0}", what, StringComparison.Ordinal);
         if (cell is not (RnnCell or LstmCell or GruCell))
-            return cell.Parameters.Select(parameter => NamedTensor.Of(Name(parameter.Name), parameter, bias: parameter.Value.ColumnCount == 1));
+            return cell.Parameters.Select(parameter => NamedTensor.Of(name(parameter.Name), parameter, bias: parameter.Value.ColumnCount == 1));
         int rows = cell.Bh.Count, hidden = cell.HiddenSize;
+        TensorPart[] second = cell is GruCell gru ? [new(gru.Bh, rows - hidden, Merged: true), new(gru.Bhn, hidden)] : [new(cell.Bh, rows, Merged: true)];
         return
         [
-            NamedTensor.Of(Name("weight_ih"), cell.Wxh),
-            NamedTensor.Of(Name("weight_hh"), cell.Whh),
-            NamedTensor.Of(Name("bias_ih"), cell.Bh, bias: true, missingWith: Name("bias_hh")),
-            new(Name("bias_hh"), [rows], cell is GruCell gru ? [new(gru.Bh, rows - hidden, Merged: true), new(gru.Bhn, hidden)] : [new(cell.Bh, rows, Merged: true)], Name("bias_ih")),
+            NamedTensor.Of(name("weight_ih"), cell.Wxh),
+            NamedTensor.Of(name("weight_hh"), cell.Whh),
+            NamedTensor.Of(name("bias_ih"), cell.Bh, bias: true, missingWith: name("bias_hh")),
+            new(name("bias_hh"), [rows], second, MissingWith: name("bias_ih")),
         ];
     }
 }

@@ -31,6 +31,9 @@ public sealed class BidirectionalLayer : ISequenceLayer
     /// <inheritdoc/>
     public int InputSize => ForwardLayer.InputSize;
 
+    /// <inheritdoc/>
+    public int? SymbolCount => ForwardLayer.SymbolCount;
+
     /// <summary>The units of both directions together.</summary>
     public int OutputSize => ForwardLayer.OutputSize + reversed.OutputSize;
 

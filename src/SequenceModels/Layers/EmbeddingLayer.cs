@@ -27,6 +27,8 @@ public sealed class EmbeddingLayer : ISequenceLayer
     /// <summary>V.</summary>
     public int Symbols => E.Value.ColumnCount;
 
+    int? ISequenceLayer.SymbolCount => Symbols;
+
     /// <summary>1: the symbol's number.</summary>
     public int InputSize => 1;
 

@@ -9,6 +9,9 @@ public interface ISequenceLayer
     /// <summary>D, numbers in x_t.</summary>
     int InputSize { get; }
 
+    /// <summary>V, where x_t is not a vector but the number of one of V symbols; default none.</summary>
+    int? SymbolCount => null;
+
     /// <summary>Numbers in h_t.</summary>
     int OutputSize { get; }
 

@@ -17,6 +17,9 @@ public sealed class ReversedLayer(ISequenceLayer layer) : ISequenceLayer
     public int InputSize => Layer.InputSize;
 
     /// <inheritdoc/>
+    public int? SymbolCount => Layer.SymbolCount;
+
+    /// <inheritdoc/>
     public int OutputSize => Layer.OutputSize;
 
     /// <inheritdoc/>

@@ -30,6 +30,9 @@ public sealed class StackedLayer : ISequenceLayer
     public int InputSize => Layers[0].InputSize;
 
     /// <inheritdoc/>
+    public int? SymbolCount => Layers[0].SymbolCount;
+
+    /// <inheritdoc/>
     public int OutputSize => Layers[^1].OutputSize;
 
     /// <inheritdoc/>

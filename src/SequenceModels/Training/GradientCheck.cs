@@ -7,16 +7,19 @@ namespace SequenceModels.Training;
 /// <remarks>The error of the central difference is of order ε². Lesson 05 derives it.</remarks>
 public static class GradientCheck
 {
-    /// <summary>ε by default: about the cube root of the precision of <c>Real</c>, where rounding and curvature err alike.</summary>
-    public static double DefaultStep { get; } = sizeof(Real) == sizeof(double) ? 1e-5 : 5e-3;
+    /// <summary>ε by default: about the cube root of the precision of <c>Real</c>, where rounding and curvature err alike; in float a power of two, so that ±ε rounds little.</summary>
+    public static double DefaultStep { get; } = sizeof(Real) == sizeof(double) ? 1e-5 : 1.0 / 1024;
+
+    /// <summary>Largest difference by default: 1e-6, and 5e-3 in float, where a loss is rounded at 1e-6 or so and divided by 2ε, and ±ε is likelier to cross a kink of ReLU.</summary>
+    public static double DefaultTolerance { get; } = sizeof(Real) == sizeof(double) ? 1e-6 : 5e-3;
 
     /// <summary>Checks every entry of every parameter, and says which is worst.</summary>
     /// <param name="parameters">What to check. Values are moved by ±ε and put back.</param>
     /// <param name="loss">Computes L from the present values; called twice an entry.</param>
     /// <param name="gradient">Runs forward and backward, adding to the parameters' gradients; they are cleared first.</param>
-    /// <param name="tolerance">Largest |got − expected| / max(1, |expected|) that passes, default 1e-6.</param>
+    /// <param name="tolerance">Largest |got − expected| / max(1, |expected|) that passes, default <see cref="DefaultTolerance"/>.</param>
     /// <param name="step">ε, default <see cref="DefaultStep"/>.</param>
-    public static GradientCheckResult Run(IReadOnlyList<Parameter> parameters, Func<double> loss, Action gradient, double tolerance = 1e-6, double? step = null)
+    public static GradientCheckResult Run(IReadOnlyList<Parameter> parameters, Func<double> loss, Action gradient, double? tolerance = null, double? step = null)
     {
         ArgumentNullException.ThrowIfNull(parameters);
         ArgumentNullException.ThrowIfNull(loss);
@@ -29,7 +32,7 @@ public static class GradientCheck
             from i in Enumerable.Range(0, parameter.Count)
             let got = (double)parameter.Gradients[i]
             let expected = CentralDifference(parameter.Values, i, loss, step ?? DefaultStep)
-            select new GradientCheckResult(parameter.Name, i % parameter.Value.RowCount, i / parameter.Value.RowCount, got, expected, tolerance);
+            select new GradientCheckResult(parameter.Name, i % parameter.Value.RowCount, i / parameter.Value.RowCount, got, expected, tolerance ?? DefaultTolerance);
         return entries.MaxBy(entry => double.IsNaN(entry.Difference) ? double.PositiveInfinity : entry.Difference)
             ?? throw new ArgumentException("There is nothing to check: 0 parameters were given.", nameof(parameters));
     }
@@ -39,8 +42,8 @@ public static class GradientCheck
     /// <param name="model">The model to check.</param>
     /// <param name="loss">The loss on top of it.</param>
     /// <param name="batch">What it is shown.</param>
-    /// <param name="tolerance">See the other overload, default 1e-6.</param>
-    public static GradientCheckResult Run<TTarget>(SequenceModel model, ILoss<TTarget> loss, Batch<TTarget> batch, double tolerance = 1e-6)
+    /// <param name="tolerance">See the other overload, default <see cref="DefaultTolerance"/>.</param>
+    public static GradientCheckResult Run<TTarget>(SequenceModel model, ILoss<TTarget> loss, Batch<TTarget> batch, double? tolerance = null)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(loss);

@@ -15,15 +15,15 @@ public sealed class TextSampler
     private readonly SequenceModel model;
     private readonly Vocabulary vocabulary;
 
-    /// <summary>A sampler for a model whose inputs are one-hot symbols and whose outputs are their scores.</summary>
-    /// <param name="model">D = K = V, answering at every step.</param>
+    /// <summary>A sampler for a model whose inputs are one-hot symbols, or their numbers for an embedding, and whose outputs are their scores.</summary>
+    /// <param name="model">D = V or an embedding of V symbols, K = V, answering at every step.</param>
     /// <param name="vocabulary">The V symbols.</param>
     /// <exception cref="ArgumentException">The model's inputs or outputs are not as many as the symbols.</exception>
     public TextSampler(SequenceModel model, Vocabulary vocabulary)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(vocabulary);
-        var (inputs, outputs) = (model.Recurrent.Cell.InputSize, model.Dense.Why.Value.RowCount);
+        var (inputs, outputs) = (model.Layer.SymbolCount ?? model.InputSize, model.OutputSize);
         if (inputs != vocabulary.Size || outputs != vocabulary.Size)
             throw new ArgumentException($"The vocabulary has {vocabulary.Size} symbols, but the model takes {inputs} and gives {outputs}: all three must be equal.", nameof(model));
         (this.model, this.vocabulary) = (model, vocabulary);
@@ -52,7 +52,8 @@ public sealed class TextSampler
         return text.ToString();
     }
 
-    private ModelTape Read(ReadOnlySpan<int> ids, State? state) => model.Forward(new Sequence(vocabulary.OneHot(ids)), state);
+    private ModelTape Read(ReadOnlySpan<int> ids, State? state) =>
+        model.Forward(model.Layer.SymbolCount is null ? new Sequence(vocabulary.OneHot(ids)) : Sequence.OfSymbols(ids.ToArray()), state);
 
     private static int Choose(Vector<Real> scores, Random random, double temperature) => temperature == 0
         ? scores.MaximumIndex()

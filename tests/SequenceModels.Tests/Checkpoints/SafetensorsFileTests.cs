@@ -32,10 +32,10 @@ public sealed class SafetensorsFileTests : IDisposable
     [Fact]
     public void Numbers_that_are_none_and_the_largest_survive()
     {
-        double[] values = [double.NaN, double.PositiveInfinity, double.NegativeInfinity, -0.0, double.Epsilon, double.MaxValue];
+        Real[] values = [Real.NaN, Real.PositiveInfinity, Real.NegativeInfinity, (Real)(-0.0), Real.Epsilon, Real.MaxValue];
         SafetensorsFile.Write(PathOf("model"), One(new Tensor([6], values)));
         using var file = SafetensorsFile.Open(PathOf("model"));
-        Assert.Equal(values.Select(BitConverter.DoubleToInt64Bits), file.Read("w").Values.Select(BitConverter.DoubleToInt64Bits));
+        Assert.Equal(values.Select(value => BitConverter.DoubleToInt64Bits(value)), file.Read("w").Values.Select(value => BitConverter.DoubleToInt64Bits(value)));
     }
 
     [Fact]
@@ -70,8 +70,8 @@ public sealed class SafetensorsFileTests : IDisposable
         byte[] numbers = [0x00, 0x3e, 0x00, 0xc0, 0xc0, 0x3f, 0x00, 0xc0];
         Craft("""{"f16":{"dtype":"F16","shape":[2],"data_offsets":[0,4]},"bf16":{"dtype":"BF16","shape":[2],"data_offsets":[4,8]}}""", numbers);
         using var file = SafetensorsFile.Open(PathOf("crafted"));
-        Assert.Equal([1.5, -2], file.Read("f16").Values);
-        Assert.Equal([1.5, -2], file.Read("bf16").Values);
+        Assert.Equal([(Real)1.5, -2], file.Read("f16").Values);
+        Assert.Equal([(Real)1.5, -2], file.Read("bf16").Values);
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class SafetensorsFileTests : IDisposable
     {
         Craft("""{"count":{"dtype":"I64","shape":[],"data_offsets":[0,8]},"w":{"dtype":"F64","shape":[1],"data_offsets":[8,16]}}""", new byte[16]);
         using var file = SafetensorsFile.Open(PathOf("crafted"));
-        Assert.Equal([0.0], file.Read("w").Values);
+        Assert.Equal([(Real)0], file.Read("w").Values);
         Assert.Contains("'count' of", Assert.Throws<InvalidDataException>(() => file.Read("count")).Message, StringComparison.Ordinal);
         Assert.Contains("has no tensor 'v'; it has count, w", Assert.Throws<KeyNotFoundException>(() => file.Read("v")).Message, StringComparison.Ordinal);
     }
@@ -99,8 +99,8 @@ public sealed class SafetensorsFileTests : IDisposable
     [Fact]
     public void A_tensor_has_as_many_numbers_as_its_shape_says()
     {
-        Assert.Throws<ArgumentException>(() => new Tensor([2, 3], new double[5]));
-        Assert.Throws<ArgumentException>(() => new Tensor([-1, -2], new double[2]));
+        Assert.Throws<ArgumentException>(() => new Tensor([2, 3], new Real[5]));
+        Assert.Throws<ArgumentException>(() => new Tensor([-1, -2], new Real[2]));
         Assert.Equal([1, 2, 3, 4], Checkpoint(2, 2).ToMatrix().ToRowMajorArray());
         Assert.Equal((4, 1), (Checkpoint(4).ToMatrix().RowCount, Checkpoint(4).ToMatrix().ColumnCount));
         Assert.Throws<InvalidOperationException>(() => Checkpoint(1, 2, 2).ToMatrix());
@@ -112,7 +112,7 @@ public sealed class SafetensorsFileTests : IDisposable
     private static Tensor Tensor(Random random, params int[] shape)
     {
         int[] sizes = shape is [< 4 and var rank] ? [.. Enumerable.Range(0, rank).Select(_ => random.Next(0, 5))] : shape;
-        return new Tensor(sizes, [.. Enumerable.Range(0, sizes.Aggregate(1, (product, size) => product * size)).Select(_ => random.NextDouble() - 0.5)]);
+        return new Tensor(sizes, [.. Enumerable.Range(0, sizes.Aggregate(1, (product, size) => product * size)).Select(_ => (Real)(random.NextDouble() - 0.5))]);
     }
 
     private string PathOf(string name) => Path.Combine(folder.FullName, name);

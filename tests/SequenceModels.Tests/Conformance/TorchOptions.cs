@@ -29,7 +29,7 @@ internal static class TorchOptions
     public static SoftmaxCrossEntropy CrossEntropy(JsonNode options, JsonNode? classWeights = null) => new(
         ReductionOf(options),
         (int?)options["ignore_index"],
-        classWeights is null ? null : GoldenFile.Numbers(classWeights),
+        classWeights is null ? null : [.. GoldenFile.Numbers(classWeights)],
         (double?)options["label_smoothing"] ?? 0);
 
     public static Reduction ReductionOf(JsonNode options) => (string?)options["reduction"] == "sum" ? Reduction.Sum : Reduction.Mean;

@@ -10,7 +10,7 @@ public class HostTests
 {
     public static TheoryData<object> Views => [Gallery.Figures["lines"], Table.Of("t", ("a", [1])), Vector<double>.Build.Dense(2).Show("b")];
 
-    [Theory, MemberData(nameof(Views))]
+    [Theory, MemberData(nameof(Views), DisableDiscoveryEnumeration = true)]
     public void Dotnet_interactive_finds_a_formatter_for_every_type_it_is_promised(object view)
     {
         var attribute = view.GetType().GetCustomAttributes().Single(a => a.GetType().Name == "TypeFormatterSourceAttribute");
@@ -25,7 +25,7 @@ public class HostTests
         }
     }
 
-    [Theory, MemberData(nameof(Views))]
+    [Theory, MemberData(nameof(Views), DisableDiscoveryEnumeration = true)]
     public void Verso_finds_its_method(object view) =>
         Assert.StartsWith("<", (string)view.GetType().GetMethod("ToHtml", Type.EmptyTypes)!.Invoke(view, null)!);
 

@@ -17,7 +17,7 @@ internal sealed class GoldenFile(string path)
 
     public JsonNode? Find(string key) => root[key];
 
-    public static double[] Numbers(JsonNode tensor) => [.. Data(tensor).Select(number => (double)number!)];
+    public static Real[] Numbers(JsonNode tensor) => [.. Data(tensor).Select(number => (Real)(double)number!)];
 
     public static int[] Integers(JsonNode tensor) => [.. Data(tensor).Select(number => (int)(double)number!)];
 

@@ -13,7 +13,7 @@ public class DropoutTests
         var ones = new Sequence(100, 50, 4);
         ones.Columns.MapInplace(_ => 1, MathNet.Numerics.LinearAlgebra.Zeros.Include);
         var h = new DropoutLayer(100, new Dropout(0.3)).Forward(ones, dropout: new Random(50)).H.Columns;
-        Assert.All(h.Enumerate(), value => Assert.True(value == 0 || value == 1 / 0.7));
+        Assert.All(h.Enumerate(), value => Assert.True(value == 0 || value == (Real)(1 / 0.7)));
         Assert.Equal(0.3, h.Enumerate().Count(value => value == 0) / 20000.0, 0.02);
         Assert.Equal(1, h.Enumerate().Average(), 0.02);
     }

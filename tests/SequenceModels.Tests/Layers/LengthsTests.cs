@@ -42,7 +42,7 @@ public class LengthsTests
         var clean = layer.Forward(x, lengths: [5, 2]);
         // What is past the length may be anything, even not a number.
         for (int t = 2; t < 5; t++)
-            x.Columns.SetColumn(2 * t + 1, [double.NaN, double.PositiveInfinity]);
+            x.Columns.SetColumn(2 * t + 1, [Real.NaN, Real.PositiveInfinity]);
         var tape = layer.Forward(x, lengths: [5, 2]);
         var gradient = layer.Backward(tape, dH);
         Assert.Equal(clean.H.Columns, tape.H.Columns);

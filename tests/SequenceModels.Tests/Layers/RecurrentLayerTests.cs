@@ -44,7 +44,7 @@ public class RecurrentLayerTests
 
     private static void CompareWithTwin(RecurrentCell cell, int steps, int batch, double size, Random random)
     {
-        var x = new Sequence(RandomMatrix.Of(cell.InputSize, steps * batch, random) * size, batch);
+        var x = new Sequence(RandomMatrix.Of(cell.InputSize, steps * batch, random) * (Real)size, batch);
         var dH = RandomMatrix.Sequence(cell.HiddenSize, steps, batch, random);
         var (initial, dFinal) = (RandomMatrix.State(cell, batch, random), RandomMatrix.State(cell, batch, random));
         var twin = new OperatorLayer(cell);
@@ -127,7 +127,7 @@ public class RecurrentLayerTests
     public void An_input_that_is_no_number_is_reported_with_its_place(double wrong)
     {
         var x = new Sequence(3, 4, 2);
-        x.Columns[1, 2 * 2 + 1] = wrong;
+        x.Columns[1, 2 * 2 + 1] = (Real)wrong;
         var error = Assert.Throws<ArgumentException>(() => new RecurrentLayer(new LstmCell(3, 2, new Random(0))).Forward(x));
         Assert.StartsWith($"x is {wrong} at feature 1 of step 2, example 1: every input must be a finite number.", error.Message, StringComparison.Ordinal);
     }
@@ -136,7 +136,7 @@ public class RecurrentLayerTests
     public void Large_inputs_that_are_numbers_are_taken()
     {
         var x = new Sequence(1, 2);
-        x.Columns[0, 0] = x.Columns[0, 1] = double.MaxValue;
+        x.Columns[0, 0] = x.Columns[0, 1] = Real.MaxValue;
         Assert.All(new RecurrentLayer(new LstmCell(1, 2, new Random(0))).Forward(x).H.Columns.Enumerate(), h => Assert.InRange(h, -1, 1));
     }
 
@@ -153,7 +153,7 @@ public class RecurrentLayerTests
     public void The_forget_bias_opens_the_forget_gate_only()
     {
         var (plain, open) = (new LstmCell(2, 3, new Random(20)), new LstmCell(2, 3, new Random(20), forgetBias: 1));
-        Assert.Equal([1.0, 1, 1], open.Bh.Value.Column(0).SubVector(3, 3));
+        Assert.Equal([(Real)1, 1, 1], open.Bh.Value.Column(0).SubVector(3, 3));
         Assert.Equal(plain.Bh.Value.Column(0).SubVector(6, 6), open.Bh.Value.Column(0).SubVector(6, 6));
     }
 }

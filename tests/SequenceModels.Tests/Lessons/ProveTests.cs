@@ -31,7 +31,7 @@ public class ProveTests
     {
         Assert.Throws<InvalidOperationException>(() => Prove.Near("NaN", double.NaN, double.NaN));
         Assert.Throws<InvalidOperationException>(() => Prove.Between("NaN", 0, double.NaN, 1));
-        Assert.Throws<InvalidOperationException>(() => Prove.Near("NaN", Two * double.NaN, Two));
+        Assert.Throws<InvalidOperationException>(() => Prove.Near("NaN", Two * Real.NaN, Two));
         Assert.Throws<ArgumentException>(() => Prove.Near("shapes", Two, Two.Transpose()));
     }
 }

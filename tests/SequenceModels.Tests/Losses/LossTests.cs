@@ -24,7 +24,7 @@ public class LossTests
     [Fact]
     public void Huge_scores_give_finite_losses_and_gradients()
     {
-        var scores = Matrix<Real>.Build.DenseOfArray(new[,] { { 1e4, -1e4 }, { -1e4, 1e4 } });
+        var scores = Matrix<Real>.Build.DenseOfArray(new Real[,] { { 10_000, -10_000 }, { -10_000, 10_000 } });
         Near.Equal(2e4, new SoftmaxCrossEntropy().Loss(scores, [1, 0]));
         Near.Equal(1e4, new SigmoidCrossEntropy().Loss(scores, 1 - Matrix<Real>.Build.DenseIdentity(2)));
         Assert.All(new SoftmaxCrossEntropy().Gradient(scores, [1, 0]).Enumerate(), g => Assert.True(double.IsFinite(g)));
@@ -61,7 +61,7 @@ public class LossTests
             Matrix<Real> o = RandomMatrix.Of(1, 6, random), y = Functions.Sigmoid(RandomMatrix.Of(1, 6, random));
             var marked = y.Clone();
             int hole = random.Next(6);
-            marked[0, hole] = double.NaN;
+            marked[0, hole] = Real.NaN;
             Same(new SquaredError(), new SquaredError(ignore: double.NaN));
             Same(new SigmoidCrossEntropy(), new SigmoidCrossEntropy(ignore: double.NaN));
 
@@ -109,7 +109,7 @@ public class LossTests
             int classes = random.Next(1, 6), columns = random.Next(1, 5);
             var reduction = (Reduction)random.Next(2);
             double? mark = random.Next(2) == 0 ? null : double.NaN;
-            var numbers = Functions.Sigmoid(RandomMatrix.Of(classes, columns, random)).Map(y => mark is not null && random.Next(3) == 0 ? double.NaN : y);
+            var numbers = Functions.Sigmoid(RandomMatrix.Of(classes, columns, random)).Map(y => mark is not null && random.Next(3) == 0 ? Real.NaN : y);
             Check(new SquaredError(reduction, mark), classes, numbers, random);
             Check(new SigmoidCrossEntropy(reduction, mark), classes, numbers, random);
 
@@ -138,7 +138,7 @@ public class LossTests
         Assert.Contains("1 targets were given for 2 predictions", Assert.Throws<ArgumentException>(() => new SoftmaxCrossEntropy().Gradient(o, [0])).Message, StringComparison.Ordinal);
         Assert.Contains("target is [2×2] but [3×2] is needed", Assert.Throws<ArgumentException>(() => new SquaredError().Loss(o, Matrix<Real>.Build.Dense(2, 2))).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => new SigmoidCrossEntropy().Loss(o, Matrix<Real>.Build.Dense(3, 1)));
-        Assert.Contains("Target [0,0] is NaN, but a number is needed", Assert.Throws<ArgumentException>(() => new SquaredError().Loss(o, o * double.NaN)).Message, StringComparison.Ordinal);
+        Assert.Contains("Target [0,0] is NaN, but a number is needed", Assert.Throws<ArgumentException>(() => new SquaredError().Loss(o, o * Real.NaN)).Message, StringComparison.Ordinal);
         Assert.Contains("Target [0,0] is -1, but a probability from 0 to 1 is needed", Assert.Throws<ArgumentException>(() => new SigmoidCrossEntropy().Gradient(o, o - 1)).Message, StringComparison.Ordinal);
         Assert.Contains("2 class weights but there are 3 classes", Assert.Throws<ArgumentException>(() => new SoftmaxCrossEntropy(classWeights: [1, 2]).Loss(o, [0, 1])).Message, StringComparison.Ordinal);
         Assert.Contains("The weight of class 1 is -2", Assert.Throws<ArgumentException>(() => new SoftmaxCrossEntropy(classWeights: [1, -2])).Message, StringComparison.Ordinal);

@@ -19,7 +19,7 @@ public class GradientClippingTests
             Parameter[] parameters = [new("a", 2, 3), new("b", 4)];
             foreach (var parameter in parameters)
                 (RandomMatrix.Of(parameter.Value.RowCount, parameter.Value.ColumnCount, random) * random.Next(1, 20)).CopyTo(parameter.Gradient);
-            double before = parameters[0].Gradient[0, 0];
+            Real before = parameters[0].Gradient[0, 0];
             var ratio = parameters[1].Gradient / before;
             double norm = GradientClipping.ByNorm(parameters, 1.5, p);
             double after = GradientClipping.ByNorm(parameters, double.MaxValue, p);
@@ -44,9 +44,9 @@ public class GradientClippingTests
     public void Clipping_by_value_cuts_each_entry_by_itself()
     {
         var theta = new Parameter("θ", 3);
-        theta.Gradient.SetColumn(0, [0.5, -7, 2]);
+        theta.Gradient.SetColumn(0, [(Real)0.5, -7, 2]);
         GradientClipping.ByValue([theta], 1);
-        Assert.Equal([0.5, -1, 1], theta.Gradient.Enumerate());
+        Assert.Equal([(Real)0.5, -1, 1], theta.Gradient.Enumerate());
     }
 
     [Fact]

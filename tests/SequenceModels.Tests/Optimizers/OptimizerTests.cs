@@ -30,7 +30,7 @@ public class OptimizerTests
         foreach (double g in (double[])[1e-3, 1, 1e3])
         {
             var theta = new Parameter("θ", 1);
-            theta.Gradient[0, 0] = g;
+            theta.Gradient[0, 0] = (Real)g;
             new Adam([theta], 0.1).Step();
             Near.Equal(-0.1, theta.Value[0, 0], relative: 1e-4);
         }
@@ -73,7 +73,7 @@ public class OptimizerTests
         Optimizer[] optimizers = [new Adam([forgetful], 0.1, beta2: 0.5), new Adam([mindful], 0.1, beta2: 0.5, amsgrad: true)];
         foreach (double g in (double[])[100, 1, 1, 1, 1])
         {
-            forgetful.Gradient[0, 0] = mindful.Gradient[0, 0] = g;
+            forgetful.Gradient[0, 0] = mindful.Gradient[0, 0] = (Real)g;
             foreach (var optimizer in optimizers)
                 optimizer.Step();
         }

@@ -10,7 +10,7 @@ internal sealed class OperatorRnn(RnnCell cell) : OperatorCell(cell)
     public override (Matrix<Real> X, Matrix<Real> H, Matrix<Real>? C) Backward(Matrix<Real> x, State before, Matrix<Real> dh, Matrix<Real>? dc)
     {
         var h = cell.Step(x, before).H;
-        var da = Hadamard(dh, cell.Activation == Activation.Tanh ? SlopeOfTanh(h) : h.Map(value => value > 0 ? 1.0 : 0.0, Zeros.Include));
+        var da = Hadamard(dh, cell.Activation == Activation.Tanh ? SlopeOfTanh(h) : h.Map(value => (Real)(value > 0 ? 1 : 0), Zeros.Include));
         return (ThroughInput(x, da), ThroughState(before.H, da), null);
     }
 }

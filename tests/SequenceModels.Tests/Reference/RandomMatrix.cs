@@ -8,7 +8,7 @@ namespace SequenceModels.Tests.Reference;
 internal static class RandomMatrix
 {
     public static Matrix<Real> Of(int rows, int columns, Random random) =>
-        Matrix<Real>.Build.Dense(rows, columns, (_, _) => 2 * random.NextDouble() - 1);
+        Matrix<Real>.Build.Dense(rows, columns, (_, _) => (Real)(2 * random.NextDouble() - 1));
 
     public static State State(RecurrentCell cell, int batch, Random random) =>
         new(Of(cell.HiddenSize, batch, random), cell.HasCellState ? Of(cell.HiddenSize, batch, random) : null);

@@ -15,7 +15,7 @@ public class GradientCheckTests
         var result = GradientCheck.Run(model, new SquaredError(), new Batch<Matrix<Real>>(FrozenExample.Sequence, FrozenExample.Target));
         Assert.True(result.Require().Passed);
         Assert.StartsWith("Gradient check passed: ", result.ToString(), StringComparison.Ordinal);
-        Assert.Equal(FrozenExample.Whh, model.Recurrent.Cell.Whh.Value[0, 0]);
+        Assert.Equal((Real)FrozenExample.Whh, model.Recurrent.Cell.Whh.Value[0, 0]);
     }
 
     [Fact]
@@ -25,11 +25,11 @@ public class GradientCheckTests
         theta.Set(1, 2, 3, 4);
         var result = GradientCheck.Run(
             [theta],
-            () => theta.Value.Enumerate().Sum(value => value * value),
+            () => theta.Value.Enumerate().Sum(value => (double)value * value),
             () =>
             {
                 (theta.Value * 2).CopyTo(theta.Gradient);
-                theta.Gradient[0, 1] += 0.5;
+                theta.Gradient[0, 1] += (Real)0.5;
             });
         Assert.False(result.Passed);
         Assert.Equal(("W_hh", 0, 1), (result.Parameter, result.Row, result.Column));
@@ -41,7 +41,7 @@ public class GradientCheckTests
     public void A_gradient_that_is_not_a_number_fails()
     {
         var theta = new Parameter("θ", 1);
-        Assert.False(GradientCheck.Run([theta], () => 0, () => theta.Gradient[0, 0] = double.NaN).Passed);
+        Assert.False(GradientCheck.Run([theta], () => 0, () => theta.Gradient[0, 0] = Real.NaN).Passed);
         Assert.Throws<ArgumentException>(() => GradientCheck.Run([], () => 0, () => { }));
     }
 }

@@ -13,7 +13,7 @@ public class PaddingTests
     public void Short_examples_are_filled_up_with_zeros_and_marks()
     {
         var batch = Padding.Pad([Sequence.Of(1, 2, 3), Sequence.Of(4)], [[0, 1, 2], [3]]);
-        Assert.Equal([1.0, 4, 2, 0, 3, 0], batch.X.Columns.Row(0));
+        Assert.Equal([(Real)1, 4, 2, 0, 3, 0], batch.X.Columns.Row(0));
         Assert.Equal([0, 3, 1, -1, 2, -1], batch.Target);
         Assert.Equal([3, 1], batch.Lengths!);
         Assert.Equal([7, 8], Padding.Pad([Sequence.Of(1, 2, 3), Sequence.Of(4)], [[7], [8]]).Target);

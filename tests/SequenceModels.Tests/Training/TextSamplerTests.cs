@@ -1,4 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
+using SequenceModels.Cells;
 using SequenceModels.Data;
 using SequenceModels.Layers;
 using SequenceModels.Losses;
@@ -23,6 +24,20 @@ public class TextSamplerTests
         Assert.Equal("hello", new TextSampler(model, vocabulary).Sample("h", 4, new Random(0), temperature: 0));
     }
 
+    [Fact]
+    public void So_does_one_of_two_layers_that_reads_symbols_through_an_embedding()
+    {
+        var vocabulary = Vocabulary.FromText("hello");
+        int[] ids = vocabulary.Encode("hello");
+        var random = new Random(24);
+        var stack = new StackedLayer(
+            new EmbeddingLayer(4, 3, random), new RecurrentLayer(new LstmCell(3, 6, random)), new RecurrentLayer(new GruCell(6, 6, random)));
+        var model = new SequenceModel(stack, new Dense(6, 4, random));
+        var trainer = new Trainer<int[]>(model, new SoftmaxCrossEntropy(), new Adam(model.Parameters, 0.03));
+        trainer.Fit([new Batch<int[]>(Sequence.OfSymbols(ids[..^1]), ids[1..])], 300);
+        Assert.Equal("hello", new TextSampler(model, vocabulary).Sample("h", 4, new Random(0), temperature: 0));
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(0.5)]
@@ -33,7 +48,7 @@ public class TextSamplerTests
         model.Dense.Why.Set(Matrix<Real>.Build.Dense(3, 2));
         model.Dense.By.Set(1, 0, -1);
         string text = new TextSampler(model, Letters).Sample("a", 20_000, new Random(23), temperature)[1..];
-        var expected = Functions.Softmax(Vector<Real>.Build.Dense([1 / temperature, 0, -1 / temperature]));
+        var expected = Functions.Softmax(Vector<Real>.Build.Dense([(Real)(1 / temperature), 0, (Real)(-1 / temperature)]));
         foreach (var (letter, p) in "abc".Zip(expected))
             Assert.InRange(text.Count(c => c == letter) / 20_000.0, p - 0.015, p + 0.015);
     }

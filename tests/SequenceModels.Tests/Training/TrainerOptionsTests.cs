@@ -16,7 +16,7 @@ public class TrainerOptionsTests
     private static readonly Batch<Matrix<Real>> Walker = new(FrozenExample.Sequence, FrozenExample.Target);
 
     // What is learnt from the walker makes this worse sooner or later.
-    private static readonly Batch<Matrix<Real>> Opposite = new(FrozenExample.Sequence, FrozenExample.Target * 0.5);
+    private static readonly Batch<Matrix<Real>> Opposite = new(FrozenExample.Sequence, FrozenExample.Target * (Real)0.5);
 
     [Fact]
     public void The_schedules_of_epochs_and_steps_are_multiplied_and_the_first_rate_comes_back()
@@ -120,7 +120,7 @@ public class TrainerOptionsTests
     {
         var model = FrozenExample.Model();
         new Trainer<Matrix<Real>>(model, new SquaredError(), new Sgd(model.Parameters, 1e-9)) { ClipValue = 0.01 }.Step(Walker);
-        Assert.Equal(0.01, GradientClipping.Norm(model.Parameters, double.PositiveInfinity), 12);
+        Near.Equal(0.01, GradientClipping.Norm(model.Parameters, double.PositiveInfinity));
         new Trainer<Matrix<Real>>(model, new SquaredError(), new Sgd(model.Parameters, 1e-9)) { ClipValue = 0.01, ClipNorm = 0.001 }.Step(Walker);
         Near.Equal(0.001, GradientClipping.Norm(model.Parameters), relative: 0.01);
     }

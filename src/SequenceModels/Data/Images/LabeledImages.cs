@@ -73,7 +73,8 @@ public sealed class LabeledImages
         return new Batch<int[]>(x, [.. which.Select(index => Labels[index])]);
     }
 
-    /// <summary>All images in random order, in batches; the last one may be smaller. For a new order in every epoch: <c>trainer.Fit(_ => images.Batches(150, random), epochs)</c>.</summary>
+    /// <summary>All images in random order, in batches; the last one may be smaller.</summary>
+    /// <remarks>For a new order in every epoch: <c>trainer.Fit(_ => images.Batches(150, random), epochs)</c>.</remarks>
     /// <param name="size">B ≥ 1, images a batch.</param>
     /// <param name="random">Where the order comes from.</param>
     /// <param name="order">Rows (default) or single pixels.</param>

@@ -7,8 +7,8 @@ namespace SequenceModels.Data.Images;
 /// </remarks>
 public static class Mnist
 {
-    /// <summary>The environment variable that may name the folder: <c>MNIST_FOLDER</c>.</summary>
-    public const string Variable = "MNIST_FOLDER";
+    /// <summary>The environment variable that may name the folder: <c>SEQUENCE_MODELS_MNIST</c>.</summary>
+    public const string Variable = "SEQUENCE_MODELS_MNIST";
 
     /// <summary>The folder of the files: what <see cref="Variable"/> says, else <paramref name="standard"/>; null where the files are not there.</summary>
     /// <param name="standard">Where to look by default; from a notebook, <c>../data/mnist</c>.</param>
