@@ -106,9 +106,6 @@ public sealed class Parameter
         });
     }
 
-    /// <summary>∂L/∂b += gradient.</summary>
-    internal void AddToGradient(Vector<Real> gradient) => Gradient.SetColumn(0, Gradient.Column(0) + gradient);
-
     /// <summary>Sets the gradient to zero, as before each training step.</summary>
     public void ZeroGradient() => Array.Clear(Gradients);
 

@@ -42,7 +42,7 @@ public class CoresTests
     }
 
     private static IEnumerable<Func<RecurrentCell>> Cells(int input, int hidden) =>
-        [() => new RnnCell(input, hidden, new Random(1)), () => new LstmCell(input, hidden, new Random(1)), () => new GruCell(input, hidden, new Random(1))];
+        CellKind.All.Select(kind => (Func<RecurrentCell>)(() => kind.Make(input, hidden, new Random(1))));
 
     private static double[] Trained(RecurrentCell cell, int batch, int cores)
     {
