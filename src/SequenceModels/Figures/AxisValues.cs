@@ -26,8 +26,6 @@ internal sealed class AxisValues
 
     public static AxisValues From<T>(IEnumerable<T> values) => new([.. values.Select(value => Value(value))]);
 
-    public static AxisValues CountingFrom(int first, int count) => From(Enumerable.Range(first, count));
-
     public Column Column(string name) => new(name, [.. values]);
 
     public JsonArray ToJson() => new([.. Enumerable.Range(0, Count).Select(Node)]);

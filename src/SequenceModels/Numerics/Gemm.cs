@@ -45,11 +45,11 @@ public static class Gemm
             throw new ArgumentException($"A {Shape.Of(m, depth)} times B {Shape.Of(k, n)} cannot be added to C {Shape.Of(c)}: C must be [M×N] for A [M×K] and B [K×N].");
         if (transposeB)
         {
-            AddOuterProducts(Numbers(transposeA ? a.Transpose() : a), Numbers(b), c, k);
+            AddOuterProducts(ColumnMajor.Of(transposeA ? a.Transpose() : a), ColumnMajor.Of(b), c, k);
             return;
         }
         using var packed = new PackedMatrix(a, transposeA);
-        var (right, sums) = (Numbers(b), c.AsColumnMajorArray());
+        var (right, sums) = (ColumnMajor.Of(b), c.AsColumnMajorArray());
         Cores.Share(n, Tile.Wide, Pieces(m, n, k), (first, count) => packed.MultiplyAdd(right.AsSpan(first * k), count, sums.AsSpan(first * m)));
     }
 
@@ -91,6 +91,4 @@ public static class Gemm
 
     /// <summary>How many cores a product keeps busy.</summary>
     private static int Pieces(int m, int n, int k) => (int)Math.Min(int.MaxValue, (long)m * n * k / ProductsWorthACore);
-
-    private static Real[] Numbers(Matrix<Real> matrix) => matrix.AsColumnMajorArray() ?? matrix.ToColumnMajorArray();
 }

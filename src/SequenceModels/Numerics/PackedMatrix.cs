@@ -19,7 +19,7 @@ internal sealed class PackedMatrix : IDisposable
         ArgumentNullException.ThrowIfNull(matrix);
         (Rows, Depth) = transpose ? (matrix.ColumnCount, matrix.RowCount) : (matrix.RowCount, matrix.ColumnCount);
         panels = ArrayPool<Real>.Shared.Rent(Panel.PaddedRows(Rows) * Depth);
-        var values = matrix.AsColumnMajorArray() ?? matrix.ToColumnMajorArray();
+        var values = ColumnMajor.Of(matrix);
         var (strideRow, strideDepth) = transpose ? (matrix.RowCount, 1) : (1, matrix.RowCount);
         for (int k = 0; k < Depth; k += Panel.Depth)
         {

@@ -1,5 +1,4 @@
 using MathNet.Numerics.LinearAlgebra;
-using SequenceModels.Losses;
 using SequenceModels.Numerics;
 
 namespace SequenceModels.Training;

@@ -1,6 +1,6 @@
 using MathNet.Numerics.LinearAlgebra;
 
-namespace SequenceModels.Losses;
+namespace SequenceModels.Numerics;
 
 /// <summary>A matrix's numbers column after column: its own where it is dense, else a copy.</summary>
 internal static class ColumnMajor
