@@ -77,6 +77,7 @@ public sealed class Parameter
     /// <param name="deviation">Standard deviation, default 1.</param>
     public void FillNormal(Random random, double deviation = 1)
     {
+        ArgumentNullException.ThrowIfNull(random);
         foreach (ref var value in Values.AsSpan())
             value = (Real)Normal.Sample(random, 0, deviation);
     }
