@@ -211,6 +211,58 @@ def optimizer(name, op, options, move):
     write(f"own_opt_{name}", "optimizer", op, options, initial=initial, steps=steps)
 
 
+def onnx_step(op, w, d, x, h, c, f):
+    n, g = len(h), {"RNN": 1, "LSTM": 4}[op]
+    a = [sum(at(w["W"], d, r, i) * v for i, v in enumerate(x)) + sum(at(w["R"], d, r, i) * v for i, v in enumerate(h))
+         + at(w["B"], d, r) + at(w["B"], d, g * n + r) for r in range(g * n)]
+    if op == "RNN":
+        return [f(v) for v in a], c
+    p = lambda block, k: at(w["P"], d, block * n + k)
+    i = [sigmoid(a[k] + p(0, k) * c[k]) for k in range(n)]
+    forget = [sigmoid(a[2 * n + k] + p(2, k) * c[k]) for k in range(n)]
+    new = [forget[k] * c[k] + i[k] * cmath.tanh(a[3 * n + k]) for k in range(n)]
+    return [sigmoid(a[n + k] + p(1, k) * new[k]) * cmath.tanh(new[k]) for k in range(n)], new
+
+
+def onnx(name, op, t, i, n, lengths, attributes, bends=(cmath.tanh, cmath.tanh)):
+    batch, dirs, g = len(lengths), 2, {"RNN": 1, "LSTM": 4}[op]
+    first = attributes.get("layout") == 1
+    state = (batch, dirs, n) if first else (dirs, batch, n)
+    inputs = {"X": tensor(*((batch, t, i) if first else (t, batch, i))), "W": tensor(dirs, g * n, i), "R": tensor(dirs, g * n, n), "B": tensor(dirs, 2 * g * n), "initial_h": tensor(*state)}
+    if op == "LSTM":
+        inputs.update({"initial_c": tensor(*state), "P": tensor(dirs, 3 * n)})
+    loss_weights = {"Y": tensor(*((batch, t, dirs, n) if first else (t, dirs, batch, n))), "Y_h": tensor(*state), **({"Y_c": tensor(*state)} if op == "LSTM" else {})}
+
+    def put(tensors, key, values, *index):
+        flat = 0
+        for size, k in zip(tensors[key]["shape"], index):
+            flat = flat * size + k
+        tensors[key]["data"][flat * n:flat * n + n] = values
+
+    def forward():
+        result = {key: {"shape": value["shape"], "data": [0] * len(value["data"])} for key, value in loss_weights.items()}
+        for d in range(dirs):
+            for b, length in enumerate(lengths):
+                place = (b, d) if first else (d, b)
+                start = lambda key: [at(inputs[key], *place, k) for k in range(n)] if key in inputs else [0] * n
+                h, c, xs = start("initial_h"), start("initial_c"), rows(inputs["X"], b, length, first)
+                for s in reversed(range(length)) if d else range(length):
+                    h, c = onnx_step(op, inputs, d, xs[s], h, c, bends[d])
+                    put(result, "Y", h, *((b, s, d) if first else (s, d, b)))
+                put(result, "Y_h", h, *place)
+                if op == "LSTM":
+                    put(result, "Y_c", c, *place)
+        return result
+
+    def loss():
+        return sum(complex(v) * w for key, value in forward().items() for v, w in zip(value["data"], loss_weights[key]["data"]))
+
+    outputs = {key: real(value["shape"], value["data"]) for key, value in forward().items()}
+    slopes = gradients(inputs, loss)
+    write(name, "onnx-gradient", op, {"hidden_size": n, "direction": "bidirectional", **attributes}, inputs={**inputs, "sequence_lens": {"shape": [batch], "data": lengths}},
+          outputs=outputs, loss_weights=loss_weights, loss=loss().real, gradients=slopes)
+
+
 def nesterov(p, g, m, t):
     g += 0.02 * p
     m["b"] = g if t == 1 else 0.8 * m["b"] + g
@@ -249,3 +301,5 @@ optimizer("sgd_nesterov_decay", "SGD", {"lr": 0.1, "momentum": 0.8, "nesterov": 
 optimizer("adam_amsgrad_decay", "Adam", {"lr": 0.01, "betas": [0.8, 0.95], "eps": 1e-6, "weight_decay": 0.03, "amsgrad": True}, amsgrad)
 optimizer("rmsprop_centered_momentum", "RMSprop", {"lr": 0.02, "alpha": 0.9, "eps": 1e-5, "weight_decay": 0.01, "momentum": 0.5, "centered": True}, centered)
 optimizer("adagrad_decay_start", "Adagrad", {"lr": 0.1, "lr_decay": 0.2, "eps": 1e-8, "weight_decay": 0.01, "initial_accumulator_value": 0.3}, decaying)
+onnx("own_onnx_lstm_bidir_peephole_batchwise_lens", "LSTM", 3, 2, 2, [3, 1, 2], {"layout": 1})
+onnx("own_onnx_rnn_bidir_tanh_relu_lens", "RNN", 3, 2, 3, [2, 3], {"activations": ["Tanh", "Relu"]}, (cmath.tanh, relu))

@@ -22,13 +22,16 @@ public class RecurrentLayerTests
         CompareWithTwin(kind, new Case(3, 5, 3, 77, Saturated: false, Uneven: false, Seed: 18));
     }
 
-    /// <summary>Lengths are tested elsewhere: the twin knows none.</summary>
+    private static bool InDouble => sizeof(Real) == sizeof(double);
+
+    /// <summary>Lengths are tested elsewhere: the twin knows none. Sums of large numbers that cancel leave few digits of a float.</summary>
     private static void CompareWithTwin(string kind, Case at)
     {
         var random = at.Random();
         var cell = CellKind.Named(kind).Make(at.D, at.H, random);
         foreach (var parameter in cell.Parameters.Where(parameter => at.Saturated && parameter != cell.Whh))
-            parameter.FillUniform(100, random);
+            parameter.FillUniform(InDouble ? 100 : 1, random);
+        double within = at.Saturated && !InDouble ? 2e-3 : 1e-11;
         var x = at.Input(random);
         var (steps, batch) = (at.Steps, at.Batch);
         var dH = RandomMatrix.Sequence(cell.HiddenSize, steps, batch, random);
@@ -40,12 +43,12 @@ public class RecurrentLayerTests
         var layer = new RecurrentLayer(cell);
         var tape = layer.Forward(x, initial);
         var actual = layer.Backward(tape, dH, dFinal);
-        Near.Equal(Sequence.Of([.. states[1..].Select(state => state.H)]).Columns, tape.H.Columns, name: "h");
-        Near.Equal(states[^1], tape.Final, "final");
+        Near.Equal(Sequence.Of([.. states[1..].Select(state => state.H)]).Columns, tape.H.Columns, within, within, name: "h");
+        Near.Equal(states[^1], tape.Final, "final", within);
         foreach (var (parameter, gradient) in twin.Gradients)
-            Near.Equal(gradient, parameter.Gradient, 1e-11, 1e-11, parameter.Name);
-        Near.Equal(dX.Columns, actual.X.Columns, 1e-11, 1e-11, name: "x");
-        Near.Equal(dInitial, actual.Initial, "initial");
+            Near.Equal(gradient, parameter.Gradient, within, within, parameter.Name);
+        Near.Equal(dX.Columns, actual.X.Columns, within, within, name: "x");
+        Near.Equal(dInitial, actual.Initial, "initial", within);
     }
 
     [Theory]
