@@ -8,6 +8,7 @@ namespace SequenceModels.Tests.Doors;
 /// <summary>All that others can call: every public constructor, method and settable property of the library.</summary>
 internal static class Doors
 {
+    // Charts and tables are not held to it yet: many of them find a missing text or series only when they draw.
     private const string FiguresAreApart = "SequenceModels.Figures";
 
     private const BindingFlags Own = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
