@@ -19,6 +19,11 @@ internal static class Gallery
         ["trajectory"] = Chart.StateTrajectory("Trajectory", [("path", [Vector<double>.Build.Dense([0.0, 0]), Vector<double>.Build.Dense([0.5, -0.5])])]),
         ["diagram"] = Chart.Diagram("Diagram", [("a", "data", 0, 0), ("b", "model", 1, 0)], [("a", "b", "fit")]),
         ["unrolled graph"] = Chart.UnrolledGraph("Unrolled", [1, 0], [0.46, 0.23], [double.NaN, 0.2], 0.5, 0.25, 0.9, targets: [double.NaN, 1]),
+        ["slider"] = Chart.Slider("Slider", "spectral radius ρ",
+        [
+            ("0.5", Chart.Lines("It fades", [("norm", [1, 0.5, 0.25])], "k", "norm", logY: true)),
+            ("1", Chart.Lines("It stays", [("norm", [1, 1]), ("other", [3, 10])], "k", "norm", logY: true)),
+        ]),
     };
 
     public static TheoryData<string> Names => [.. Figures.Keys];
