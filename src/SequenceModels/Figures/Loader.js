@@ -64,19 +64,21 @@
       return (Math.max(...lines) - lines.pop()) * font.size * 1.3;
     }
 
-    // The titles and the legend take what height they need, above a plot area that keeps its own.
-    function fit(Plotly, div, layout, free) {
+    // The titles and the legend take what height they need, above a plot area that keeps its own. A legend that grew at one step keeps its place at the others.
+    function fit(state, layout, free) {
+      const { plotly, div } = state;
       const box = selector => { const found = div.querySelector(selector); return found && found.getBoundingClientRect(); };
       const title = box('.gtitle'), subtitle = box('.gtitle-subtitle'), legend = box('.legend');
       const titles = Math.max(title.bottom, subtitle ? subtitle.bottom : 0) - title.top;
-      const top = Math.ceil(18 + titles + free + (legend ? legend.height : 0));
+      state.legend = Math.max(state.legend, legend ? legend.height : 0);
+      const top = Math.ceil(18 + titles + free + state.legend);
       const shift = div.getBoundingClientRect().top + 8 - title.top;
-      return Plotly.relayout(div, { 'margin.t': top, 'title.pad.t': layout.title.pad.t + shift, height: layout.height + top - layout.margin.t });
+      return plotly.relayout(div, { 'margin.t': top, 'title.pad.t': layout.title.pad.t + shift, height: layout.height + top - layout.margin.t });
     }
 
     async function draw(figure, state) {
       const outer = state.outer;
-      state.width = outer.clientWidth;
+      if (state.width !== outer.clientWidth) Object.assign(state, { width: outer.clientWidth, legend: 0 });
       if (!state.width) return;
       const spec = themed(state.text, figure);
       if (state.slider) toStep(spec, +state.slider.value);
@@ -88,7 +90,7 @@
       const free = fitTitles(layout, frames, state.width - 24);
       layout.dragmode = matchMedia('(pointer: coarse)').matches ? false : layout.dragmode;
       await state.plotly.react(state.div, { data, layout, config: { displayModeBar: false } });
-      await fit(state.plotly, state.div, layout, free);
+      await fit(state, layout, free);
     }
 
     // One drawing at a time; what is asked for meanwhile is drawn after it.
