@@ -7,6 +7,8 @@ public static partial class Chart
     private const int BoxCharacters = 15;
     private const double HalfWidth = 0.4;
     private const double HalfHeight = 0.32;
+    private const double AsideX = 0.06;
+    private const double AsideY = 0.09;
 
     /// <summary>Boxes and arrows: <c>Chart.Diagram("From data to model", [("a", "data", 0, 0), ("b", "model", 1, 0)], [("a", "b", "fit")])</c>. On a phone it scrolls sideways.</summary>
     /// <param name="title">What the diagram says, in one sentence.</param>
@@ -23,7 +25,8 @@ public static partial class Chart
 
         var layout = DiagramLayout(nodes);
         layout["shapes"] = new JsonArray([.. nodes.Select(Box)]);
-        layout["annotations"] = new JsonArray([.. nodes.Select(BoxLabel), .. edges.SelectMany(edge => Arrow(byId[edge.From], byId[edge.To], edge.Label))]);
+        var ends = edges.Select(edge => (edge.From, edge.To)).ToHashSet();
+        layout["annotations"] = new JsonArray([.. nodes.Select(BoxLabel), .. edges.SelectMany(edge => Arrow(edge, byId[edge.From], byId[edge.To], ends.Contains((edge.To, edge.From))))]);
         var twice = nodes.CountBy(node => node.Label).Where(label => label.Value > 1).Select(label => label.Key).ToHashSet();
         var names = nodes.ToDictionary(node => node.Id, node => node.Label.ReplaceLineEndings(" = ") + (twice.Contains(node.Label) ? $" ({node.Id.ReplaceLineEndings(" ")})" : ""));
         var table = edges.Count > 0
@@ -57,6 +60,7 @@ public static partial class Chart
         return new()
         {
             ["type"] = "path",
+            ["opacity"] = Faded(node.Opacity),
             ["path"] = FormattableString.Invariant(
                 $"M{l + Rx:0.###},{t:0.###} L{r - Rx:0.###},{t:0.###} Q{r:0.###},{t:0.###} {r:0.###},{t + Ry:0.###} L{r:0.###},{b - Ry:0.###} Q{r:0.###},{b:0.###} {r - Rx:0.###},{b:0.###} L{l + Rx:0.###},{b:0.###} Q{l:0.###},{b:0.###} {l:0.###},{b - Ry:0.###} L{l:0.###},{t + Ry:0.###} Q{l:0.###},{t:0.###} {l + Rx:0.###},{t:0.###} Z"),
             ["fillcolor"] = Palette.Tint(colour, 0.16),
@@ -69,41 +73,47 @@ public static partial class Chart
         var lines = BoxLines(node).Select(PlotText.Math).ToArray();
         if (node.Label.Contains('\n'))
             lines[0] = $"<b>{lines[0]}</b>";
-        return new() { ["x"] = Json.Number(node.Column), ["y"] = Json.Number(node.Row), ["text"] = string.Join("<br>", lines), ["showarrow"] = false };
+        return new() { ["x"] = Json.Number(node.Column), ["y"] = Json.Number(node.Row), ["text"] = string.Join("<br>", lines), ["showarrow"] = false, ["opacity"] = Faded(node.Opacity) };
     }
 
-    private static IEnumerable<JsonObject> Arrow(DiagramNode from, DiagramNode to, string label)
+    // Two arrows between the same boxes run side by side, each on the left of its way.
+    private static IEnumerable<JsonObject> Arrow(DiagramEdge edge, DiagramNode from, DiagramNode to, bool twoWay)
     {
         var (x0, y0) = Border(from, to);
         var (x1, y1) = Border(to, from);
+        var (aside, up) = twoWay ? (AsideX * Math.Sign(y1 - y0), -AsideY * Math.Sign(x1 - x0)) : (0, 0);
         yield return new()
         {
-            ["x"] = Json.Number(x1),
-            ["y"] = Json.Number(y1),
-            ["ax"] = Json.Number(x0),
-            ["ay"] = Json.Number(y0),
+            ["x"] = Json.Number(x1 + aside),
+            ["y"] = Json.Number(y1 + up),
+            ["ax"] = Json.Number(x0 + aside),
+            ["ay"] = Json.Number(y0 + up),
             ["axref"] = "x",
             ["ayref"] = "y",
             ["text"] = "",
             ["showarrow"] = true,
+            ["opacity"] = Faded(edge.Opacity),
             ["arrowhead"] = 2,
-            ["arrowwidth"] = 1.6,
-            ["arrowcolor"] = Palette.Muted,
+            ["arrowwidth"] = edge.Role == Role.None ? 1.6 : 2.2,
+            ["arrowcolor"] = edge.Role == Role.None ? Palette.Muted : Palette.Of(edge.Role, 0).Colour,
         };
         var upright = Math.Abs(x1 - x0) < Math.Abs(y1 - y0) / 4;
-        if (label.Length > 0)
+        if (edge.Label.Length > 0)
             yield return new()
             {
-                ["x"] = Json.Number((x0 + x1) / 2),
-                ["y"] = Json.Number((y0 + y1) / 2),
-                ["text"] = PlotText.Math(label),
+                ["x"] = Json.Number(((x0 + x1) / 2) + aside),
+                ["y"] = Json.Number(((y0 + y1) / 2) + up),
+                ["text"] = PlotText.Math(edge.Label),
+                ["opacity"] = Faded(edge.Opacity < 1 ? 0 : 1),
                 ["font"] = new JsonObject { ["size"] = 12 },
                 ["showarrow"] = false,
-                ["xanchor"] = upright ? "left" : "center",
-                ["yanchor"] = upright ? "middle" : "bottom",
-                ["xshift"] = upright ? 3 : 0,
+                ["xanchor"] = upright ? (aside < 0 ? "right" : "left") : "center",
+                ["yanchor"] = upright ? "middle" : up > 0 ? "top" : "bottom",
+                ["xshift"] = upright ? (aside < 0 ? -3 : 3) : 0,
             };
     }
+
+    private static JsonNode? Faded(double opacity) => opacity < 1 ? opacity : null;
 
     // Where the line between two centres leaves the first box.
     private static (double X, double Y) Border(DiagramNode from, DiagramNode to)
