@@ -79,7 +79,7 @@ public sealed class SliderTests(SliderTests.SliderBook browser) : IClassFixture<
     public async Task The_unrolled_graph_runs_forward_in_one_colour_and_backward_in_another()
     {
         var (page, complaints) = await OpenAsync();
-        const string Arrows = "[...document.querySelectorAll('#fig-2 .annotation-arrow-g > path:first-child')].filter(arrow => getComputedStyle(arrow.parentElement).opacity === '1')"
+        const string Arrows = "[...document.querySelectorAll('#fig-2 .annotation-arrow-g > path:first-child')].filter(arrow => getComputedStyle(arrow.closest('.annotation')).opacity === '1')"
             + ".map(arrow => getComputedStyle(arrow).stroke)";
         await page.Locator("#fig-2 input").FillAsync("1");
         await Expect(page.Locator("#fig-2 .gtitle-subtitle")).ToContainTextAsync("Forward, step 2 of 2");
