@@ -16,8 +16,7 @@ internal sealed class BookCommand : Command
         SetAction((given, token) =>
         {
             var workspace = Workspace.Find(Directory.GetCurrentDirectory());
-            var written = NotebookSelection.InFolder(Directory.Exists(workspace.RunNotebooks) ? workspace.RunNotebooks : workspace.Notebooks);
-            return WriteAsync(workspace, written, Path.GetFullPath(given.GetValue(output) ?? workspace.Book), token);
+            return WriteAsync(workspace, NotebookSelection.Lessons(workspace, []), Path.GetFullPath(given.GetValue(output) ?? workspace.Book), token);
         });
     }
 
