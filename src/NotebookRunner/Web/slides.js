@@ -17,19 +17,22 @@ const deck = new Reveal({
 
 const smallest = 0.5;
 
-// Smaller until it has room, then with a scroll bar.
+// Smaller until it has room, then with a scroll bar. A figure alone may grow.
 function fit(slide) {
   const content = slide?.querySelector(".content");
   if (!content) return;
+  const show = size => content.style.setProperty("--fit", size);
   slide.classList.remove("scrolls");
-  let size = 1;
-  const show = () => content.style.setProperty("--fit", size);
-  for (show(); overflows(slide) && size > smallest; show()) size -= 0.04;
-  slide.classList.toggle("scrolls", overflows(slide));
+  let size = content.querySelector(".rnn-figure") && !content.querySelector(".code, p, li") ? 1.16 : 1;
+  for (show(size); overflows(slide, content) && size > smallest; show(size)) size -= 0.04;
+  slide.classList.toggle("scrolls", overflows(slide, content));
 }
 
-function overflows(slide) {
-  return slide.scrollHeight > slide.clientHeight + 1;
+function overflows(slide, content) {
+  const wide = [...content.querySelectorAll("pre")].some(code => code.scrollWidth > code.clientWidth + 1);
+  const frame = slide.getBoundingClientRect();
+  // The foot of the slide belongs to the page number and the arrows.
+  return wide || (content.getBoundingClientRect().bottom - frame.top) / frame.height > 0.955;
 }
 
 function fitCurrent() {
