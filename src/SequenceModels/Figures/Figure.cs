@@ -45,6 +45,9 @@ public sealed class Figure : IHtmlView
     /// <summary>The same figure, described in your words after the title.</summary>
     public Figure WithAltText(string text) => new(Title, text, Table, Copy(), Caption);
 
+    /// <summary>The same figure with a sentence more in its description.</summary>
+    internal Figure WithNote(string note) => new(Title, $"{description} {note}", Table, Copy(), Caption);
+
     /// <summary>The same figure at another height in pixels; long titles and legends add to it.</summary>
     public Figure WithHeight(int pixels)
     {

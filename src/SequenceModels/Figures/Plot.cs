@@ -52,18 +52,31 @@ internal static class Plot
     public static JsonObject LogAxis(string label, IEnumerable<double> values)
     {
         var axis = Axis(label, log: true);
-        double[] positive = [.. values.Where(value => value > 0 && double.IsFinite(value))];
-        if (positive.Length == 0)
-            return axis;
-        var (low, high) = (Math.Log10(positive.Min()), Math.Log10(positive.Max()));
-        axis["dtick"] = 1;
+        var (low, high) = Decades(values);
+        axis["dtick"] = Math.Max(1, Math.Ceiling((high - low) / 8));
         if (high - low >= 2)
             return axis;
-        double[] ticks = [.. from power in Enumerable.Range((int)Math.Floor(low) - 1, 5) from digit in (int[])[1, 2, 5] select digit * Math.Pow(10, power)];
+        var ticks = LogTicks(values);
         axis["tickmode"] = "array";
         axis["tickvals"] = Json.Numbers(ticks);
         axis["ticktext"] = Json.Texts(ticks.Select(tick => tick.ToString("0.############", CultureInfo.InvariantCulture)));
         return axis;
+    }
+
+    /// <summary>Places for the ticks of a logarithmic scale: powers of ten, and where there are few of them 2 and 5 between.</summary>
+    public static double[] LogTicks(IEnumerable<double> values)
+    {
+        var (low, high) = Decades(values);
+        var (first, last) = ((int)Math.Floor(low) - 1, (int)Math.Ceiling(high) + 1);
+        int[] digits = high - low < 2 ? [1, 2, 5] : [1];
+        var apart = Math.Max(1, (last - first) / 8);
+        return [.. from power in Enumerable.Range(first, last - first + 1) where (power - first) % apart == 0 from digit in digits select digit * Math.Pow(10, power)];
+    }
+
+    private static (double Low, double High) Decades(IEnumerable<double> values)
+    {
+        double[] positive = [.. values.Where(value => value > 0 && double.IsFinite(value)).DefaultIfEmpty(1)];
+        return (Math.Log10(positive.Min()), Math.Log10(positive.Max()));
     }
 
     public static JsonObject Axis(string label, AxisValues values, bool log = false)
@@ -93,6 +106,13 @@ internal static class Plot
         axis["showgrid"] = false;
         axis["zeroline"] = false;
         return axis;
+    }
+
+    /// <summary>Puts a sentence in small letters below the axis, where it stays with the figure as an image too.</summary>
+    public static void SayBelow(JsonObject axis, string note)
+    {
+        if (note.Length > 0)
+            axis["title"]!["text"] = $"{axis["title"]!["text"]}<br><span style=\"font-size:11px\">{PlotText.Label(note)}</span>";
     }
 
     /// <summary>Hover text in words: <c>naive: RMSE 0.2828 at horizon 4</c>.</summary>
