@@ -43,11 +43,9 @@
     // The title and the legend take what height they need, above a plot area that keeps its own.
     function fit(Plotly, div, layout) {
       const box = selector => { const found = div.querySelector(selector); return found && found.getBoundingClientRect(); };
-      const title = box('.gtitle'), legend = box('.legend'), outer = div.getBoundingClientRect();
-      // A slide may show the figure larger or smaller than its own pixels.
-      const scale = outer.width / div.offsetWidth;
-      const top = Math.ceil(18 + (title.height + (legend ? legend.height : 0)) / scale);
-      const shift = (outer.top - title.top) / scale + 8;
+      const title = box('.gtitle'), legend = box('.legend');
+      const top = Math.ceil(18 + title.height + (legend ? legend.height : 0));
+      const shift = div.getBoundingClientRect().top + 8 - title.top;
       return Plotly.relayout(div, { 'margin.t': top, 'title.pad.t': layout.title.pad.t + shift, height: layout.height + top - layout.margin.t });
     }
 
