@@ -10,8 +10,8 @@ public sealed class Figure : IHtmlView
     private readonly JsonObject plot;
     private readonly string description;
 
-    internal Figure(string title, string description, Table table, JsonObject layout, IEnumerable<JsonNode?> data)
-        : this(title, description, table, new JsonObject { ["data"] = new JsonArray([.. data]), ["layout"] = layout, ["frames"] = new JsonArray() }, "")
+    internal Figure(string title, string description, Table table, JsonObject layout, IEnumerable<JsonNode?> data, IEnumerable<JsonNode?>? frames = null)
+        : this(title, description, table, new JsonObject { ["data"] = new JsonArray([.. data]), ["layout"] = layout, ["frames"] = new JsonArray([.. frames ?? []]) }, "")
     {
     }
 

@@ -23,6 +23,11 @@ internal static class Gallery
         ["loss surface"] = Chart.LossSurface("Surface", [-1, 0, 1, 2], [0, 0.5, 1], Matrix<double>.Build.Dense(3, 4, (i, j) => 0.01 + (i * i) + (j * j)), "w_hh", "b", [("SGD", [(2, 1), (1, 0.5), (0, 0)])]),
         ["learning curves"] = Chart.LearningCurves("Learning", [Series.OverSeeds("GRU", [[4.0, 3, 2.5], [4.2, 3.1, 2.4]]), ("RNN", [4.3, 3.9, 3.7])], "update", "loss (bits)", [("uniform", 4.75)], step: 100),
         ["unrolled graph"] = Chart.UnrolledGraph("Unrolled", [1, 0], [0.46, 0.23], [double.NaN, 0.2], 0.5, 0.25, 0.9, targets: [double.NaN, 1]),
+        ["slider"] = Chart.Slider("Slider", "spectral radius ρ",
+        [
+            ("0.5", Chart.Lines("It fades", [("norm", [1, 0.5, 0.25])], "k", "norm", logY: true)),
+            ("1", Chart.Lines("It stays", [("norm", [1, 1]), ("other", [3, 10])], "k", "norm", logY: true)),
+        ]),
     };
 
     public static TheoryData<string> Names => [.. Figures.Keys];
