@@ -82,7 +82,7 @@ internal sealed class PageWriter(WebAssets assets, LinkMap links, string reposit
     {
         string time = chapter.Seconds is { } seconds ? $"ran in {Time(seconds)}" : "";
         string failed = chapter.FailedCells.Count > 0 ? $" <span class=\"failed\">failed in cell {chapter.FailedCells[0]}</span>" : "";
-        string slides = chapter.Deck is null ? "" : $"<br />{SlidesLink(chapter, "slides")}";
+        string slides = chapter.Deck is null ? "" : $" <span class=\"deck\">{SlidesLink(chapter, "slides")}</span>";
         return $"""
             <li>
             <span class="number" aria-hidden="true">{chapter.Page.Number}</span>

@@ -100,7 +100,7 @@ internal static class RichLesson
         + "<tr><td>naive</td><td>0</td><td>0.2828</td></tr><tr><td>AR(4)</td><td>5</td><td>0.2011</td></tr><tr><td>one state</td><td>1</td><td>0.1987</td></tr></tbody></table>";
 
     public static string Notebook { get; } = Sample.Notebook(
-        Text(Introduction),
+        Text(Introduction).Marked("slide"),
         Code("#!import setup.csx").Took(0.31),
         Code(Code1, Stream("x = 4, h = 2\nx = 2, h = 2\nx = 6, h = 4\n")).Took(0.0421),
         Text(Experiment),

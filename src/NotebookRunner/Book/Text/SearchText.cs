@@ -19,9 +19,9 @@ internal sealed partial class SearchText
         foreach (var block in document.Descendants<LeafBlock>())
         {
             if (block is HeadingBlock heading)
-                sections.Add((heading.GetAttributes().Id ?? "", InlineText.Plain(heading.Inline).TrimEnd(' ', '#'), new()));
+                sections.Add((heading.GetAttributes().Id ?? "", InlineText.Plain(heading.Inline).Trim(), new()));
             else
-                Add(Words(block));
+                Add(Tex().Replace(Words(block), ""));
         }
     }
 
@@ -34,6 +34,10 @@ internal sealed partial class SearchText
         { Inline: { } inline } => InlineText.Plain(inline),
         _ => "",
     };
+
+    // One searches for w_xh and tanh, not for w_{xh} and \tanh.
+    [GeneratedRegex(@"\\(?=[A-Za-z])|[{}]")]
+    private static partial Regex Tex();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Whitespace();
