@@ -112,6 +112,8 @@
       choose((chosen() + step + list.children.length) % list.children.length);
     } else if (event.key === "Enter") {
       list.children[chosen()]?.querySelector("a").click();
+    } else if (event.key === "Escape") {
+      dialog.close();
     }
   });
   dialog.addEventListener("click", event => { if (event.target === dialog) dialog.close(); });

@@ -54,7 +54,7 @@ public sealed class BrowserTests(BrowserTests.RichBook browser) : IClassFixture<
     {
         var (page, _) = await browser.OpenAsync(Lesson);
         await page.EvaluateAsync("document.getElementById('exercises').scrollIntoView()");
-        await Assertions.Expect(page.Locator(".contents [aria-current]")).ToHaveTextAsync("Exercises");
+        await Assertions.Expect(page.Locator(".sections [aria-current]")).ToHaveTextAsync("Exercises");
     }
 
     [BrowserFact]
