@@ -76,6 +76,15 @@ public sealed class BrowserTests(BrowserTests.RichBook browser) : IClassFixture<
     }
 
     [BrowserFact]
+    public async Task A_script_that_a_cell_prints_is_shown_and_not_run()
+    {
+        var (page, complaints) = await browser.OpenAsync("02-autoregressive-models.html");
+        await Assertions.Expect(page.Locator("pre.stdout")).ToContainTextAsync("<script>document.title = 'taken'</script> <img");
+        Assert.DoesNotContain("taken", await page.TitleAsync(), StringComparison.Ordinal);
+        Assert.Empty(complaints);
+    }
+
+    [BrowserFact]
     public async Task Without_scripts_the_text_the_code_and_the_equations_source_are_there()
     {
         var (page, _) = await browser.OpenAsync(Lesson, javaScript: false);

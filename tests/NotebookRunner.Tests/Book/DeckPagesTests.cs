@@ -48,6 +48,16 @@ public sealed class DeckPagesTests(LessonPagesTests.LessonBook browser) : IClass
         Assert.NotEqual(paper, await page.EvaluateAsync<string>("getComputedStyle(document.querySelector('.reveal')).backgroundColor"));
     }
 
+    [BrowserFact]
+    public async Task The_speaker_sees_the_notes_in_a_window_of_their_own()
+    {
+        var (page, _) = await OpenAsync(LessonsWithSlides().First(), ColorScheme.Light);
+        await page.EvaluateAsync("(({ h, v }) => deck.slide(h, v))(deck.getIndices(document.querySelector('aside.notes').parentElement))");
+        string notes = await page.Locator("aside.notes").First.TextContentAsync() ?? "";
+        var speaker = await page.RunAndWaitForPopupAsync(() => page.Keyboard.PressAsync("s"));
+        await Assertions.Expect(speaker.Locator("#speaker-controls, .speaker-controls").First).ToContainTextAsync(notes.Trim()[..20], new() { Timeout = 15_000 });
+    }
+
     private async Task<(IPage Page, IReadOnlyList<string> Complaints)> OpenAsync(string lesson, ColorScheme colours)
     {
         var opened = await browser.OpenAsync($"{lesson}.slides.html", width: 1500, colours: colours);

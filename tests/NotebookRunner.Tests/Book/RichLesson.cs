@@ -118,7 +118,8 @@ internal static class RichLesson
 
     public static SampleBook Book() => new SampleBook()
         .With("02-autoregressive-models", Sample.Notebook(
-            Text("# 02 Autoregressive models\n\nHow far does a window of the last $\\tau$ values take us?\n\n## Choosing the window\n\nBy validation."), Code("1 + 1", Value(("text/plain", "2"))).Took(0.6)))
+            Text("# 02 Autoregressive models\n\nHow far does a window of the last $\\tau$ values take us?\n\n## Choosing the window\n\nBy validation."), Code("1 + 1", Value(("text/plain", "2"))).Took(0.6),
+            Code("Console.WriteLine(markup)", Stream("<script>document.title = 'taken'</script> <img src=x onerror=\"document.title = 'taken'\">\n"))))
         .With("03-latent-autoregressive-models", Notebook)
         .With("04-the-vanilla-rnn", Failing);
 }
