@@ -31,6 +31,18 @@ public sealed class CommandLineTests
     }
 
     [Fact]
+    public async Task Slides_of_an_unmarked_lesson_are_refused_and_say_how_to_mark_it()
+    {
+        using var repository = new TestRepository();
+        repository.Add("01-lesson", "# Lesson");
+
+        var result = await Runner.RunAsync(repository, "slides", "01");
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("No cell is marked for slides", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Help_says_what_each_option_does_with_its_default_and_hides_the_worker()
     {
         using var repository = new TestRepository();
