@@ -25,11 +25,11 @@ public static partial class Chart
         Matrix<Real>[] shown = [.. all.Take(Math.Max(1, MostPixels / (height * width)))];
         var note = shown.Length == all.Length ? "" : string.Create(CultureInfo.InvariantCulture, $" The first {shown.Length} of {all.Length:N0} images are drawn.");
 
-        var sheet = new Sheet(height, width, Math.Min(columns, shown.Length), shown.Length, CaptionRows: names.Length > 0 ? 0.35 : 0.1);
+        var sheet = new Sheet(height, width, Math.Min(columns, shown.Length), shown.Length, names);
         var numbered = Enumerable.Range(1, all.Length);
         var table = Table.Of(title, [("image", numbered), .. names.Length > 0 ? [("caption", names)] : (Column[])[], ("mean ink", all.Select(image => image.Enumerate().Average(v => (double)v)))]);
         var description = $"{all.Length} grey images of {height}×{width} pixels{(names.Length > 0 ? $": {string.Join(", ", names.Take(20))}{(names.Length > 20 ? ", …" : "")}" : "")}.{note}";
-        return new(title, description, table, sheet.Layout(names, note), shown.Select((image, i) => Picture(image, sheet, i, names)));
+        return new(title, description, table, sheet.Layout(note), shown.Select((image, i) => Picture(image, sheet, i, names)));
     }
 
     private static JsonObject Picture(Matrix<Real> image, Sheet sheet, int place, string[] names) => new()

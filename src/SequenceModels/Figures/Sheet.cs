@@ -3,10 +3,14 @@ using System.Text.Json.Nodes;
 namespace SequenceModels.Figures;
 
 /// <summary>Where images of one size lie on a sheet, in pixels of theirs: <paramref name="Columns"/> side by side, room for a caption above each.</summary>
-internal sealed record Sheet(int Height, int Width, int Columns, int Count, double CaptionRows)
+internal sealed record Sheet(int Height, int Width, int Columns, int Count, string[] Captions)
 {
     private const double Gap = 0.1;
-    private const int Cell = 60;
+
+    private double CaptionRows => Captions.Length > 0 ? 0.35 : 0.1;
+
+    // What an image and its caption take on the screen.
+    private int Cell => Captions.Select(caption => 12 + (7 * caption.Length)).Append(60).Max();
 
     private double Across => Width * (1 + Gap);
 
@@ -18,7 +22,7 @@ internal sealed record Sheet(int Height, int Width, int Columns, int Count, doub
 
     public double Top(int place) => place / Columns * Down;
 
-    public JsonObject Layout(string[] captions, string note)
+    public JsonObject Layout(string note)
     {
         var x = Axis([-0.5, (Columns * Across) - (Gap * Width)]);
         var y = Axis([(Rows * Down) - (CaptionRows * Height), -0.5 - (CaptionRows * Height)]);
@@ -28,7 +32,7 @@ internal sealed record Sheet(int Height, int Width, int Columns, int Count, doub
         layout["margin"] = new JsonObject { ["l"] = 8, ["r"] = 8, ["t"] = 84, ["b"] = note.Length > 0 ? 36 : 12 };
         layout["dragmode"] = false;
         layout["meta"] = new JsonObject { ["minWidth"] = Columns * Cell };
-        layout["annotations"] = new JsonArray([.. captions.Take(Count).Select(Caption), .. note.Length > 0 ? [Below(note)] : (JsonNode[])[]]);
+        layout["annotations"] = new JsonArray([.. Captions.Take(Count).Select(Caption), .. note.Length > 0 ? [Below(note)] : (JsonNode[])[]]);
         return layout;
     }
 
