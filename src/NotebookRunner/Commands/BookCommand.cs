@@ -13,7 +13,7 @@ internal sealed class BookCommand : Command
     private readonly Option<bool> exercises = new("--exercises") { Description = "Instead of the book, write the exercises without their answers, each with an empty cell." };
 
     public BookCommand()
-        : base("book", "Writes the notebooks of the last run as web pages; before the first run, those of the repository with the outputs they were committed with.")
+        : base("book", "Writes the notebooks as web pages, each as it last ran; one that was changed since, or never ran, with the outputs it was committed with.")
     {
         foreach (var option in new Option[] { output, clean, exercises })
             Add(option);

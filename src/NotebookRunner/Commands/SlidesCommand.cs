@@ -17,7 +17,7 @@ internal sealed class SlidesCommand : Command
     private readonly OutputFolder output = new("Folder for the slides, replaced as a whole. [default: artifacts/slides of the repository]");
 
     public SlidesCommand()
-        : base("slides", "Writes lecture slides (reveal.js) of the notebooks of the last run, or as they were committed. A cell's metadata slideshow.slide_type says what it is: "
+        : base("slides", "Writes lecture slides (reveal.js) of the notebooks, each as it last ran, or as it was committed where that is newer. A cell's metadata slideshow.slide_type says what it is: "
             + "slide, subslide, fragment, - (goes on), notes (for the speaker: key S); a cell without it is left out.")
     {
         Add(lessons);

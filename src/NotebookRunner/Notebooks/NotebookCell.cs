@@ -46,6 +46,9 @@ internal sealed class NotebookCell(JsonObject json, int number)
         set => json["execution_count"] = value;
     }
 
+    /// <summary>Whether the cell carries a tag, as notebook editors write it.</summary>
+    public bool HasTag(string tag) => Metadata["tags"] is JsonArray tags && tags.Any(given => (string?)given == tag);
+
     public NotebookCell WithoutOutputs()
     {
         var copy = new NotebookCell(ToJson(), Number) { Outputs = [], ExecutionCount = null };

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using NotebookRunner.Notebooks;
 
@@ -7,7 +6,7 @@ namespace NotebookRunner.Practice;
 /// <summary>Where a lesson gives away its exercises: folded in <c>details</c>, or in a cell with the tag <c>answer</c>.</summary>
 internal static partial class Answers
 {
-    public static bool Are(NotebookCell cell) => cell.Metadata["tags"] is JsonArray tags && tags.Any(tag => (string?)tag == "answer");
+    public static bool Are(NotebookCell cell) => cell.HasTag("answer");
 
     public static string Remove(string markdown) => Folded().Replace(markdown, "");
 

@@ -31,6 +31,34 @@ public sealed class CommandLineTests
     }
 
     [Fact]
+    public async Task Slides_of_an_unmarked_lesson_are_refused_and_say_how_to_mark_it()
+    {
+        using var repository = new TestRepository();
+        repository.Add("01-lesson", "# Lesson");
+
+        var result = await Runner.RunAsync(repository, "slides", "01");
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("No cell is marked for slides", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_book_shows_what_ran_and_what_was_changed_since_as_it_is()
+    {
+        using var repository = new TestRepository();
+        repository.Add("01-ran", "# Ran", "1 + 1");
+        repository.Add("02-changed", "# Before", "2 + 2");
+        await Runner.RunAsync(repository, "run");
+        repository.Add("02-changed", "# After", "2 + 2");
+        File.SetLastWriteTimeUtc(repository.Source("02-changed"), DateTime.UtcNow.AddMinutes(1));
+
+        await Runner.RunAsync(repository, "book");
+
+        Assert.Contains("Result", await File.ReadAllTextAsync(repository.PathOf("artifacts/book/01-ran.html")), StringComparison.Ordinal);
+        Assert.Contains("After", await File.ReadAllTextAsync(repository.PathOf("artifacts/book/02-changed.html")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Help_says_what_each_option_does_with_its_default_and_hides_the_worker()
     {
         using var repository = new TestRepository();

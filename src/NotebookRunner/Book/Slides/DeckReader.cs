@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using NotebookRunner.Book.Text;
 using NotebookRunner.Notebooks;
 
@@ -57,5 +56,5 @@ internal static class DeckReader
     }
 
     // As in Jupyter Book: the class shall see what the cell gives, not how.
-    private static bool IsHidden(NotebookCell cell) => cell.Metadata["tags"] is JsonArray tags && tags.Any(tag => (string?)tag == "hide-input");
+    private static bool IsHidden(NotebookCell cell) => cell.HasTag("hide-input");
 }

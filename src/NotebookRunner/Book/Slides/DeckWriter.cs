@@ -1,9 +1,12 @@
+using NotebookRunner.Running;
+
 namespace NotebookRunner.Book.Slides;
 
 /// <summary>Writes the slides of lessons, without the book.</summary>
 internal static class DeckWriter
 {
     /// <summary>Replaces the output folder as a whole. Returns the paths of the decks.</summary>
+    /// <exception cref="UsageException">No cell of these notebooks is marked.</exception>
     /// <exception cref="Notebooks.NotebookFormatException">A notebook cannot be read.</exception>
     /// <exception cref="IOException">The output folder holds something else than slides, or cannot be written.</exception>
     public static async Task<IReadOnlyList<string>> WriteAsync(
@@ -14,6 +17,8 @@ internal static class DeckWriter
         var links = new LinkMap(repositoryRoot, output, pages);
         var assets = new WebAssets(Path.Combine(repositoryRoot, "artifacts", "web"));
         Deck[] decks = [.. pages.Select(page => ChapterReader.Read(page, links).Deck).OfType<Deck>()];
+        if (decks.Length == 0)
+            throw new UsageException("No cell is marked for slides. Set slideshow.slide_type in the metadata of the cells to show: slide, subslide, fragment, - or notes.");
         await ReplacedFolder.WriteAsync(output, WebAssets.Proof, async folder =>
         {
             assets.CopyTo(Path.Combine(folder, "assets"));

@@ -1,5 +1,3 @@
-using NotebookRunner.Notebooks;
-
 namespace NotebookRunner.Book.Slides;
 
 /// <summary>What a cell's metadata <c>slideshow.slide_type</c> makes of it.</summary>
@@ -22,23 +20,4 @@ internal enum SlideMark
 
     /// <summary><c>notes</c>: for the speaker only.</summary>
     Notes,
-}
-
-internal static class SlideMarks
-{
-    private static readonly Dictionary<string, SlideMark> Marks = new()
-    {
-        ["skip"] = SlideMark.None,
-        ["slide"] = SlideMark.Slide,
-        ["subslide"] = SlideMark.Subslide,
-        ["fragment"] = SlideMark.Fragment,
-        ["-"] = SlideMark.Continued,
-        ["notes"] = SlideMark.Notes,
-    };
-
-    public static IEnumerable<string> Known => Marks.Keys;
-
-    public static string? Written(NotebookCell cell) => cell.Metadata["slideshow"]?["slide_type"]?.ToString();
-
-    public static SlideMark Of(NotebookCell cell) => Marks.GetValueOrDefault(Written(cell) ?? "skip");
 }
