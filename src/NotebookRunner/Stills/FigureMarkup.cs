@@ -6,8 +6,8 @@ namespace NotebookRunner.Stills;
 
 /// <summary>The HTML that shows a figure, and the still picture of it for places that run no scripts.</summary>
 /// <remarks>
-/// The picture is an img with a data address inside the HTML, not an image/png beside it: GitHub, nbconvert, JupyterLab and VS Code all show the HTML where both are there.
-/// They strip the scripts (GitHub always, the others from notebooks they do not trust) and keep the picture; where the scripts run, the live figure takes its place.
+/// The picture is an img with a data address inside the HTML, not an image/png beside it: nbconvert, JupyterLab and VS Code show the HTML where both are there.
+/// Where scripts are stripped (on GitHub always, elsewhere from notebooks that are not trusted) the picture stays; where they run, the live figure takes its place.
 /// </remarks>
 internal static partial class FigureMarkup
 {

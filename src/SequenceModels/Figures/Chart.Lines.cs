@@ -33,8 +33,8 @@ public static partial class Chart
         var layout = Plot.Layout(Plot.Axis(xLabel, places, logX), logY ? Plot.LogAxis(yLabel, Heights(series, references)) : Plot.Axis(yLabel));
         layout["showlegend"] = series.Count + references.Count > 1;
         Plot.SayBelow((JsonObject)layout["xaxis"]!, note);
-        if (logX && places.Count <= FewTicks)
-            layout["xaxis"]!["tickvals"] = places.ToJson();
+        if (logX && !places.AreWords && places.Count <= FewTicks)
+            layout["xaxis"]!["ticktext"] = (layout["xaxis"]!["tickvals"] = places.ToJson()).DeepClone();
         return new(title, description, TableOf(title, places.Column(xLabel), series), layout, data);
     }
 
