@@ -152,16 +152,18 @@
     async function start(figure) {
       const details = figure.querySelector('details');
       const outer = figure.querySelector('.rnn-plot');
+      const stills = [...outer.children];
       const state = { outer, div: outer.appendChild(document.createElement('div')), text: figure.querySelector('script[type="application/json"]').textContent };
       details.open = false;
       try {
         state.plotly = await library();
         figures.set(figure, state);
+        stills.forEach(still => still.remove());
         await (JSON.parse(state.text).layout.sliders ? addSlider(figure, state) : show(figure, state));
         new ResizeObserver(() => outer.clientWidth !== state.width && requestAnimationFrame(() => show(figure, state))).observe(figure);
       } catch (error) {
         console.warn(error.message);
-        details.open = true;
+        details.open = !stills.length;
       }
     }
 
@@ -170,7 +172,8 @@
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', again);
     new MutationObserver(again).observe(document.body, { attributeFilter: ['class', 'data-jp-theme-light'] });
 
-    return () => document.querySelectorAll('figure[data-rnn-figure]:not([data-drawn])').forEach(figure => { figure.dataset.drawn = ''; start(figure); });
+    const undrawn = () => [...document.querySelectorAll('figure[data-rnn-figure]:not([data-drawn])')];
+    return () => Promise.all(undrawn().map(figure => { figure.dataset.drawn = ''; return start(figure); }));
   })();
   window.rnnDrawFigures();
 })();

@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using Microsoft.Playwright;
+using NotebookRunner.Stills;
 using SequenceModels.Figures;
 using static Microsoft.Playwright.Assertions;
 
@@ -91,6 +93,19 @@ public sealed class SliderTests(SliderTests.SliderBook browser) : IClassFixture<
         Assert.Empty(complaints);
     }
 
+    [BrowserFact]
+    public async Task The_live_figure_takes_the_place_of_its_picture_which_stays_where_no_script_runs()
+    {
+        var (live, _) = await OpenAsync();
+        await Expect(live.Locator("#fig-2 .main-svg").First).ToBeVisibleAsync();
+        await Expect(live.Locator(".rnn-still")).ToHaveCountAsync(0);
+
+        var (still, _) = await browser.OpenAsync("01-sliders.html", javaScript: false);
+        await Expect(still.Locator("#fig-2 img.rnn-still")).ToBeVisibleAsync();
+        await Expect(still.Locator("#fig-2 table")).ToBeHiddenAsync();
+        await Expect(still.Locator("#fig-1 table")).ToBeVisibleAsync();
+    }
+
     private async Task<(IPage Page, IReadOnlyList<string> Complaints)> OpenAsync(int width = 1280)
     {
         var opened = await browser.OpenAsync("01-sliders.html", width: width);
@@ -101,7 +116,13 @@ public sealed class SliderTests(SliderTests.SliderBook browser) : IClassFixture<
     private static SampleBook Write() => new SampleBook().With("01-sliders", Sample.Notebook(
         Sample.Text("# Sliders"),
         Sample.Code("Chart.Slider(…)", Sample.Value(("text/html", FigureHtml.Write(Slopes, 1)), ("text/plain", Slopes.ToString()))),
-        Sample.Code("Chart.UnrolledSteps(…)", Sample.Value(("text/html", FigureHtml.Write(Unrolled, 2)), ("text/plain", Unrolled.ToString())))));
+        Sample.Code("Chart.UnrolledSteps(…)", WithPicture(Sample.Value(("text/html", FigureHtml.Write(Unrolled, 2)), ("text/plain", Unrolled.ToString()))))));
+
+    private static JsonObject WithPicture(JsonObject output)
+    {
+        FigureMarkup.Add(output["data"]!.AsObject(), "data:image/gif;base64,R0lGODlhAQABAIAAAAUEBAAAACwAAAAAAQABAAACAkQBADs=");
+        return output;
+    }
 
     private static Figure Slopes => Chart.Slider("Slopes", "slope",
     [
