@@ -27,6 +27,25 @@ internal static class NotebookSelection
             : throw new UsageException($"{path} is not a notebook: its name does not end in {Ending}.");
     }
 
+    /// <summary>
+    /// The notebooks of the last run, or those of the repository before the first; only the named ones where there are names:
+    /// numbers (<c>04</c>), names (<c>04-the-vanilla-rnn</c>) or paths.
+    /// </summary>
+    /// <exception cref="UsageException">A name is none of them, or there are none.</exception>
+    public static IReadOnlyList<string> Lessons(Workspace workspace, IReadOnlyList<string> names)
+    {
+        var all = InFolder(Directory.Exists(workspace.RunNotebooks) ? workspace.RunNotebooks : workspace.Notebooks);
+        return names.Count == 0 ? all : [.. names.Select(Lesson).Distinct()];
+
+        string Lesson(string name) => all.FirstOrDefault(path => IsNamed(path, name)) ?? Expand(name)[0];
+    }
+
+    private static bool IsNamed(string path, string name)
+    {
+        string lesson = Path.GetFileNameWithoutExtension(path);
+        return lesson == name || lesson.StartsWith(name + "-", StringComparison.Ordinal);
+    }
+
     /// <exception cref="UsageException">There is no notebook in the folder.</exception>
     public static IReadOnlyList<string> InFolder(string folder)
     {

@@ -34,7 +34,7 @@ public static partial class Chart
         layout["showlegend"] = series.Count + references.Count > 1;
         Plot.SayBelow((JsonObject)layout["xaxis"]!, note);
         if (logX && places.Count <= FewTicks)
-            layout["xaxis"]!["tickvals"] = places.ToJson();
+            layout["xaxis"]!["ticktext"] = (layout["xaxis"]!["tickvals"] = places.ToJson()).DeepClone();
         return new(title, description, TableOf(title, places.Column(xLabel), series), layout, data);
     }
 

@@ -56,6 +56,9 @@ public sealed class Figure : IHtmlView
         return new(Title, description, Table, copy, Caption);
     }
 
+    /// <summary>The same figure with other numbers behind it.</summary>
+    internal Figure WithTable(Table table) => new(Title, description, table, Copy(), Caption);
+
     /// <summary>The figure as Plotly's JSON: <c>{"data":[…],"layout":{…},"frames":[…]}</c>, safe inside a script element.</summary>
     public string ToJson() => Json.Write(plot);
 

@@ -67,12 +67,17 @@
     // The titles and the legend take what height they need, above a plot area that keeps its own. A legend that grew at one step keeps its place at the others.
     function fit(state, layout, free) {
       const { plotly, div } = state;
-      const box = selector => { const found = div.querySelector(selector); return found && found.getBoundingClientRect(); };
+      // In the figure's own pixels: a slide shows it larger or smaller.
+      const outer = div.getBoundingClientRect(), scale = outer.width / div.offsetWidth;
+      const box = selector => {
+        const found = div.querySelector(selector), { top, bottom } = found ? found.getBoundingClientRect() : outer;
+        return found && { top: (top - outer.top) / scale, bottom: (bottom - outer.top) / scale, height: (bottom - top) / scale };
+      };
       const title = box('.gtitle'), subtitle = box('.gtitle-subtitle'), legend = box('.legend');
       const titles = Math.max(title.bottom, subtitle ? subtitle.bottom : 0) - title.top;
       state.legend = Math.max(state.legend, legend ? legend.height : 0);
       const top = Math.ceil(18 + titles + free + state.legend);
-      const shift = div.getBoundingClientRect().top + 8 - title.top;
+      const shift = 8 - title.top;
       return plotly.relayout(div, { 'margin.t': top, 'title.pad.t': layout.title.pad.t + shift, height: layout.height + top - layout.margin.t });
     }
 

@@ -21,7 +21,10 @@ internal static partial class PlotText
     public static string Note(string note) => string.Join("<br>", Wrap(note, NoteWidth).Select(Math));
 
     /// <summary>Words with symbols: <c>x_t</c> and <c>W_{hh}</c> get real subscripts; longer names with an underscore stay as they are.</summary>
-    public static string Math(string text) => Subscript().Replace(Escape(text), "$1<sub>$2$3</sub>");
+    public static string Math(string text) => WithSubscripts(Escape(text));
+
+    /// <summary>Escaped words with their symbols' subscripts.</summary>
+    public static string WithSubscripts(string escaped) => Subscript().Replace(escaped, "$1<sub>$2$3</sub>");
 
     public static string Paragraph(string text) => string.Join("\n", Wrap(text, TerminalWidth));
 

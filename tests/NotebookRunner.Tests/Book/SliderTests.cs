@@ -75,6 +75,22 @@ public sealed class SliderTests(SliderTests.SliderBook browser) : IClassFixture<
         }
     }
 
+    [BrowserFact]
+    public async Task The_unrolled_graph_runs_forward_in_one_colour_and_backward_in_another()
+    {
+        var (page, complaints) = await OpenAsync();
+        const string Arrows = "[...document.querySelectorAll('#fig-2 .annotation-arrow-g > path:first-child')].filter(arrow => getComputedStyle(arrow.closest('.annotation')).opacity === '1')"
+            + ".map(arrow => getComputedStyle(arrow).stroke)";
+        await page.Locator("#fig-2 input").FillAsync("1");
+        await Expect(page.Locator("#fig-2 .gtitle-subtitle")).ToContainTextAsync("Forward, step 2 of 2");
+        Assert.Equal(["rgb(0, 158, 115)"], (await page.EvaluateAsync<string[]>(Arrows)).Distinct());
+        await page.Locator("#fig-2 input").FillAsync("3");
+        await Expect(page.Locator("#fig-2 .gtitle-subtitle")).ToContainTextAsync("Backward, step 1 of 2");
+        Assert.Equal(["rgb(0, 158, 115)", "rgb(213, 94, 0)"], (await page.EvaluateAsync<string[]>(Arrows)).Distinct().Order());
+        await Expect(page.Locator("#fig-2 .annotation-text").GetByText("0.25·0.4", new() { Exact = true })).ToBeVisibleAsync();
+        Assert.Empty(complaints);
+    }
+
     private async Task<(IPage Page, IReadOnlyList<string> Complaints)> OpenAsync(int width = 1280)
     {
         var opened = await browser.OpenAsync("01-sliders.html", width: width);
@@ -84,7 +100,8 @@ public sealed class SliderTests(SliderTests.SliderBook browser) : IClassFixture<
 
     private static SampleBook Write() => new SampleBook().With("01-sliders", Sample.Notebook(
         Sample.Text("# Sliders"),
-        Sample.Code("Chart.Slider(…)", Sample.Value(("text/html", FigureHtml.Write(Slopes, 1)), ("text/plain", Slopes.ToString())))));
+        Sample.Code("Chart.Slider(…)", Sample.Value(("text/html", FigureHtml.Write(Slopes, 1)), ("text/plain", Slopes.ToString()))),
+        Sample.Code("Chart.UnrolledSteps(…)", Sample.Value(("text/html", FigureHtml.Write(Unrolled, 2)), ("text/plain", Unrolled.ToString())))));
 
     private static Figure Slopes => Chart.Slider("Slopes", "slope",
     [
@@ -92,6 +109,8 @@ public sealed class SliderTests(SliderTests.SliderBook browser) : IClassFixture<
         ("2", Chart.Lines("Two is steeper", [("line", [2, 4, 6])], "x", "y")),
         ("3", Chart.Lines("Three is steep", [("line", [3, 6]), ("another", [5, 7])], "x", "y")),
     ]);
+
+    private static Figure Unrolled => Chart.UnrolledSteps("Unrolled", [1, 0], [0.46, 0.23], [double.NaN, 0.2], 0.5, 0.25, 0.9, dh: [0.1, 0.4], targets: [double.NaN, 1]);
 
     public sealed class SliderBook() : BrowserFixture(Write);
 }

@@ -14,6 +14,8 @@ public sealed class CommandLineTests
     [InlineData("--output is empty", "run", "--output", "")]
     [InlineData("--output is empty", "book", "--output", "")]
     [InlineData("--in-place and --output were both given", "run", "--in-place", "--output", "elsewhere")]
+    [InlineData("--clean and --exercises were both given", "book", "--clean", "--exercises")]
+    [InlineData("There is no notebook", "slides", "17")]
     [InlineData("There is no notebook", "run")]
     [InlineData("There is no notebook", "book")]
     [InlineData("There is no notebook")]
