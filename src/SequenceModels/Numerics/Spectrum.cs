@@ -2,8 +2,8 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace SequenceModels.Numerics;
 
-/// <summary>ρ(W) = max |λ_i|: how much a matrix stretches or shrinks what it is applied to again and again.</summary>
-/// <remarks>One application may stretch more: up to σ_max, which is <c>W.L2Norm()</c>. Lesson 06 tells the two apart.</remarks>
+/// <summary>ρ(W) = max |λ_i|, what a matrix does to lengths when applied again and again; σ_max(W), the most it can do when applied once.</summary>
+/// <remarks>ρ ≤ σ_max. Lesson 06 tells the two apart.</remarks>
 public static class Spectrum
 {
     /// <summary>ρ, the spectral radius: the largest absolute value of an eigenvalue.</summary>
@@ -14,6 +14,16 @@ public static class Spectrum
         ArgumentNullException.ThrowIfNull(w);
         Shape.Require(w, w.RowCount, w.RowCount, nameof(w), "only a square matrix has eigenvalues");
         return w.Evd().EigenValues.Max(eigenvalue => eigenvalue.Magnitude);
+    }
+
+    /// <summary>σ_max = ‖W‖, the largest singular value: the most that W can stretch a vector.</summary>
+    /// <param name="w">W of any shape; its numbers may be as small as they like.</param>
+    public static double Norm(Matrix<Real> w)
+    {
+        ArgumentNullException.ThrowIfNull(w);
+        // MathNet's singular values are rounded to about 1e-16, not to 1e-16 of the largest: a product of many Jacobians would lose all its digits.
+        double largest = w.InfinityNorm();
+        return largest > 0 && double.IsFinite(largest) ? (w / (Real)largest).L2Norm() * largest : largest;
     }
 
     /// <summary>The same matrix, stretched or shrunk as a whole until its spectral radius is ρ.</summary>

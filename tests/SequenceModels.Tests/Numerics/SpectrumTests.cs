@@ -29,6 +29,22 @@ public class SpectrumTests
     }
 
     [Fact]
+    public void The_norm_is_the_most_that_a_vector_can_be_stretched_however_little_that_is()
+    {
+        var random = new Random(4);
+        for (int trial = 0; trial < 20; trial++)
+        {
+            var w = RandomMatrix.Of(random.Next(1, 9), random.Next(1, 9), random);
+            Near.Equal(w.L2Norm(), Spectrum.Norm(w), 1e-12, 1e-12);
+            double tiny = Math.Pow(Near.Epsilon, 1.5);
+            Near.Equal(1, Spectrum.Norm(w * (Real)tiny) / (tiny * Spectrum.Norm(w)), 1e-10, 1e-10);
+        }
+        Assert.Equal(0, Spectrum.Norm(Of(0, 0, 0, 0)));
+        Near.Equal(3, Spectrum.Norm(Of(0, 3, 0, 0)));
+        Assert.Equal(double.PositiveInfinity, Spectrum.Norm(Of(double.PositiveInfinity, 0, 0, 1)));
+    }
+
+    [Fact]
     public void What_has_no_radius_is_refused()
     {
         Assert.Contains("square", Assert.Throws<ArgumentException>(() => Spectrum.Radius(Matrix<Real>.Build.Dense(2, 3))).Message, StringComparison.Ordinal);
