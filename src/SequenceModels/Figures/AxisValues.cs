@@ -8,15 +8,15 @@ internal sealed class AxisValues
 {
     private readonly IReadOnlyList<object> values;
 
-    private AxisValues(IReadOnlyList<object> values) => this.values = values;
+    private AxisValues(IReadOnlyList<object> values) => (this.values, Labels) = (values, values.Any(value => value is string) ? [.. values.Cast<string>()] : []);
 
     public int Count => values.Count;
 
-    public bool AreWords => values.Any(value => value is string);
+    public bool AreWords => Labels.Count > 0;
 
     public bool AreFewWholeNumbers => Count > 1 && values.All(value => value is int) && (int)Last - (int)First is > 0 and <= 12;
 
-    public IReadOnlyList<string> Labels => AreWords ? [.. values.Cast<string>()] : [];
+    public IReadOnlyList<string> Labels { get; }
 
     public IEnumerable<double> Numbers => values.Where(value => value is int or double).Select(value => Convert.ToDouble(value, CultureInfo.InvariantCulture));
 
@@ -28,7 +28,9 @@ internal sealed class AxisValues
 
     public Column Column(string name) => new(name, [.. values]);
 
-    public JsonArray ToJson() => new([.. Enumerable.Range(0, Count).Select(Node)]);
+    public JsonArray ToJson() => ToJson(Enumerable.Range(0, Count));
+
+    public JsonArray ToJson(IEnumerable<int> places) => new([.. places.Select(Node)]);
 
     /// <summary>The first and the last place, half a step further out for words.</summary>
     public JsonArray Ends() => AreWords ? Json.Numbers([-0.5, Count - 0.5]) : new(Node(0), Node(Count - 1));

@@ -6,6 +6,7 @@ namespace SequenceModels.Figures;
 public static partial class Chart
 {
     private const int FewCells = 120;
+    private const int ManyCells = 2_500;
 
     /// <summary>A matrix as colours, first row on top; the numbers are printed when there are few: <c>Chart.HeatMap("P(next | last)", p, ["a", "b"], ["a", "b"], "next", "last")</c>.</summary>
     /// <param name="title">The finding, in one sentence.</param>
@@ -21,44 +22,60 @@ public static partial class Chart
         string title, Matrix<Real> values, IEnumerable<string>? rows = null, IEnumerable<string>? columns = null,
         string xLabel = "column", string yLabel = "row", string valueLabel = "value", int? decimals = null)
     {
-        var (rowNames, columnNames) = (Labels.OrNumbers(rows, values.RowCount, "rows"), Labels.OrNumbers(columns, values.ColumnCount, "columns"));
-        var numbers = values.ToRowArrays().Select(row => row.Select(v => (double)v).ToArray()).ToArray();
+        var (numbers, rowNames, columnNames, note) = Thinning.Cells(
+            values, Labels.OrNumbers(rows, values.RowCount, "rows"), Labels.OrNumbers(columns, values.ColumnCount, "columns"));
         var format = NumberFormat.For(numbers.SelectMany(row => row), decimals);
-        var yAxis = Plot.Words(yLabel, rowNames);
+        var (xAxis, yAxis) = (Plot.Words(xLabel, columnNames), Plot.Words(yLabel, rowNames));
         yAxis["range"] = Json.Numbers([rowNames.Length - 0.5, -0.5]);
-        var layout = Plot.Layout(Plot.Words(xLabel, columnNames), yAxis, Math.Clamp(160 + (34 * rowNames.Length), 240, 620));
+        Plot.SayBelow(xAxis, note);
+        var layout = Plot.Layout(xAxis, yAxis, Math.Clamp(160 + (34 * rowNames.Length), 240, 620));
         var table = Table.Of(title, [(yLabel, rowNames), .. columnNames.Select((name, c) => (Column)(name, numbers.Select(row => row[c])))]);
-        var trace = Cells(numbers, rowNames, columnNames, format);
-        trace["hovertemplate"] = $"{Plot.Template(yLabel)} %{{customdata[0]}}, {Plot.Template(xLabel)} %{{customdata[1]}}: {Plot.Template(valueLabel)} %{{text}}<extra></extra>";
-        trace["colorbar"]!["title"] = new JsonObject { ["text"] = PlotText.Escape(valueLabel), ["side"] = "top" };
-        return new(title, Describe(numbers, rowNames, columnNames, $"Heat map of {valueLabel}: {yLabel} down, {xLabel} across", format), decimals is { } d ? table.WithDecimals(d) : table, layout, [trace]);
+        var trace = Cells(numbers, print: values.RowCount * values.ColumnCount <= FewCells);
+        var (row, column, value) = Hovers(trace, xAxis, yAxis, numbers, rowNames, columnNames, format);
+        trace["hovertemplate"] = $"{Plot.Template(yLabel)} {row}, {Plot.Template(xLabel)} {column}: {Plot.Template(valueLabel)} {value}<extra></extra>";
+        trace["colorbar"]!["title"] = new JsonObject { ["text"] = PlotText.Math(valueLabel), ["side"] = "top" };
+        return new(title, Describe(numbers, rowNames, columnNames, $"Heat map of {valueLabel}: {yLabel} down, {xLabel} across", format) + note, decimals is { } d ? table.WithDecimals(d) : table, layout, [trace]);
     }
 
-    private static JsonObject Cells(double[][] numbers, string[] rows, string[] columns, NumberFormat format)
+    private static JsonObject Cells(double[][] numbers, bool print)
     {
         var finite = numbers.SelectMany(row => row).Where(double.IsFinite).DefaultIfEmpty(0).ToArray();
         var (least, most) = (finite.Min(), finite.Max());
         var reach = Math.Max(Math.Abs(least), Math.Abs(most));
-        var few = rows.Length * columns.Length <= FewCells;
         return new()
         {
             ["type"] = "heatmap",
             ["z"] = Json.Rows(numbers),
-            ["text"] = new JsonArray([.. numbers.Select(row => Json.Texts(row.Select(format.Text)))]),
-            ["texttemplate"] = few ? "%{text}" : null,
-            ["customdata"] = new JsonArray([.. rows.Select(row => new JsonArray([.. columns.Select(column => Json.Texts([row, column]))]))]),
+            ["texttemplate"] = print ? "%{text}" : null,
             ["zmin"] = Json.Number(least < 0 ? -reach : Math.Min(0, least)),
             ["zmax"] = Json.Number(reach > 0 ? reach : 1),
-            ["colorscale"] = least < 0 ? Scale(Palette.Negative, "#0072b2", Palette.Surface, "#d55e00", Palette.Positive) : Scale(Palette.Surface, "#0072b2", Palette.Negative),
-            ["showscale"] = !few,
+            ["colorscale"] = least < 0 ? Palette.BothWays() : Palette.OneWay(),
+            ["showscale"] = !print,
             ["colorbar"] = new JsonObject { ["thickness"] = 12, ["outlinewidth"] = 0 },
-            ["xgap"] = few ? 2 : 0,
-            ["ygap"] = few ? 2 : 0,
+            ["xgap"] = print ? 2 : 0,
+            ["ygap"] = print ? 2 : 0,
         };
     }
 
-    private static JsonArray Scale(params string[] colours) =>
-        new([.. colours.Select((colour, i) => new JsonArray(Json.Round(i / (colours.Length - 1.0)), colour))]);
+    /// <summary>Gives a heat map what its hover text needs and returns where that stands: a text a cell, or with many cells the names along the axes, which weigh less.</summary>
+    private static (string Row, string Column, string Value) Hovers(
+        JsonObject trace, JsonObject xAxis, JsonObject yAxis, double[][] numbers, string[] rows, string[] columns, NumberFormat format)
+    {
+        // Along an axis of names, one that comes twice would be one place.
+        if (rows.Length * columns.Length > ManyCells && rows.Distinct().Count() == rows.Length && columns.Distinct().Count() == columns.Length)
+        {
+            foreach (var (letter, axis, names) in (ReadOnlySpan<(string, JsonObject, string[])>)[("x", xAxis, columns), ("y", yAxis, rows)])
+            {
+                trace[letter] = Json.Texts(names);
+                axis["type"] = "category";
+                axis["tickvals"] = axis["ticktext"]!.DeepClone();
+            }
+            return ("%{y}", "%{x}", "%{z:.4~g}");
+        }
+        trace["text"] = new JsonArray([.. numbers.Select(row => Json.Texts(row.Select(format.Text)))]);
+        trace["customdata"] = new JsonArray([.. rows.Select(row => new JsonArray([.. columns.Select(column => Json.Texts([row, column]))]))]);
+        return ("%{customdata[0]}", "%{customdata[1]}", "%{text}");
+    }
 
     private static string Describe(double[][] numbers, string[] rows, string[] columns, string what, NumberFormat format)
     {

@@ -28,9 +28,11 @@ public static partial class Chart
         var marks = Palette.For(series);
         var data = series.Zip(marks).SelectMany(pair => Line(pair.First, pair.Second, places, xLabel, yLabel))
             .Concat(references.Select((r, i) => Reference(r, i, places)));
-        var description = $"Lines of {yLabel} against {xLabel}. {Plot.Summaries(series)}{References(references)}";
+        var note = Thinning.Note(places.Count, "2,000 are drawn: the lowest and highest of each stretch");
+        var description = $"Lines of {yLabel} against {xLabel}. {Plot.Summaries(series)}{References(references)}{note}";
         var layout = Plot.Layout(Plot.Axis(xLabel, places, logX), logY ? Plot.LogAxis(yLabel, Heights(series, references)) : Plot.Axis(yLabel));
         layout["showlegend"] = series.Count + references.Count > 1;
+        Plot.SayBelow((JsonObject)layout["xaxis"]!, note);
         if (logX && places.Count <= FewTicks)
             layout["xaxis"]!["tickvals"] = places.ToJson();
         return new(title, description, TableOf(title, places.Column(xLabel), series), layout, data);
@@ -50,36 +52,41 @@ public static partial class Chart
             yield return BandEdge(lower, mark, x, filled: false);
             yield return BandEdge(upper, mark, x, filled: true);
         }
+        var shown = Thinning.Places(series.Values);
         yield return new JsonObject
         {
             ["type"] = "scatter",
-            ["mode"] = x.Count <= FewPoints ? "lines+markers" : "lines",
+            ["mode"] = x.Count <= FewPoints || series.Values.Count(double.IsFinite) == 1 ? "lines+markers" : "lines",
             ["name"] = PlotText.Math(series.Name),
-            ["x"] = x.ToJson(),
-            ["y"] = Json.Numbers(series.Values),
+            ["x"] = x.ToJson(shown),
+            ["y"] = Json.Numbers(shown.Select(i => series.Values[i])),
             ["line"] = new JsonObject { ["color"] = mark.Colour, ["dash"] = mark.Dash, ["width"] = x.Count <= 200 ? 2.5 : 1.5 },
             ["marker"] = new JsonObject { ["color"] = mark.Colour, ["symbol"] = mark.Symbol, ["size"] = 8 },
             ["showlegend"] = true,
             ["hovertemplate"] = Plot.Hover(series.Name, xLabel, yLabel, x.AreWords ? "%{text}" : "%{x}"),
-            ["text"] = x.AreWords ? Json.Texts(x.Labels) : null,
+            ["text"] = x.AreWords ? Json.Texts(shown.Select(i => x.Labels[i])) : null,
         };
     }
 
     private static IEnumerable<double> Heights(IReadOnlyList<Series> series, IReadOnlyList<(string Name, double Value)> references) =>
         series.SelectMany(s => s.Values.Concat(s.Lower ?? []).Concat(s.Upper ?? [])).Concat(references.Select(r => r.Value));
 
-    private static JsonObject BandEdge(IReadOnlyList<double> edge, Mark mark, AxisValues x, bool filled) => new()
+    private static JsonObject BandEdge(IReadOnlyList<double> edge, Mark mark, AxisValues x, bool filled)
     {
-        ["type"] = "scatter",
-        ["mode"] = "lines",
-        ["x"] = x.ToJson(),
-        ["y"] = Json.Numbers(edge),
-        ["line"] = new JsonObject { ["width"] = 0, ["color"] = mark.Colour },
-        ["fill"] = filled ? "tonexty" : "none",
-        ["fillcolor"] = Palette.Tint(mark.Colour, 0.22),
-        ["showlegend"] = false,
-        ["hoverinfo"] = "skip",
-    };
+        var shown = Thinning.Places(edge);
+        return new()
+        {
+            ["type"] = "scatter",
+            ["mode"] = "lines",
+            ["x"] = x.ToJson(shown),
+            ["y"] = Json.Numbers(shown.Select(i => edge[i])),
+            ["line"] = new JsonObject { ["width"] = 0, ["color"] = mark.Colour },
+            ["fill"] = filled ? "tonexty" : "none",
+            ["fillcolor"] = Palette.Tint(mark.Colour, 0.22),
+            ["showlegend"] = false,
+            ["hoverinfo"] = "skip",
+        };
+    }
 
     private static Table TableOf(string title, Column x, IReadOnlyList<Series> series) => Table.Of(title, [x, .. series.SelectMany(Columns)]);
 

@@ -20,21 +20,27 @@ public static partial class Chart
         var data = points.Select((g, i) => Points(g.Name, g.X, g.Y, Palette.InOrder[i % Palette.InOrder.Count], xLabel, yLabel));
         var layout = Plot.Layout(Plot.Axis(xLabel), Plot.Axis(yLabel));
         layout["showlegend"] = points.Length > 1 || diagonal;
+        var note = Thinning.Note(points.Max(g => g.X.Length), "5,000 are drawn, spread evenly");
+        Plot.SayBelow((JsonObject)layout["xaxis"]!, note);
         var table = Table.Of(title, ("group", points.SelectMany(g => g.X.Select(_ => g.Name))), (xLabel, points.SelectMany(g => g.X)), (yLabel, points.SelectMany(g => g.Y)));
-        var description = $"Points of {yLabel} against {xLabel}. {Plot.Summaries(points.Select(g => new Series($"{g.Name}, {g.X.Length} points", g.Y)))}";
+        var description = $"Points of {yLabel} against {xLabel}. {Plot.Summaries(points.Select(g => new Series($"{g.Name}, {g.X.Length} points", g.Y)))}{note}";
         return new(title, description, table, layout, diagonal ? data.Append(Diagonal(points)) : data);
     }
 
-    private static JsonObject Points(string name, double[] x, double[] y, Mark mark, string xLabel, string yLabel) => new()
+    private static JsonObject Points(string name, double[] x, double[] y, Mark mark, string xLabel, string yLabel)
     {
-        ["type"] = "scatter",
-        ["mode"] = "markers",
-        ["name"] = PlotText.Math(name),
-        ["x"] = Json.Numbers(x),
-        ["y"] = Json.Numbers(y),
-        ["marker"] = new JsonObject { ["color"] = mark.Colour, ["symbol"] = mark.Symbol, ["size"] = x.Length > 300 ? 5 : 8, ["opacity"] = x.Length > 300 ? 0.6 : 0.9 },
-        ["hovertemplate"] = Plot.Hover(name, xLabel, yLabel, "%{x:.4~g}"),
-    };
+        var shown = Thinning.Evenly(x.Length);
+        return new()
+        {
+            ["type"] = "scatter",
+            ["mode"] = "markers",
+            ["name"] = PlotText.Math(name),
+            ["x"] = Json.Numbers(shown.Select(i => x[i])),
+            ["y"] = Json.Numbers(shown.Select(i => y[i])),
+            ["marker"] = new JsonObject { ["color"] = mark.Colour, ["symbol"] = mark.Symbol, ["size"] = x.Length > 300 ? 5 : 8, ["opacity"] = x.Length > 300 ? 0.6 : 0.9 },
+            ["hovertemplate"] = Plot.Hover(name, xLabel, yLabel, "%{x:.4~g}"),
+        };
+    }
 
     private static JsonObject Diagonal(IEnumerable<(string Name, double[] X, double[] Y)> points)
     {

@@ -10,8 +10,8 @@ public sealed class Figure : IHtmlView
     private readonly JsonObject plot;
     private readonly string description;
 
-    internal Figure(string title, string description, Table table, JsonObject layout, IEnumerable<JsonNode?> data)
-        : this(title, description, table, new JsonObject { ["data"] = new JsonArray([.. data]), ["layout"] = layout, ["frames"] = new JsonArray() }, "")
+    internal Figure(string title, string description, Table table, JsonObject layout, IEnumerable<JsonNode?> data, IEnumerable<JsonNode?>? frames = null)
+        : this(title, description, table, new JsonObject { ["data"] = new JsonArray([.. data]), ["layout"] = layout, ["frames"] = new JsonArray([.. frames ?? []]) }, "")
     {
     }
 
@@ -44,6 +44,9 @@ public sealed class Figure : IHtmlView
 
     /// <summary>The same figure, described in your words after the title.</summary>
     public Figure WithAltText(string text) => new(Title, text, Table, Copy(), Caption);
+
+    /// <summary>The same figure with a sentence more in its description.</summary>
+    internal Figure WithNote(string note) => new(Title, $"{description} {note}", Table, Copy(), Caption);
 
     /// <summary>The same figure at another height in pixels; long titles and legends add to it.</summary>
     public Figure WithHeight(int pixels)

@@ -7,7 +7,6 @@ namespace SequenceModels.Figures;
 public sealed class MatrixView : IHtmlView
 {
     private const int Most = 12;
-    private const double StrongestTint = 0.45;
     private readonly double[][] numbers;
     private readonly string[]? rows;
     private readonly string[]? columns;
@@ -29,7 +28,7 @@ public sealed class MatrixView : IHtmlView
     {
         var reach = numbers.SelectMany(row => row).Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max();
         var html = new StringBuilder("<div class=\"rnn-scroll\" style=\"overflow-x:auto\"><table class=\"rnn-matrix\" style=\"border-collapse:collapse;font-variant-numeric:tabular-nums\">");
-        html.Append($"<caption style=\"text-align:left\">{TableHtml.Escape(Heading)}</caption>");
+        html.Append($"<caption style=\"text-align:left\">{PlotText.Math(Heading)}</caption>");
         if (columns is not null)
             html.Append("<tr>").Append(rows is null ? "" : "<td></td>").AppendJoin("", Across().Select(c => Header("col", c < 0 ? "⋯" : columns[c]))).Append("</tr>");
         foreach (var r in Down())
@@ -64,9 +63,8 @@ public sealed class MatrixView : IHtmlView
     private string Cell(int row, int column, double reach)
     {
         var value = row < 0 || column < 0 ? 0 : numbers[row][column];
-        var tint = reach > 0 && double.IsFinite(value) ? Palette.Tint(value < 0 ? "#0072b2" : "#d55e00", StrongestTint * Math.Abs(value) / reach) : "transparent";
-        return $"<td style=\"text-align:right;padding:2px 8px;background:{tint}\">{Text(row, column)}</td>";
+        return $"<td style=\"text-align:right;padding:2px 8px;background:{Palette.Behind(value, reach)}\">{Text(row, column)}</td>";
     }
 
-    private static string Header(string scope, string name) => $"<th scope=\"{scope}\" style=\"text-align:right;padding:2px 8px;font-weight:normal;opacity:.8\">{TableHtml.Escape(name)}</th>";
+    private static string Header(string scope, string name) => $"<th scope=\"{scope}\" style=\"text-align:right;padding:2px 8px;font-weight:normal;opacity:.8\">{PlotText.Math(name)}</th>";
 }

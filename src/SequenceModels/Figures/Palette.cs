@@ -1,16 +1,22 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 
 namespace SequenceModels.Figures;
 
 /// <summary>The colours of all figures. Marks are Okabe and Ito's (2008), which keep apart for colour-blind eyes and stand out on white and on near-black alike.</summary>
 internal static class Palette
 {
+    private const double StrongestTint = 0.45;
     public const string Ink = "#1f2328";
     public const string Muted = "#59636e";
     public const string Grid = "#d8dee4";
     public const string Surface = "#fefefe";
     public const string Positive = "#8c2d04";
     public const string Negative = "#08306b";
+    public const string Gate = "#7a6fd0";
+    public const string OpenGate = "#2d1e6b";
+    public const string Below = "#0072b2";
+    public const string Above = "#d55e00";
 
     /// <summary>What the loader puts in the place of a colour when the page is dark.</summary>
     public static readonly IReadOnlyDictionary<string, string> Dark = new Dictionary<string, string>
@@ -21,6 +27,7 @@ internal static class Palette
         [Surface] = "#15181c",
         [Positive] = "#ffb38a",
         [Negative] = "#9cd0ff",
+        [OpenGate] = "#d9d3ff",
     };
 
     public static readonly IReadOnlyList<Mark> InOrder =
@@ -30,7 +37,7 @@ internal static class Palette
         new("#009e73", "dot", "diamond"),
         new("#c4689c", "dashdot", "triangle-up"),
         new("#a6761d", "longdash", "x"),
-        new("#7a6fd0", "longdashdot", "triangle-down"),
+        new(Gate, "longdashdot", "triangle-down"),
     ];
 
     private static readonly IReadOnlyList<Mark> Baselines = [new("#808080", "dash", "cross"), new("#a6761d", "dot", "x")];
@@ -42,7 +49,8 @@ internal static class Palette
         Role.Output => new("#c4689c", "dashdot", "triangle-up"),
         Role.Target => new(Ink, "solid", "circle-open"),
         Role.Baseline => Baselines[place % Baselines.Count],
-        Role.Error => new("#d55e00", "longdash", "square"),
+        Role.Gate => new(Gate, "longdashdot", "triangle-down"),
+        Role.Error => new(Above, "longdash", "square"),
         _ => InOrder[place % InOrder.Count],
     };
 
@@ -63,6 +71,26 @@ internal static class Palette
         var (r, g, b) = Channels(colour == Ink ? "#808080" : colour);
         return string.Create(CultureInfo.InvariantCulture, $"rgba({r},{g},{b},{alpha:0.##})");
     }
+
+    /// <summary>From nothing to much.</summary>
+    public static JsonArray OneWay() => Scale(Surface, Below, Negative);
+
+    /// <summary>From closed to open.</summary>
+    public static JsonArray Gates() => Scale(Surface, Gate, OpenGate);
+
+    /// <summary>From a low to a high loss.</summary>
+    public static JsonArray Losses() => Scale(Surface, Above, Positive);
+
+    /// <summary>Blue below zero, orange above; zero in the middle.</summary>
+    public static JsonArray BothWays() => Scale(Negative, Below, Surface, Above, Positive);
+
+    /// <summary>The fill behind a number or character: blue below zero, orange above, the stronger the further out.</summary>
+    public static string Behind(double value, double reach) => reach > 0 && double.IsFinite(value)
+        ? Tint(value < 0 ? Below : Above, StrongestTint * Math.Abs(value) / reach)
+        : "transparent";
+
+    private static JsonArray Scale(params string[] colours) =>
+        new([.. colours.Select((colour, i) => new JsonArray(Json.Round(i / (colours.Length - 1.0)), colour))]);
 
     /// <summary>Black or white, whichever is easier to read on the colour.</summary>
     public static string TextOn(string colour) => Contrast(colour, "#ffffff") >= Contrast(colour, "#000000") ? "#ffffff" : "#000000";

@@ -41,6 +41,7 @@ internal static class Plot
         ["title"] = new JsonObject { ["text"] = PlotText.Label(label), ["standoff"] = 8 },
         ["type"] = log ? "log" : null,
         ["exponentformat"] = "power",
+        ["minexponent"] = log ? null : 6,
         ["automargin"] = true,
         ["gridcolor"] = Palette.Grid,
         ["linecolor"] = Palette.Muted,
@@ -52,18 +53,31 @@ internal static class Plot
     public static JsonObject LogAxis(string label, IEnumerable<double> values)
     {
         var axis = Axis(label, log: true);
-        double[] positive = [.. values.Where(value => value > 0 && double.IsFinite(value))];
-        if (positive.Length == 0)
-            return axis;
-        var (low, high) = (Math.Log10(positive.Min()), Math.Log10(positive.Max()));
-        axis["dtick"] = 1;
+        var (low, high) = Decades(values);
+        axis["dtick"] = Math.Max(1, Math.Ceiling((high - low) / 8));
         if (high - low >= 2)
             return axis;
-        double[] ticks = [.. from power in Enumerable.Range((int)Math.Floor(low) - 1, 5) from digit in (int[])[1, 2, 5] select digit * Math.Pow(10, power)];
+        var ticks = LogTicks(values);
         axis["tickmode"] = "array";
         axis["tickvals"] = Json.Numbers(ticks);
         axis["ticktext"] = Json.Texts(ticks.Select(tick => tick.ToString("0.############", CultureInfo.InvariantCulture)));
         return axis;
+    }
+
+    /// <summary>Places for the ticks of a logarithmic scale: powers of ten, and where there are few of them 2 and 5 between.</summary>
+    public static double[] LogTicks(IEnumerable<double> values)
+    {
+        var (low, high) = Decades(values);
+        var (first, last) = ((int)Math.Floor(low) - 1, (int)Math.Ceiling(high) + 1);
+        int[] digits = high - low < 2 ? [1, 2, 5] : [1];
+        var apart = Math.Max(1, (last - first) / 8);
+        return [.. from power in Enumerable.Range(first, last - first + 1) where (power - first) % apart == 0 from digit in digits select digit * Math.Pow(10, power)];
+    }
+
+    private static (double Low, double High) Decades(IEnumerable<double> values)
+    {
+        double[] positive = [.. values.Where(value => value > 0 && double.IsFinite(value)).DefaultIfEmpty(1)];
+        return (Math.Log10(positive.Min()), Math.Log10(positive.Max()));
     }
 
     public static JsonObject Axis(string label, AxisValues values, bool log = false)
@@ -82,8 +96,8 @@ internal static class Plot
     public static JsonObject Words(string label, IReadOnlyList<string> words)
     {
         var axis = Axis(label);
-        // A reader can fill in numbers, but not words.
-        var most = words.All(word => int.TryParse(word, out _)) ? 12 : 40;
+        // A reader can fill in numbers, but not words; 40 letters fit side by side on a phone, 40 words do not.
+        var most = words.All(word => int.TryParse(word.Split('–')[0], out _)) ? 12 : words.All(word => word.Length <= 2) ? 40 : 24;
         var step = (words.Count + most - 1) / most;
         int[] shown = [.. Enumerable.Range(0, words.Count).Where(i => i % step == 0)];
         axis["tickmode"] = "array";
@@ -93,6 +107,13 @@ internal static class Plot
         axis["showgrid"] = false;
         axis["zeroline"] = false;
         return axis;
+    }
+
+    /// <summary>Puts a sentence in small letters below the axis, where it stays with the figure as an image too.</summary>
+    public static void SayBelow(JsonObject axis, string note)
+    {
+        if (note.Length > 0)
+            axis["title"]!["text"] = $"{axis["title"]!["text"]}<br><span style=\"font-size:11px\">{PlotText.Note(note)}</span>";
     }
 
     /// <summary>Hover text in words: <c>naive: RMSE 0.2828 at horizon 4</c>.</summary>

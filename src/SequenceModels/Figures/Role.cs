@@ -23,4 +23,7 @@ public enum Role
 
     /// <summary>Loss, error, and whatever flows backwards.</summary>
     Error,
+
+    /// <summary>What a gate lets through, from 0 to 1: i_t, f_t, o_t, z_t, r_t.</summary>
+    Gate,
 }

@@ -18,7 +18,16 @@ internal static class Gallery
         ["histogram"] = Chart.Histogram("Histogram", [("h", [0.1, 0.2, 0.9])], "h", bins: 3),
         ["trajectory"] = Chart.StateTrajectory("Trajectory", [("path", [Vector<double>.Build.Dense([0.0, 0]), Vector<double>.Build.Dense([0.5, -0.5])])]),
         ["diagram"] = Chart.Diagram("Diagram", [("a", "data", 0, 0), ("b", "model", 1, 0)], [("a", "b", "fit")]),
+        ["gates over text"] = Chart.GatesOverText("Gates", "to be\n", Matrix<double>.Build.Dense(3, 6, (i, j) => (i + j) / 7.0), "forget gate f_t"),
+        ["gradient by lag"] = Chart.GradientByLag("Gradients", [("ρ = 0.5", Enumerable.Range(0, 20).Select(k => Math.Pow(0.5, k))), ("ρ = 1.1", Enumerable.Range(0, 20).Select(k => Math.Pow(1.1, k)))]),
+        ["loss surface"] = Chart.LossSurface("Surface", [-1, 0, 1, 2], [0, 0.5, 1], Matrix<double>.Build.Dense(3, 4, (i, j) => 0.01 + (i * i) + (j * j)), "w_hh", "b", [("SGD", [(2, 1), (1, 0.5), (0, 0)])]),
+        ["learning curves"] = Chart.LearningCurves("Learning", [Series.OverSeeds("GRU", [[4.0, 3, 2.5], [4.2, 3.1, 2.4]]), ("RNN", [4.3, 3.9, 3.7])], "update", "loss (bits)", [("uniform", 4.75)], step: 100),
         ["unrolled graph"] = Chart.UnrolledGraph("Unrolled", [1, 0], [0.46, 0.23], [double.NaN, 0.2], 0.5, 0.25, 0.9, targets: [double.NaN, 1]),
+        ["slider"] = Chart.Slider("Slider", "spectral radius ρ",
+        [
+            ("0.5", Chart.Lines("It fades", [("norm", [1, 0.5, 0.25])], "k", "norm", logY: true)),
+            ("1", Chart.Lines("It stays", [("norm", [1, 1]), ("other", [3, 10])], "k", "norm", logY: true)),
+        ]),
     };
 
     public static TheoryData<string> Names => [.. Figures.Keys];
