@@ -9,7 +9,9 @@ internal static class Repository
 
     public static string Notebooks { get; } = Path.Combine(Root, "notebooks");
 
-    public static IReadOnlyList<string> Lessons { get; } = [.. Directory.EnumerateFiles(Notebooks, "*.ipynb").Order(StringComparer.Ordinal)];
+    /// <summary>The numbered notebooks; the others, like the gallery of figures, are not lessons.</summary>
+    public static IReadOnlyList<string> Lessons { get; } =
+        [.. Directory.EnumerateFiles(Notebooks, "*.ipynb").Where(path => char.IsAsciiDigit(Path.GetFileName(path)[0])).Order(StringComparer.Ordinal)];
 
     private static string Folder([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 }

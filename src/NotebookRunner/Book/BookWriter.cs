@@ -1,3 +1,5 @@
+using NotebookRunner.Book.Search;
+using NotebookRunner.Book.Slides;
 using NotebookRunner.Running;
 
 namespace NotebookRunner.Book;
@@ -12,70 +14,36 @@ internal static class BookWriter
         string repositoryRoot, IReadOnlyList<string> notebookPaths, string outputFolder, CancellationToken cancellation)
     {
         string output = Path.TrimEndingDirectorySeparator(Path.GetFullPath(outputFolder));
-        RefuseToReplaceOtherFiles(output);
-        string unfinished = $"{output}.{Path.GetRandomFileName()}";
-        try
+        NotebookPage[] pages = [.. notebookPaths.Select(path => NotebookPage.For(repositoryRoot, path))];
+        RefuseSameName(pages);
+        var links = new LinkMap(repositoryRoot, output, pages);
+        var assets = new WebAssets(Path.Combine(repositoryRoot, "artifacts", "web"));
+        await ReplacedFolder.WriteAsync(output, WebAssets.Proof, async folder =>
         {
-            await WritePagesAsync(repositoryRoot, notebookPaths, output, unfinished, cancellation).ConfigureAwait(false);
-            Replace(output, unfinished);
-        }
-        finally
-        {
-            Delete(unfinished);
-        }
+            Chapter[] chapters = [.. pages.Select(page => ChapterReader.Read(page, links))];
+            await WritePagesAsync(chapters, new PageWriter(assets, links, repositoryRoot), assets, folder, cancellation).ConfigureAwait(false);
+            assets.CopyTo(Path.Combine(folder, "assets"));
+            links.CopyImages(folder);
+        }).ConfigureAwait(false);
         return Path.Combine(output, "index.html");
     }
 
-    private static void RefuseToReplaceOtherFiles(string output)
+    private static void RefuseSameName(NotebookPage[] pages)
     {
-        bool isBook = File.Exists(Path.Combine(output, "assets", "book.css"));
-        if (!isBook && Directory.Exists(output) && Directory.EnumerateFileSystemEntries(output).Any())
-            throw new IOException($"{output} holds files that are not a book, and a book replaces its folder as a whole. "
-                + "Name another folder or empty this one.");
-    }
-
-    private static async Task WritePagesAsync(
-        string repositoryRoot, IReadOnlyList<string> notebookPaths, string output, string unfinished, CancellationToken cancellation)
-    {
-        NotebookPage[] pages = [.. notebookPaths.Select(path => NotebookPage.For(repositoryRoot, path))];
         if (pages.Select(page => page.FileName).Append("index.html").CountBy(name => name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(name => name.Value > 1).Key is { } taken)
             throw new UsageException($"Two pages of the book would be {taken}, and index.html is its list of lessons: rename a notebook.");
-        var links = new LinkMap(repositoryRoot, output, pages);
-        var assets = new WebAssets(Path.Combine(repositoryRoot, "artifacts", "web"));
-        var writer = new PageWriter(assets, links, repositoryRoot);
-        Chapter[] chapters = [.. pages.Select(page => ChapterReader.Read(page, links))];
+    }
 
-        assets.CopyTo(Path.Combine(unfinished, "assets"));
+    private static async Task WritePagesAsync(Chapter[] chapters, PageWriter writer, WebAssets assets, string folder, CancellationToken cancellation)
+    {
+        Directory.CreateDirectory(Path.Combine(folder, "assets"));
         for (int number = 0; number < chapters.Length; number++)
             await WriteAsync(chapters[number].Page.FileName, writer.Lesson(chapters, number)).ConfigureAwait(false);
+        foreach (var deck in chapters.Select(chapter => chapter.Deck).OfType<Deck>())
+            await WriteAsync(deck.Page.DeckFileName, DeckPage.Write(deck, assets)).ConfigureAwait(false);
         await WriteAsync("index.html", writer.Index(chapters)).ConfigureAwait(false);
-        CopyImages(links, unfinished);
+        await WriteAsync("assets/search-index.js", SearchIndex.Script(chapters)).ConfigureAwait(false);
 
-        Task WriteAsync(string name, string page) => File.WriteAllTextAsync(Path.Combine(unfinished, name), page, cancellation);
-    }
-
-    private static void CopyImages(LinkMap links, string folder)
-    {
-        foreach (var (address, file) in links.Images)
-        {
-            string target = Path.Combine(folder, Uri.UnescapeDataString(address));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target, overwrite: true);
-        }
-    }
-
-    private static void Replace(string output, string finished)
-    {
-        string stale = $"{finished}.old";
-        if (Directory.Exists(output))
-            Directory.Move(output, stale);
-        Directory.Move(finished, output);
-        Delete(stale);
-    }
-
-    private static void Delete(string folder)
-    {
-        if (Directory.Exists(folder))
-            Directory.Delete(folder, recursive: true);
+        Task WriteAsync(string name, string page) => File.WriteAllTextAsync(Path.Combine(folder, name), page, cancellation);
     }
 }

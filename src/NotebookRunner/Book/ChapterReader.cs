@@ -1,4 +1,5 @@
 using System.Text;
+using NotebookRunner.Book.Slides;
 using NotebookRunner.Book.Text;
 using NotebookRunner.Notebooks;
 
@@ -13,34 +14,34 @@ internal static class ChapterReader
         var text = new TextRenderer(page, links);
         var body = new StringBuilder();
         foreach (var cell in notebook.Cells)
-            body.Append(cell.IsMarkdown ? text.Render(cell) : cell.IsCode ? Code(cell) : "");
+            body.Append(cell.IsMarkdown ? text.Render(cell) : cell.IsCode ? Code(cell, text.Search) : "");
 
         string plain = text.PlainTitle.Length > 0 ? text.PlainTitle : notebook.Name;
         string title = text.Headings is [var first, ..] ? first.Label : Html.Escape(plain);
         return new(page, WithoutNumber(title, page.Number), plain, text.Summary, body.ToString())
         {
             Headings = text.Headings,
+            Sections = text.Search.Sections,
             FailedCells = [.. notebook.Cells.Where(HasFailed).Select(cell => cell.Number)],
             Seconds = Total(notebook.Cells.Select(Seconds)),
+            Deck = DeckReader.Read(notebook, page, links),
         };
     }
 
     private static string WithoutNumber(string title, string number) =>
         title.StartsWith(number + " ", StringComparison.Ordinal) ? title[number.Length..].TrimStart() : title;
 
-    private static string Code(NotebookCell cell)
+    private static string Code(NotebookCell cell, SearchText search)
     {
         if (string.IsNullOrWhiteSpace(cell.Source))
             return "";
+        search.Add(cell.Source);
         string time = Seconds(cell) is { } seconds
             ? $"<p class=\"time\" title=\"Run time of this cell\">{Html.Escape(Duration.Text(seconds))}</p>\n"
             : "";
-        string outputs = OutputRenderer.Render(cell.Outputs);
-        string result = outputs.Length == 0 ? "" : $"<div class=\"result\" role=\"group\" aria-label=\"Result\">\n{outputs}</div>\n";
         return $"""
             <div class="cell" id="cell-{cell.Number}">
-            <div class="code"><pre><code class="language-csharp">{Html.Escape(cell.Source.Trim('\n'))}</code></pre></div>
-            {time}{result}</div>
+            {CellHtml.Code(cell)}{time}{CellHtml.Result(cell)}</div>
 
             """;
     }

@@ -8,9 +8,6 @@ internal sealed partial class LinkMap(string repositoryRoot, string outputFolder
     private readonly string root = Path.GetFullPath(repositoryRoot);
     private readonly Dictionary<string, string> images = [];
 
-    /// <summary>The images the pages show: path inside the book and file to copy.</summary>
-    public IReadOnlyDictionary<string, string> Images => images;
-
     /// <summary>The address a link of the notebook has in the book, or none when nothing can be reached there.</summary>
     public string? Link(NotebookPage from, string url)
     {
@@ -39,6 +36,17 @@ internal sealed partial class LinkMap(string repositoryRoot, string outputFolder
     {
         bool reachable = IsInside(root, path) && IsInside(root, Path.GetFullPath(outputFolder)) && Path.Exists(path);
         return reachable ? Address(Path.GetFullPath(outputFolder), path) : null;
+    }
+
+    /// <summary>Copies the images that were linked until now to their addresses.</summary>
+    public void CopyImages(string bookFolder)
+    {
+        foreach (var (address, file) in images)
+        {
+            string target = Path.Combine(bookFolder, Uri.UnescapeDataString(address));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target, overwrite: true);
+        }
     }
 
     private static (string Path, string Anchor) Split(NotebookPage from, string url)

@@ -9,6 +9,9 @@ internal sealed record NotebookPage(string Executed, string Source, string FileN
     /// <summary>The page's name in a link: a # or a space of the notebook's name would end it.</summary>
     public string Address => Uri.EscapeDataString(FileName);
 
+    /// <summary>The name of the page with the lesson's slides.</summary>
+    public string DeckFileName => Path.ChangeExtension(FileName, ".slides.html");
+
     /// <summary>The leading number of the notebook's name, for example <c>04</c>; empty where there is none.</summary>
     public string Number => string.Concat(Path.GetFileName(Source).TakeWhile(char.IsAsciiDigit));
 

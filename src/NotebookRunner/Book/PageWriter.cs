@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace NotebookRunner.Book;
 
 /// <summary>The book's pages as text: templates of the folder Web, filled with chapters.</summary>
@@ -13,48 +11,40 @@ internal sealed class PageWriter(WebAssets assets, LinkMap links, string reposit
         var chapter = chapters[number];
         string article = Template.Fill("lesson.html", new Dictionary<string, string>
         {
-            ["contents"] = Contents(chapter),
+            ["contents"] = Contents(chapters, chapter),
             ["facts"] = Facts(chapter),
             ["failure"] = Failure(chapter),
             ["body"] = chapter.Body,
             ["previous"] = Neighbour(chapters, number - 1, "prev", "Previous"),
             ["next"] = Neighbour(chapters, number + 1, "next", "Next"),
         });
-        return Layout($"{chapter.PlainTitle} · {BookTitle}", article, chapter.HasFigures);
+        return Layout($"{chapter.PlainTitle} · {BookTitle}", article);
     }
 
     public string Index(IReadOnlyList<Chapter> chapters) => Layout(
         $"{BookTitle}: sequence models in C#, from first principles",
         Template.Fill("index.html", new Dictionary<string, string>
         {
-            ["lessons"] = string.Concat(chapters.Select(Entry)),
+            ["lessons"] = string.Concat(chapters.Where(chapter => chapter.Page.Number.Length > 0).Select(Entry)),
+            ["extras"] = string.Concat(chapters.Where(chapter => chapter.Page.Number.Length == 0).Select(Extra)),
             ["total"] = chapters.Sum(chapter => chapter.Seconds) is > 0 and double seconds ? $", {Time(seconds)} of computing" : "",
             ["files"] = string.Concat(LinkedFiles.Select(RepositoryEntry)),
-        }),
-        hasFigures: false);
+        }));
 
-    private string Layout(string title, string main, bool hasFigures)
+    private string Layout(string title, string main) => Template.Fill("layout.html", new Dictionary<string, string>
     {
-        var head = new StringBuilder();
-        if (main.Contains("class=\"math", StringComparison.Ordinal))
-            head.AppendLine(assets.Style("katex.min.css")).AppendLine(assets.Script("katex.min.js"));
-        if (main.Contains("class=\"language-", StringComparison.Ordinal))
-            head.AppendLine(assets.Script("highlight.min.js"));
-        if (hasFigures)
-            head.AppendLine(assets.FigureScript());
-        return Template.Fill("layout.html", new Dictionary<string, string>
-        {
-            ["title"] = Html.Escape(title),
-            ["head"] = head.ToString().TrimEnd(),
-            ["main"] = main,
-        });
-    }
+        ["start"] = Resource.Read("head.html"),
+        ["title"] = Html.Escape(title),
+        ["head"] = assets.For(main),
+        ["main"] = main,
+    });
 
-    private static string Contents(Chapter chapter)
+    private static string Contents(IReadOnlyList<Chapter> chapters, Chapter chapter)
     {
+        string lessons = string.Concat(chapters.Select(other => $"<li><a href=\"{other.Page.Address}\"{(other == chapter ? " aria-current=\"page\"" : "")}>{Numbered(other)}</a></li>\n"));
         string list = string.Concat(chapter.Headings.Where(heading => heading.Level is 2 or 3)
             .Select(heading => $"<li class=\"level-{heading.Level}\"><a href=\"#{heading.Anchor}\">{heading.Label}</a></li>\n"));
-        return list.Length == 0 ? "" : Template.Fill("contents.html", new Dictionary<string, string> { ["list"] = list });
+        return list.Length == 0 ? "" : Template.Fill("contents.html", new Dictionary<string, string> { ["lessons"] = lessons, ["list"] = list });
     }
 
     private string Facts(Chapter chapter)
@@ -62,7 +52,8 @@ internal sealed class PageWriter(WebAssets assets, LinkMap links, string reposit
         string name = Html.Escape(Path.GetFileName(chapter.Page.Source));
         string source = links.Repository(chapter.Page.Source) is { } address ? $"<a href=\"{address}\">{name}</a>" : name;
         string time = chapter.Seconds is { } seconds ? $"Ran in {Time(seconds)}" : "";
-        return time.Length == 0 ? source : $"{time} <span aria-hidden=\"true\">·</span> {source}";
+        string slides = chapter.Deck is null ? "" : SlidesLink(chapter, "Slides");
+        return string.Join(" <span aria-hidden=\"true\">·</span> ", new[] { time, source, slides }.Where(fact => fact.Length > 0));
     }
 
     private static string Failure(Chapter chapter)
@@ -81,15 +72,22 @@ internal sealed class PageWriter(WebAssets assets, LinkMap links, string reposit
         return $"<a class=\"{relation}\" rel=\"{relation}\" href=\"{address}\"><small>{word}</small> {chapters[number].Title}</a>";
     }
 
+    private static string SlidesLink(Chapter chapter, string text) => $"<a href=\"{Uri.EscapeDataString(chapter.Page.DeckFileName)}\">{text}</a>";
+
+    private static string Numbered(Chapter chapter) => chapter.Page.Number.Length == 0 ? chapter.Title : $"{chapter.Page.Number} {chapter.Title}";
+
+    private static string Extra(Chapter chapter) => $"<li><a href=\"{chapter.Page.Address}\">{chapter.Title}</a></li>\n";
+
     private static string Entry(Chapter chapter)
     {
         string time = chapter.Seconds is { } seconds ? $"ran in {Time(seconds)}" : "";
         string failed = chapter.FailedCells.Count > 0 ? $" <span class=\"failed\">failed in cell {chapter.FailedCells[0]}</span>" : "";
+        string slides = chapter.Deck is null ? "" : $" <span class=\"deck\">{SlidesLink(chapter, "slides")}</span>";
         return $"""
             <li>
             <span class="number" aria-hidden="true">{chapter.Page.Number}</span>
             <div><h3><a href="{chapter.Page.Address}">{chapter.Title}</a></h3><p>{chapter.Summary}</p></div>
-            <p class="status">{time}{failed}</p>
+            <p class="status">{time}{failed}{slides}</p>
             </li>
 
             """;

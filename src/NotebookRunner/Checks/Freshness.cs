@@ -9,7 +9,7 @@ internal static class Freshness
     private const string VariesTag = "varies";
 
     public static IReadOnlyList<NotebookProblem> Problems(NotebookDocument committed, NotebookDocument run) =>
-        [.. committed.Cells.Zip(run.Cells).Where(pair => pair.First.IsCode && !Varies(pair.First)).Select(pair => Compare(pair.First, pair.Second)).OfType<NotebookProblem>()];
+        [.. committed.Cells.Zip(run.Cells).Where(pair => pair.First.IsCode && !pair.First.HasTag(VariesTag)).Select(pair => Compare(pair.First, pair.Second)).OfType<NotebookProblem>()];
 
     private static NotebookProblem? Compare(NotebookCell committed, NotebookCell run)
     {
@@ -21,6 +21,4 @@ internal static class Freshness
 
     private static string[] Texts(NotebookCell cell) =>
         string.Concat(cell.Outputs.Select(output => Multiline.Read(output!["text"] ?? output["data"]?["text/plain"]) + "\n")).TrimEnd('\n').Split('\n');
-
-    private static bool Varies(NotebookCell cell) => cell.Metadata["tags"]?.AsArray().Any(tag => (string?)tag == VariesTag) ?? false;
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using NotebookRunner.Book.Slides;
 using NotebookRunner.Notebooks;
 using NotebookRunner.Portable;
 
@@ -10,7 +11,7 @@ internal static partial class NotebookRules
     private const int MostLines = 30;
 
     public static IReadOnlyList<NotebookProblem> Problems(NotebookDocument notebook) =>
-        [.. Format(notebook), .. Ids(notebook), .. notebook.Cells.SelectMany(cell => cell.IsCode ? Code(cell) : Links(notebook, cell))];
+        [.. Format(notebook), .. Ids(notebook), .. Slides(notebook), .. notebook.Cells.SelectMany(cell => cell.IsCode ? Code(cell) : Links(notebook, cell))];
 
     private static IEnumerable<NotebookProblem> Format(NotebookDocument notebook)
     {
@@ -27,6 +28,12 @@ internal static partial class NotebookRules
         notebook.Cells.Where(cell => !ValidId().IsMatch(cell.Id)).Select(cell => new NotebookProblem(cell.Number, null, $"The id \"{cell.Id}\" is not 1 to 64 letters, digits, - or _."))
             .Concat(notebook.Cells.GroupBy(cell => cell.Id).Where(group => group.Count() > 1)
                 .Select(group => new NotebookProblem(group.Last().Number, null, $"The id \"{group.Key}\" is used by cells {string.Join(", ", group.Select(cell => cell.Number))}.")));
+
+    private static IEnumerable<NotebookProblem> Slides(NotebookDocument notebook) =>
+        from cell in notebook.Cells
+        let mark = SlideMarks.Written(cell)
+        where mark is not null && !SlideMarks.Known.Contains(mark)
+        select new NotebookProblem(cell.Number, null, $"slide_type \"{mark}\" is none of {string.Join(", ", SlideMarks.Known)}.");
 
     private static IEnumerable<NotebookProblem> Code(NotebookCell cell)
     {

@@ -40,6 +40,7 @@ internal static class Application
             new RunCommand(),
             new CheckCommand(),
             new BookCommand(),
+            new SlidesCommand(),
             new WorkerCommand(),
         };
         root.SetAction((_, token) => RunAndWriteBookAsync(Workspace.Find(Directory.GetCurrentDirectory()), token));

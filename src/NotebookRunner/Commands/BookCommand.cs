@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NotebookRunner.Book;
+using NotebookRunner.Practice;
 using NotebookRunner.Running;
 
 namespace NotebookRunner.Commands;
@@ -7,17 +8,28 @@ namespace NotebookRunner.Commands;
 /// <summary><c>book</c>: makes pages of the notebooks that <c>run</c> wrote.</summary>
 internal sealed class BookCommand : Command
 {
-    private readonly OutputFolder output = new("Folder for the pages. [default: artifacts/book of the repository]");
+    private readonly OutputFolder output = new("Folder to write, replaced as a whole. [default: artifacts/book, artifacts/clean or artifacts/exercises of the repository]");
+    private readonly Option<bool> clean = new("--clean") { Description = "Instead of the book, write the notebooks with their code and headings but without prose and outputs, for recall." };
+    private readonly Option<bool> exercises = new("--exercises") { Description = "Instead of the book, write the exercises without their answers, each with an empty cell." };
 
     public BookCommand()
-        : base("book", "Writes the notebooks of the last run as web pages; before the first run, those of the repository with the outputs they were committed with.")
+        : base("book", "Writes the notebooks as web pages, each as it last ran; one that was changed since, or never ran, with the outputs it was committed with.")
     {
-        Add(output);
+        foreach (var option in new Option[] { output, clean, exercises })
+            Add(option);
+        Validators.Add(given =>
+        {
+            if (given.GetValue(clean) && given.GetValue(exercises))
+                given.AddError("--clean and --exercises were both given: each writes a folder of its own. Call book once for each.");
+        });
         SetAction((given, token) =>
         {
             var workspace = Workspace.Find(Directory.GetCurrentDirectory());
-            var written = NotebookSelection.InFolder(Directory.Exists(workspace.RunNotebooks) ? workspace.RunNotebooks : workspace.Notebooks);
-            return WriteAsync(workspace, written, Path.GetFullPath(given.GetValue(output) ?? workspace.Book), token);
+            var copy = given.GetValue(clean) ? PracticeCopy.Clean : given.GetValue(exercises) ? PracticeCopy.Exercises : null;
+            string folder = Path.GetFullPath(given.GetValue(output) ?? (copy is null ? workspace.Book : Path.Combine(workspace.Artifacts, copy.Name)));
+            return copy is null
+                ? WriteAsync(workspace, NotebookSelection.Lessons(workspace, []), folder, token)
+                : WriteCopiesAsync(workspace, copy, folder, token);
         });
     }
 
@@ -25,6 +37,13 @@ internal sealed class BookCommand : Command
     {
         string index = await BookWriter.WriteAsync(workspace.Root, notebooks, folder, token);
         Console.WriteLine($"The book: {index}");
+        return ExitCode.Passed;
+    }
+
+    private static async Task<int> WriteCopiesAsync(Workspace workspace, PracticeCopy copy, string folder, CancellationToken token)
+    {
+        int notebooks = await PracticeWriter.WriteAsync(workspace, copy, folder, token);
+        Console.WriteLine($"{notebooks} notebooks: {Path.Combine(folder, "notebooks")}");
         return ExitCode.Passed;
     }
 }

@@ -5,6 +5,20 @@ namespace NotebookRunner.Notebooks;
 /// <summary>One cell of a notebook: a view on its JSON, so that what this program does not know is kept as it was.</summary>
 internal sealed class NotebookCell(JsonObject json, int number)
 {
+    public static NotebookCell Markdown(string id, string source) =>
+        new(new() { ["cell_type"] = "markdown", ["id"] = id, ["metadata"] = new JsonObject(), ["source"] = Multiline.Write(source) }, 0);
+
+    public static NotebookCell Code(string id, string source) => new(
+        new()
+        {
+            ["cell_type"] = "code",
+            ["execution_count"] = null,
+            ["id"] = id,
+            ["metadata"] = new JsonObject(),
+            ["outputs"] = new JsonArray(),
+            ["source"] = Multiline.Write(source),
+        }, 0);
+
     /// <summary>The cell's place in its notebook, counted from 1 over all cells, as an editor shows it.</summary>
     public int Number { get; } = number;
 
@@ -31,4 +45,17 @@ internal sealed class NotebookCell(JsonObject json, int number)
         get => (int?)json["execution_count"];
         set => json["execution_count"] = value;
     }
+
+    /// <summary>Whether the cell carries a tag, as notebook editors write it.</summary>
+    public bool HasTag(string tag) => Metadata["tags"] is JsonArray tags && tags.Any(given => (string?)given == tag);
+
+    public NotebookCell WithoutOutputs()
+    {
+        var copy = new NotebookCell(ToJson(), Number) { Outputs = [], ExecutionCount = null };
+        copy.Metadata.Remove("rnn");
+        return copy;
+    }
+
+    /// <summary>A copy of the cell's JSON.</summary>
+    public JsonObject ToJson() => json.DeepClone().AsObject();
 }

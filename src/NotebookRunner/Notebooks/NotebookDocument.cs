@@ -79,6 +79,14 @@ internal sealed class NotebookDocument
         }
     }
 
+    /// <summary>A notebook of the same name and metadata with these cells.</summary>
+    public NotebookDocument WithCells(IEnumerable<NotebookCell> cells)
+    {
+        var copy = root.DeepClone().AsObject();
+        copy["cells"] = new JsonArray([.. cells.Select(cell => cell.ToJson())]);
+        return new(Path, copy);
+    }
+
     /// <summary>The notebook's JSON, indented by one space as Jupyter writes it.</summary>
     public string ToJson() => root.ToJsonString(Layout) + "\n";
 }

@@ -27,6 +27,27 @@ internal static class NotebookSelection
             : throw new UsageException($"{path} is not a notebook: its name does not end in {Ending}.");
     }
 
+    /// <summary>
+    /// The lessons of the repository, each as it last ran, or as it is where it was changed since or never ran; only those named where there are names:
+    /// numbers (<c>04</c>), names (<c>04-the-vanilla-rnn</c>) or paths.
+    /// </summary>
+    /// <exception cref="UsageException">A name is none of them, or there are none.</exception>
+    public static IReadOnlyList<string> Lessons(Workspace workspace, IReadOnlyList<string> names)
+    {
+        var all = InFolder(workspace.Notebooks);
+        var chosen = names.Count == 0 ? all : names.SelectMany(name => all.Where(path => IsNamed(path, name)) is var found && found.Any() ? found : Expand(name));
+        return [.. chosen.Distinct().Select(source => Newest(source, Path.Combine(workspace.RunNotebooks, Path.GetFileName(source))))];
+    }
+
+    private static string Newest(string source, string run) =>
+        File.Exists(run) && File.GetLastWriteTimeUtc(run) >= File.GetLastWriteTimeUtc(source) ? run : source;
+
+    private static bool IsNamed(string path, string name)
+    {
+        string lesson = Path.GetFileNameWithoutExtension(path);
+        return lesson == name || lesson.StartsWith(name + "-", StringComparison.Ordinal);
+    }
+
     /// <exception cref="UsageException">There is no notebook in the folder.</exception>
     public static IReadOnlyList<string> InFolder(string folder)
     {

@@ -19,6 +19,9 @@ public sealed class Checkpoint
     /// <param name="embedding">The prefix of an embedding's name, where the layer begins with one; default <c>embedding.</c></param>
     public static Checkpoint Of(SequenceModel model, string layer = "rnn.", string dense = "linear.", string embedding = "embedding.")
     {
+        ArgumentNullException.ThrowIfNull(layer);
+        ArgumentNullException.ThrowIfNull(dense);
+        ArgumentNullException.ThrowIfNull(embedding);
         ArgumentNullException.ThrowIfNull(model);
         return new Checkpoint().Add(PyTorchNames.Of(layer, embedding, model.Layer)).Add(dense, model.Dense);
     }
@@ -30,6 +33,7 @@ public sealed class Checkpoint
     /// <exception cref="NotSupportedException">PyTorch has no such layer: its parts must be added one by one.</exception>
     public Checkpoint Add(string prefix, ISequenceLayer layer)
     {
+        ArgumentNullException.ThrowIfNull(prefix);
         ArgumentNullException.ThrowIfNull(layer);
         return Add(PyTorchNames.Of(prefix, layer is EmbeddingLayer ? prefix : $"{prefix}embedding.", layer));
     }
@@ -40,6 +44,7 @@ public sealed class Checkpoint
     /// <exception cref="ArgumentException">A name is already taken.</exception>
     public Checkpoint Add(string prefix, Dense dense)
     {
+        ArgumentNullException.ThrowIfNull(prefix);
         ArgumentNullException.ThrowIfNull(dense);
         return Add(PyTorchNames.Of(prefix, dense));
     }

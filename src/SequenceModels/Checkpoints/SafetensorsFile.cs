@@ -54,6 +54,7 @@ public sealed class SafetensorsFile : IDisposable
     /// <exception cref="InvalidDataException">It is not of floating numbers, or too large.</exception>
     public Tensor Read(string name)
     {
+        ArgumentNullException.ThrowIfNull(name);
         if (!Tensors.TryGetValue(name, out var info))
             throw new KeyNotFoundException($"{path} has no tensor '{name}'; it has {string.Join(", ", Tensors.Keys.Order(StringComparer.Ordinal).Take(20))}.");
         if (!Enum.TryParse<TensorType>(info.Type, out var type) || !Enum.IsDefined(type))

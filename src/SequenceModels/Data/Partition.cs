@@ -27,6 +27,7 @@ public static class Partition
     /// <exception cref="ArgumentException">B or T is below 1, or the text does not fill one chunk.</exception>
     public static List<Chunk> Random(ReadOnlySpan<int> ids, int batch, int steps, Random random)
     {
+        ArgumentNullException.ThrowIfNull(random);
         Check(ids.Length, batch, steps);
         var pieces = (ids.Length - 1) / steps;
         var offset = random.Next(ids.Length - pieces * steps);

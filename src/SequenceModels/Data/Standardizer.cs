@@ -11,6 +11,7 @@ public sealed record Standardizer(double Mean, double Deviation)
     /// <exception cref="ArgumentException">The values do not differ, so that there is nothing to divide by.</exception>
     public static Standardizer Fit(double[] train)
     {
+        ArgumentNullException.ThrowIfNull(train);
         var mean = train.DefaultIfEmpty().Average();
         var deviation = Math.Sqrt(train.Sum(x => (x - mean) * (x - mean)) / train.Length);
         return deviation > 0
@@ -21,9 +22,17 @@ public sealed record Standardizer(double Mean, double Deviation)
 
     /// <summary>Series to standard units.</summary>
     /// <param name="values">In the unit of the series.</param>
-    public double[] Apply(double[] values) => [.. values.Select(x => (x - Mean) / Deviation)];
+    public double[] Apply(double[] values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        return [.. values.Select(x => (x - Mean) / Deviation)];
+    }
 
     /// <summary>Standard units back to the unit of the series.</summary>
     /// <param name="standardized">In standard units.</param>
-    public double[] Undo(double[] standardized) => [.. standardized.Select(z => z * Deviation + Mean)];
+    public double[] Undo(double[] standardized)
+    {
+        ArgumentNullException.ThrowIfNull(standardized);
+        return [.. standardized.Select(z => z * Deviation + Mean)];
+    }
 }

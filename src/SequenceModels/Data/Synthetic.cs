@@ -25,6 +25,7 @@ public static class Synthetic
     /// <param name="noise">Standard deviation, ≥ 0; default 1.</param>
     public static double[] Autoregressive(Random random, int length, Vector<Real> coefficients, double noise = 1)
     {
+        ArgumentNullException.ThrowIfNull(coefficients);
         ArgumentOutOfRangeException.ThrowIfNegative(length);
         var model = new AutoregressiveModel(coefficients);
         var series = new double[model.Tau + WarmUp + length];
@@ -54,5 +55,9 @@ public static class Synthetic
         return series;
     }
 
-    private static double Gauss(Random random, double deviation) => Normal.Sample(random, 0, deviation);
+    private static double Gauss(Random random, double deviation)
+    {
+        ArgumentNullException.ThrowIfNull(random);
+        return Normal.Sample(random, 0, deviation);
+    }
 }

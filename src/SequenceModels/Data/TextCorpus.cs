@@ -12,6 +12,7 @@ public sealed class TextCorpus
     /// <exception cref="ArgumentException">The text is empty or has a character that the vocabulary lacks.</exception>
     public TextCorpus(string text, Vocabulary? vocabulary = null)
     {
+        ArgumentNullException.ThrowIfNull(text);
         Text = text.ReplaceLineEndings("\n");
         Vocabulary = vocabulary ?? Vocabulary.FromText(Text);
         Ids = Vocabulary.Encode(Text);
@@ -43,6 +44,7 @@ public sealed class TextCorpus
     /// <exception cref="DirectoryNotFoundException">There is no such folder, or no C# file in it.</exception>
     public static TextCorpus FromSources(string folder)
     {
+        ArgumentNullException.ThrowIfNull(folder);
         var files = Directory.Exists(folder) ? SourceFiles(folder) : [];
         return files.Length > 0
             ? new TextCorpus(string.Concat(files.Select(File.ReadAllText)))

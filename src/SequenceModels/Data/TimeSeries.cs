@@ -14,6 +14,8 @@ public sealed class TimeSeries
     /// <exception cref="ArgumentException">There are not as many labels as values, or a value is not finite.</exception>
     public TimeSeries(string name, double[] values, string[]? labels = null)
     {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(values);
         if (labels is not null && labels.Length != values.Length)
             throw new ArgumentException($"{values.Length} values have {labels.Length} labels: give one label for each value, or none at all.", nameof(labels));
         var position = Array.FindIndex(values, value => !double.IsFinite(value));
@@ -43,6 +45,8 @@ public sealed class TimeSeries
     /// <exception cref="InvalidDataException">A column is missing, or a value is missing or not a finite number; the message gives line and column.</exception>
     public static TimeSeries FromCsv(string path, string valueColumn, string? labelColumn = null)
     {
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(valueColumn);
         using var csv = CsvReader.Create(DataFile.OpenText(path), new CsvReaderOptions { Separator = ',', TrackLineNumbers = true });
         foreach (var column in new[] { valueColumn, labelColumn }.OfType<string>().Except(csv.Headers))
             throw new InvalidDataException($"{path} has no column '{column}': its header line has [{string.Join(", ", csv.Headers)}].");

@@ -14,6 +14,7 @@ public sealed class Vocabulary
     /// <exception cref="ArgumentException">A symbol is empty or comes twice, or there is none.</exception>
     public Vocabulary(IEnumerable<string> symbols)
     {
+        ArgumentNullException.ThrowIfNull(symbols);
         Symbols = [.. symbols];
         if (Symbols.Count == 0)
             throw new ArgumentException("There are no symbols: give at least one, or a text that is not empty.", nameof(symbols));
@@ -34,8 +35,11 @@ public sealed class Vocabulary
     /// <summary>The characters that occur in a text, sorted by code point.</summary>
     /// <param name="text">At least one character; space and line end are characters like any other.</param>
     /// <exception cref="ArgumentException">The text is empty.</exception>
-    public static Vocabulary FromText(string text) =>
-        new(text.EnumerateRunes().Distinct().Order().Select(character => character.ToString()));
+    public static Vocabulary FromText(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return new(text.EnumerateRunes().Distinct().Order().Select(character => character.ToString()));
+    }
 
     /// <summary>The symbol with an id.</summary>
     /// <param name="id">0 … V−1.</param>
@@ -44,7 +48,11 @@ public sealed class Vocabulary
     /// <summary>The id of a symbol.</summary>
     /// <param name="symbol">A character or word of this vocabulary.</param>
     /// <exception cref="ArgumentException">The symbol is not in the vocabulary.</exception>
-    public int Id(string symbol) => Encode([symbol])[0];
+    public int Id(string symbol)
+    {
+        ArgumentNullException.ThrowIfNull(symbol);
+        return Encode([symbol])[0];
+    }
 
     /// <summary>The ids of a text, character by character.</summary>
     /// <param name="text">Characters of this vocabulary.</param>
@@ -52,6 +60,7 @@ public sealed class Vocabulary
     /// <exception cref="ArgumentException">A character is not in the vocabulary; the message names it and its position.</exception>
     public int[] Encode(string text)
     {
+        ArgumentNullException.ThrowIfNull(text);
         var lookup = ids.GetAlternateLookup<ReadOnlySpan<char>>();
         var encoded = new List<int>(text.Length);
         Span<char> buffer = stackalloc char[2];
@@ -69,8 +78,11 @@ public sealed class Vocabulary
     /// <summary>The ids of a sequence of words.</summary>
     /// <param name="words">Symbols of this vocabulary.</param>
     /// <exception cref="ArgumentException">A word is not in the vocabulary; the message names it and its position.</exception>
-    public int[] Encode(IEnumerable<string> words) =>
-        [.. words.Select((word, position) => ids.TryGetValue(word, out var id) ? id : throw Unknown(word, position))];
+    public int[] Encode(IEnumerable<string> words)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        return [.. words.Select((word, position) => ids.TryGetValue(word, out var id) ? id : throw Unknown(word, position))];
+    }
 
     /// <summary>The text of a sequence of ids.</summary>
     /// <param name="sequence">Ids 0 … V−1.</param>
@@ -78,6 +90,7 @@ public sealed class Vocabulary
     /// <exception cref="ArgumentOutOfRangeException">An id is outside 0 … V−1.</exception>
     public string Decode(ReadOnlySpan<int> sequence, string separator = "")
     {
+        ArgumentNullException.ThrowIfNull(separator);
         Ids.Check(sequence, Size);
         var text = new StringBuilder();
         foreach (var id in sequence)

@@ -14,6 +14,9 @@ internal static class Characters
         _ => character,
     };
 
+    /// <summary>A whole text with signs for what prints nothing; ∅ for the empty one.</summary>
+    public static string Printed(string text) => text.Length == 0 ? "∅" : string.Concat(Of(text).Select(Visible));
+
     /// <summary>The beginning of a text in quotation marks, on one line.</summary>
     public static string Quote(IReadOnlyList<string> characters)
     {

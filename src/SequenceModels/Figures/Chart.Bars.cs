@@ -5,6 +5,7 @@ namespace SequenceModels.Figures;
 public static partial class Chart
 {
     private const int FewBars = 16;
+    private const int BarsOfAPhone = 6;
 
     /// <summary>Bars side by side per category; a series with a band gets error bars: <c>Chart.Bars("AR wins", ["k=1", "k=4"], [("AR", a), ("naive", n, Role.Baseline)], "horizon", "RMSE")</c>.</summary>
     /// <param name="title">The finding, in one sentence.</param>
@@ -23,17 +24,21 @@ public static partial class Chart
         references ??= [];
         // A number above a bar would lie on its error bar.
         var print = places.Count * series.Count <= FewBars && series.All(s => s.Lower is null);
-        var data = series.Zip(Palette.For(series)).Select(pair => Bar(pair.First, pair.Second, places, yLabel, print))
+        // Numbers side by side need more room than the bars of a phone have.
+        var upright = print && places.Count * series.Count > BarsOfAPhone;
+        var data = series.Zip(Palette.For(series)).Select(pair => Bar(pair.First, pair.Second, places, yLabel, print, upright))
             .Concat(references.Select((r, i) => Reference(r, i, places)));
         var layout = Plot.Layout(Plot.Axis(xLabel, places), Plot.Axis(yLabel));
         layout["barmode"] = "group";
         layout["bargap"] = 0.25;
+        if (upright && Heights(series, references).Where(double.IsFinite).ToArray() is { Length: > 0 } heights)
+            layout["yaxis"]!["range"] = Json.Numbers([1.25 * Math.Min(0, heights.Min()), 1.25 * Math.Max(0, heights.Max())]);
         layout["showlegend"] = series.Count + references.Count > 1;
         var description = $"Bars of {yLabel} for each {xLabel}. {Plot.Summaries(series)}{References(references)}";
         return new(title, description, TableOf(title, places.Column(xLabel), series), layout, data);
     }
 
-    private static JsonObject Bar(Series series, Mark mark, AxisValues places, string yLabel, bool print) => new()
+    private static JsonObject Bar(Series series, Mark mark, AxisValues places, string yLabel, bool print, bool upright = false) => new()
     {
         ["type"] = "bar",
         ["name"] = PlotText.Math(series.Name),
@@ -43,6 +48,8 @@ public static partial class Chart
         ["error_y"] = series is { Lower: { } lower, Upper: { } upper } ? ErrorBars(series.Values, lower, upper) : null,
         ["text"] = print ? Json.Texts(series.Values.Select(NumberFormat.For(series.Values).Text)) : null,
         ["textposition"] = print ? "outside" : null,
+        ["textangle"] = upright ? -90 : 0,
+        ["constraintext"] = "none",
         ["cliponaxis"] = false,
         ["customdata"] = Json.Texts(places.Labels),
         ["hovertemplate"] = $"%{{customdata}}, {Plot.Template(series.Name)}: {Plot.Template(yLabel)} %{{y:.4~g}}<extra></extra>",

@@ -5,10 +5,12 @@ namespace SequenceModels.Figures;
 public static partial class Chart
 {
     private const int BoxCharacters = 15;
-    private const double HalfWidth = 0.4;
-    private const double HalfHeight = 0.32;
+    private const double HalfWidth = DiagramRoute.HalfWidth;
+    private const double HalfHeight = DiagramRoute.HalfHeight;
+    private const double AsideX = 0.06;
+    private const double AsideY = 0.09;
 
-    /// <summary>Boxes and arrows: <c>Chart.Diagram("From data to model", [("a", "data", 0, 0), ("b", "model", 1, 0)], [("a", "b", "fit")])</c>. On a phone it scrolls sideways.</summary>
+    /// <summary>Boxes and arrows: <c>Chart.Diagram("From data to model", [("a", "data", 0, 0), ("b", "model", 1, 0)], [("a", "b", "fit")])</c>. An arrow goes round a box in its way. On a phone it scrolls sideways.</summary>
     /// <param name="title">What the diagram says, in one sentence.</param>
     /// <param name="nodes">The boxes, placed by column and row.</param>
     /// <param name="edges">The arrows between them.</param>
@@ -21,9 +23,11 @@ public static partial class Chart
         if (edges.SelectMany(edge => new[] { edge.From, edge.To }).FirstOrDefault(id => !byId.ContainsKey(id)) is { } unknown)
             throw new ArgumentException($"An edge names '{unknown}', but the nodes are [{string.Join(", ", byId.Keys)}].");
 
-        var layout = DiagramLayout(nodes);
-        layout["shapes"] = new JsonArray([.. nodes.Select(Box)]);
-        layout["annotations"] = new JsonArray([.. nodes.Select(BoxLabel), .. edges.SelectMany(edge => Arrow(byId[edge.From], byId[edge.To], edge.Label))]);
+        var ends = edges.Select(edge => (edge.From, edge.To)).ToHashSet();
+        var arrows = edges.Select(edge => (Edge: edge, Route: DiagramRoute.Between(byId[edge.From], byId[edge.To], nodes))).ToArray();
+        var layout = DiagramLayout(nodes, [.. arrows.Where(arrow => arrow.Route.Bowed).Select(arrow => arrow.Route.At(0.5))]);
+        layout["shapes"] = new JsonArray([.. nodes.Select(Box), .. arrows.Where(arrow => arrow.Route.Bowed).Select(arrow => Bow(arrow.Edge, arrow.Route))]);
+        layout["annotations"] = new JsonArray([.. nodes.Select(BoxLabel), .. arrows.SelectMany(arrow => Arrow(arrow.Edge, arrow.Route, ends.Contains((arrow.Edge.To, arrow.Edge.From))))]);
         var twice = nodes.CountBy(node => node.Label).Where(label => label.Value > 1).Select(label => label.Key).ToHashSet();
         var names = nodes.ToDictionary(node => node.Id, node => node.Label.ReplaceLineEndings(" = ") + (twice.Contains(node.Label) ? $" ({node.Id.ReplaceLineEndings(" ")})" : ""));
         var table = edges.Count > 0
@@ -32,16 +36,19 @@ public static partial class Chart
         return new(title, $"Diagram of {nodes.Count} boxes and {edges.Count} arrows. {string.Join("; ", nodes.Select(node => names[node.Id]))}.", table, layout, [Hooks(nodes)]);
     }
 
-    private static JsonObject DiagramLayout(IReadOnlyList<DiagramNode> nodes)
+    private static JsonObject DiagramLayout(IReadOnlyList<DiagramNode> nodes, IReadOnlyList<(double X, double Y)> peaks)
     {
-        var (left, right, top, bottom) = (nodes.Min(n => n.Column), nodes.Max(n => n.Column), nodes.Min(n => n.Row), nodes.Max(n => n.Row));
-        var longest = nodes.SelectMany(BoxLines).Max(line => line.Length);
+        // A bow reaches beyond the boxes, and its label a little further.
+        const double Label = 0.3;
+        var (left, right) = (nodes.Select(n => n.Column).Concat(peaks.Select(p => p.X + Label)).Min(), nodes.Select(n => n.Column).Concat(peaks.Select(p => p.X - Label)).Max());
+        var (top, bottom) = (nodes.Select(n => n.Row).Concat(peaks.Select(p => p.Y + Label)).Min(), nodes.Select(n => n.Row).Concat(peaks.Select(p => p.Y - Label)).Max());
+        var longest = nodes.SelectMany(BoxLines).Max(line => line.Count(c => c is not ('_' or '{' or '}')));
         var lines = nodes.Max(node => BoxLines(node).Count);
         var layout = Plot.Layout(Hidden(left - 0.5, right + 0.5), Hidden(bottom + 0.5, top - 0.5), (int)(100 + ((bottom - top + 1) * Math.Max(88, (10 + (17 * lines)) / (2 * HalfHeight)))));
         layout["showlegend"] = false;
         layout["margin"] = new JsonObject { ["l"] = 4, ["r"] = 4, ["t"] = 84, ["b"] = 8 };
         layout["dragmode"] = false;
-        layout["meta"] = new JsonObject { ["minWidth"] = (int)((right - left + 1) * Math.Max(92, 20 + (9 * longest))) };
+        layout["meta"] = new JsonObject { ["minWidth"] = (int)((right - left + 1) * Math.Max(92, 24 + (7.5 * longest / (2 * HalfWidth)))) };
         return layout;
     }
 
@@ -57,6 +64,7 @@ public static partial class Chart
         return new()
         {
             ["type"] = "path",
+            ["opacity"] = Faded(node.Opacity),
             ["path"] = FormattableString.Invariant(
                 $"M{l + Rx:0.###},{t:0.###} L{r - Rx:0.###},{t:0.###} Q{r:0.###},{t:0.###} {r:0.###},{t + Ry:0.###} L{r:0.###},{b - Ry:0.###} Q{r:0.###},{b:0.###} {r - Rx:0.###},{b:0.###} L{l + Rx:0.###},{b:0.###} Q{l:0.###},{b:0.###} {l:0.###},{b - Ry:0.###} L{l:0.###},{t + Ry:0.###} Q{l:0.###},{t:0.###} {l + Rx:0.###},{t:0.###} Z"),
             ["fillcolor"] = Palette.Tint(colour, 0.16),
@@ -69,49 +77,59 @@ public static partial class Chart
         var lines = BoxLines(node).Select(PlotText.Math).ToArray();
         if (node.Label.Contains('\n'))
             lines[0] = $"<b>{lines[0]}</b>";
-        return new() { ["x"] = Json.Number(node.Column), ["y"] = Json.Number(node.Row), ["text"] = string.Join("<br>", lines), ["showarrow"] = false };
+        return new() { ["x"] = Json.Number(node.Column), ["y"] = Json.Number(node.Row), ["text"] = string.Join("<br>", lines), ["showarrow"] = false, ["opacity"] = Faded(node.Opacity) };
     }
 
-    private static IEnumerable<JsonObject> Arrow(DiagramNode from, DiagramNode to, string label)
+    private static JsonObject Bow(DiagramEdge edge, DiagramRoute route) => new()
     {
-        var (x0, y0) = Border(from, to);
-        var (x1, y1) = Border(to, from);
+        ["type"] = "path",
+        ["opacity"] = Faded(edge.Opacity),
+        ["path"] = FormattableString.Invariant($"M{route.Start.X:0.###},{route.Start.Y:0.###} Q{route.Control.X:0.###},{route.Control.Y:0.###} {route.End.X:0.###},{route.End.Y:0.###}"),
+        ["line"] = new JsonObject { ["color"] = EdgeColour(edge), ["width"] = EdgeWidth(edge) },
+    };
+
+    // The head of a bowed arrow points along its last stretch; two straight arrows between the same boxes run side by side, each on the left of its way.
+    private static IEnumerable<JsonObject> Arrow(DiagramEdge edge, DiagramRoute route, bool twoWay)
+    {
+        var ((x0, y0), (x1, y1)) = (route.Bowed ? route.At(0.93) : route.Start, route.End);
+        var (aside, up) = twoWay && !route.Bowed ? (AsideX * Math.Sign(y1 - y0), -AsideY * Math.Sign(x1 - x0)) : (0, 0);
         yield return new()
         {
-            ["x"] = Json.Number(x1),
-            ["y"] = Json.Number(y1),
-            ["ax"] = Json.Number(x0),
-            ["ay"] = Json.Number(y0),
+            ["x"] = Json.Number(x1 + aside),
+            ["y"] = Json.Number(y1 + up),
+            ["ax"] = Json.Number(x0 + aside),
+            ["ay"] = Json.Number(y0 + up),
             ["axref"] = "x",
             ["ayref"] = "y",
             ["text"] = "",
             ["showarrow"] = true,
+            ["opacity"] = Faded(edge.Opacity),
             ["arrowhead"] = 2,
-            ["arrowwidth"] = 1.6,
-            ["arrowcolor"] = Palette.Muted,
+            ["arrowwidth"] = EdgeWidth(edge),
+            ["arrowcolor"] = EdgeColour(edge),
         };
-        var upright = Math.Abs(x1 - x0) < Math.Abs(y1 - y0) / 4;
-        if (label.Length > 0)
+        var upright = Math.Abs(route.End.X - route.Start.X) < Math.Abs(route.End.Y - route.Start.Y) / 4;
+        var left = upright && (aside < 0 || route.At(0.5).X < Math.Min(route.Start.X, route.End.X));
+        if (edge.Label.Length > 0)
             yield return new()
             {
-                ["x"] = Json.Number((x0 + x1) / 2),
-                ["y"] = Json.Number((y0 + y1) / 2),
-                ["text"] = PlotText.Math(label),
+                ["x"] = Json.Number(route.At(0.5).X + aside),
+                ["y"] = Json.Number(route.At(0.5).Y + up),
+                ["text"] = PlotText.Math(edge.Label),
+                ["opacity"] = Faded(edge.Opacity < 1 ? 0 : 1),
                 ["font"] = new JsonObject { ["size"] = 12 },
                 ["showarrow"] = false,
-                ["xanchor"] = upright ? "left" : "center",
-                ["yanchor"] = upright ? "middle" : "bottom",
-                ["xshift"] = upright ? 3 : 0,
+                ["xanchor"] = left ? "right" : upright ? "left" : "center",
+                ["yanchor"] = upright ? "middle" : up > 0 ? "top" : "bottom",
+                ["xshift"] = left ? -3 : upright ? 3 : 0,
             };
     }
 
-    // Where the line between two centres leaves the first box.
-    private static (double X, double Y) Border(DiagramNode from, DiagramNode to)
-    {
-        var (dx, dy) = (to.Column - from.Column, to.Row - from.Row);
-        var scale = Math.Min(dx == 0 ? double.MaxValue : HalfWidth / Math.Abs(dx), dy == 0 ? double.MaxValue : HalfHeight / Math.Abs(dy));
-        return (from.Column + (scale * dx), from.Row + (scale * dy));
-    }
+    private static string EdgeColour(DiagramEdge edge) => edge.Role == Role.None ? Palette.Muted : Palette.Of(edge.Role, 0).Colour;
+
+    private static double EdgeWidth(DiagramEdge edge) => edge.Role == Role.None ? 1.6 : 2.2;
+
+    private static JsonNode? Faded(double opacity) => opacity < 1 ? opacity : null;
 
     // Invisible points that give the axes their data and the boxes their hover text.
     private static JsonObject Hooks(IReadOnlyList<DiagramNode> nodes) => new()

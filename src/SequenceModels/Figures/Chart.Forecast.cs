@@ -27,7 +27,9 @@ public static partial class Chart
         Series[] scored = [.. forecasts.Select(f => f with { Name = $"{f.Name}, RMSE {NumberFormat.Short(Rmse(known, f.Values, start))}" })];
 
         var figure = Lines(title, Enumerable.Range(0, known.Length), [("truth", known, Role.Target), .. scored], xLabel, yLabel);
-        return figure.WithYRange(known, scored.SkipLast(2).SelectMany(f => f.Values));
+        // However steep the linear line, the piece of it nearest to the truth is in sight.
+        var near = linear.Values.Where(double.IsFinite).OrderBy(v => Math.Max(v - known.Max(), known.Min() - v)).Take(2);
+        return figure.WithYRange([.. known, .. near], scored.SkipLast(2).SelectMany(f => f.Values));
     }
 
     private static double[] Places(double[] truth, int start, Func<int, double> at) =>

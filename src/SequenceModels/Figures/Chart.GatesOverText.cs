@@ -56,10 +56,13 @@ public static partial class Chart
     private static JsonObject BarBelow(string label) => new()
     {
         ["orientation"] = "h",
-        ["title"] = new JsonObject { ["text"] = PlotText.Math(label), ["side"] = "top" },
+        ["title"] = new JsonObject { ["text"] = PlotText.Math(label), ["side"] = "right" },
         ["thickness"] = 10,
         ["lenmode"] = "pixels",
-        ["len"] = 260,
+        // The label is part of the length.
+        ["len"] = Math.Min(300, 140 + (8 * label.Length)),
+        ["nticks"] = 4,
+        ["tickangle"] = 0,
         ["x"] = 0,
         ["xanchor"] = "left",
         ["yref"] = "container",
@@ -78,8 +81,8 @@ public static partial class Chart
         var y = Plot.Words("unit", cells.Rows);
         y["range"] = Json.Numbers([cells.Rows.Length - 0.5, -0.5]);
         var cell = Math.Clamp(360.0 / cells.Rows.Length, 2, 28);
-        var layout = Plot.Layout(x, y, (int)(190 + (cells.Rows.Length * cell)));
-        layout["margin"]!["b"] = 100;
+        var layout = Plot.Layout(x, y, (int)(160 + (cells.Rows.Length * cell)));
+        layout["margin"]!["b"] = 72;
         layout["meta"] = new JsonObject { ["minWidth"] = 90 + (CharacterWidth * characters.Length) };
         return layout;
     }

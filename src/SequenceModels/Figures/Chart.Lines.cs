@@ -28,13 +28,13 @@ public static partial class Chart
         var marks = Palette.For(series);
         var data = series.Zip(marks).SelectMany(pair => Line(pair.First, pair.Second, places, xLabel, yLabel))
             .Concat(references.Select((r, i) => Reference(r, i, places)));
-        var note = Thinning.Note(places.Count, "the lowest and highest of each of 1,000 stretches");
+        var note = Thinning.Note(places.Count, "2,000 are drawn: the lowest and highest of each stretch");
         var description = $"Lines of {yLabel} against {xLabel}. {Plot.Summaries(series)}{References(references)}{note}";
         var layout = Plot.Layout(Plot.Axis(xLabel, places, logX), logY ? Plot.LogAxis(yLabel, Heights(series, references)) : Plot.Axis(yLabel));
         layout["showlegend"] = series.Count + references.Count > 1;
         Plot.SayBelow((JsonObject)layout["xaxis"]!, note);
-        if (logX && places.Count <= FewTicks)
-            layout["xaxis"]!["tickvals"] = places.ToJson();
+        if (logX && !places.AreWords && places.Count <= FewTicks)
+            layout["xaxis"]!["ticktext"] = (layout["xaxis"]!["tickvals"] = places.ToJson()).DeepClone();
         return new(title, description, TableOf(title, places.Column(xLabel), series), layout, data);
     }
 
@@ -56,7 +56,7 @@ public static partial class Chart
         yield return new JsonObject
         {
             ["type"] = "scatter",
-            ["mode"] = series.Values.Count(double.IsFinite) <= FewPoints ? "lines+markers" : "lines",
+            ["mode"] = x.Count <= FewPoints || series.Values.Count(double.IsFinite) == 1 ? "lines+markers" : "lines",
             ["name"] = PlotText.Math(series.Name),
             ["x"] = x.ToJson(shown),
             ["y"] = Json.Numbers(shown.Select(i => series.Values[i])),

@@ -8,7 +8,7 @@ public static partial class Chart
 {
     private const int MostGridLines = 100;
 
-    /// <summary>The loss over two parameters as a map, with the paths that optimisers took: <c>Chart.LossSurface("Clipping stays on the cliff's edge", w, b, loss, "w_hh", "b", [("SGD", path)])</c>.</summary>
+    /// <summary>The loss over two parameters as a map, with the paths that optimisers took, from a large mark to a star: <c>Chart.LossSurface("Clipping stays on the cliff's edge", w, b, loss, "w_hh", "b", [("SGD", path)])</c>.</summary>
     /// <param name="title">The finding, in one sentence.</param>
     /// <param name="x">Places along x, rising [n].</param>
     /// <param name="y">Places along y, rising [m].</param>
@@ -33,7 +33,9 @@ public static partial class Chart
         var (xs, ys) = (columns.Select(c => x[c]).ToArray(), rows.Select(r => y[r]).ToArray());
         var layout = Plot.Layout(Within(xLabel, xs), Within(yLabel, ys), height: 460);
         layout["showlegend"] = paths.Count > 0;
-        var data = paths.Zip(Palette.For([.. paths.Select(path => new Series(path.Name, []))])).SelectMany(pair => Trail(pair.First, pair.Second, xLabel, yLabel));
+        // No path in the colour of losses.
+        var marks = Palette.For([new Series("loss", [], Role.Error), .. paths.Select(path => new Series(path.Name, []))]).Skip(1);
+        var data = paths.Zip(marks).SelectMany(pair => Trail(pair.First, pair.Second, xLabel, yLabel));
         return new(title, SurfaceInWords(loss, x, y, xLabel, yLabel, paths), SurfaceTable(title, xs, ys, grid, xLabel, yLabel, paths), layout, [Surface(xs, ys, grid, xLabel, yLabel, log), .. data]);
     }
 
@@ -110,8 +112,8 @@ public static partial class Chart
         line["marker"] = new JsonObject
         {
             ["color"] = mark.Colour,
-            ["symbol"] = mark.Symbol,
-            ["size"] = Json.Numbers(shown.Select(i => i == 0 || i == path.Points.Count - 1 ? 11.0 : path.Points.Count <= FewPoints ? 6 : 0)),
+            ["symbol"] = Json.Texts(shown.Select(i => i == path.Points.Count - 1 ? "star" : mark.Symbol)),
+            ["size"] = Json.Numbers(shown.Select(i => i == path.Points.Count - 1 ? 15.0 : i == 0 ? 11 : path.Points.Count <= FewPoints ? 6 : 0)),
             ["line"] = new JsonObject { ["color"] = Palette.Surface, ["width"] = 1 },
         };
         line["text"] = Json.Texts(shown.Select(i => i.ToString(CultureInfo.InvariantCulture)));

@@ -20,7 +20,7 @@ public static partial class Chart
         var data = points.Select((g, i) => Points(g.Name, g.X, g.Y, Palette.InOrder[i % Palette.InOrder.Count], xLabel, yLabel));
         var layout = Plot.Layout(Plot.Axis(xLabel), Plot.Axis(yLabel));
         layout["showlegend"] = points.Length > 1 || diagonal;
-        var note = Thinning.Note(points.Max(g => g.X.Length), $"{Thinning.MostPoints} evenly spread in order");
+        var note = Thinning.Note(points.Max(g => g.X.Length), "5,000 are drawn, spread evenly");
         Plot.SayBelow((JsonObject)layout["xaxis"]!, note);
         var table = Table.Of(title, ("group", points.SelectMany(g => g.X.Select(_ => g.Name))), (xLabel, points.SelectMany(g => g.X)), (yLabel, points.SelectMany(g => g.Y)));
         var description = $"Points of {yLabel} against {xLabel}. {Plot.Summaries(points.Select(g => new Series($"{g.Name}, {g.X.Length} points", g.Y)))}{note}";

@@ -84,5 +84,5 @@ public static partial class Chart
         where texts[i] is not null
         select new DiagramNode($"{name}{t}", (name + Subscript(t) + "\n" + texts[i]).TrimEnd('\n'), t * StepWidth, row, role);
 
-    private static string Subscript(int number) => string.Concat($"{number}".Select(digit => (char)('₀' + (digit - '0'))));
+    internal static string Subscript(int number) => string.Concat($"{number}".Select(digit => (char)('₀' + (digit - '0'))));
 }

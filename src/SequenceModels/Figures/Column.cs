@@ -20,12 +20,13 @@ public sealed record Column(string Name, IReadOnlyList<object?> Cells)
 
     internal double this[int row] => Number(Cells[row]) ?? double.NaN;
 
-    internal IReadOnlyList<string> Texts(int? decimals)
+    /// <summary>Writes the cell of a row, in one format for the whole column.</summary>
+    internal Func<int, string> Texts(int? decimals)
     {
         // Whole numbers stay whole whatever decimals the table asks for.
         double[] numbers = [.. Cells.Select(cell => Number(cell) ?? double.NaN)];
         var format = NumberFormat.For(numbers, NumberFormat.AreWhole(numbers) ? null : decimals);
-        return [.. Cells.Select(cell => Number(cell) is { } number ? format.Text(number) : Word(cell))];
+        return row => Number(Cells[row]) is { } number ? format.Text(number) : Word(Cells[row]);
     }
 
     private static double? Number(object? cell) => cell is sbyte or byte or short or ushort or int or uint or long or ulong or float or double or decimal

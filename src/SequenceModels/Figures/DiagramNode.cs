@@ -8,6 +8,9 @@ namespace SequenceModels.Figures;
 /// <param name="Role">What it stands for, which decides its colour. Default: blue.</param>
 public sealed record DiagramNode(string Id, string Label, double Column, double Row, Role Role = Role.None)
 {
+    /// <summary>From 1 to 0, for what a step of a slider has not reached yet.</summary>
+    internal double Opacity { get; init; } = 1;
+
     /// <summary>A box from its name, label and place.</summary>
     public static implicit operator DiagramNode((string Id, string Label, double Column, double Row) node) => new(node.Id, node.Label, node.Column, node.Row);
 

@@ -10,8 +10,8 @@ public sealed class Figure : IHtmlView
     private readonly JsonObject plot;
     private readonly string description;
 
-    internal Figure(string title, string description, Table table, JsonObject layout, IEnumerable<JsonNode?> data)
-        : this(title, description, table, new JsonObject { ["data"] = new JsonArray([.. data]), ["layout"] = layout, ["frames"] = new JsonArray() }, "")
+    internal Figure(string title, string description, Table table, JsonObject layout, IEnumerable<JsonNode?> data, IEnumerable<JsonNode?>? frames = null)
+        : this(title, description, table, new JsonObject { ["data"] = new JsonArray([.. data]), ["layout"] = layout, ["frames"] = new JsonArray([.. frames ?? []]) }, "")
     {
     }
 
@@ -55,6 +55,9 @@ public sealed class Figure : IHtmlView
         copy["layout"]!["height"] = pixels;
         return new(Title, description, Table, copy, Caption);
     }
+
+    /// <summary>The same figure with other numbers behind it.</summary>
+    internal Figure WithTable(Table table) => new(Title, description, table, Copy(), Caption);
 
     /// <summary>The figure as Plotly's JSON: <c>{"data":[…],"layout":{…},"frames":[…]}</c>, safe inside a script element.</summary>
     public string ToJson() => Json.Write(plot);

@@ -28,11 +28,23 @@
       return JSON.parse(isDark(figure) ? text.replace(/"#[0-9a-f]{6}"/g, c => JSON.stringify(dark[c.slice(1, -1)] || c.slice(1, -1))) : text);
     }
 
-    function wrapped(title, width) {
+    // What a frame says replaces what was there; objects, and lists of objects by place, are gone into.
+    const plain = value => value && value.constructor === Object;
+    function merge(old, change) {
+      if (!old || !(plain(change) || (Array.isArray(change) && plain(change[0])))) return change;
+      for (const key in change) old[key] = merge(old[key], change[key]);
+      return old;
+    }
+    function toStep({ data, layout, frames }, step) {
+      frames[step].traces.forEach((trace, i) => merge(data[trace], frames[step].data[i]));
+      merge(layout, frames[step].layout);
+    }
+
+    function wrapped(text, font, width) {
       const pen = document.createElement('canvas').getContext('2d');
-      pen.font = title.font.weight + ' ' + title.font.size + 'px ' + title.font.family;
+      pen.font = font.weight + ' ' + font.size + 'px ' + font.family;
       const lines = [''];
-      for (const word of title.text.replace(/<br>/g, ' ').split(' ')) {
+      for (const word of text.replace(/<br>/g, ' ').split(' ')) {
         const longer = (lines[lines.length - 1] + ' ' + word).trim();
         if (pen.measureText(longer.replace(/<[^>]+>/g, '')).width <= width || longer === word) lines[lines.length - 1] = longer;
         else lines.push(word);
@@ -40,52 +52,128 @@
       return lines.join('<br>');
     }
 
-    // The title and the legend take what height they need, above a plot area that keeps its own.
-    function fit(Plotly, div, layout) {
-      const box = selector => { const found = div.querySelector(selector); return found && found.getBoundingClientRect(); };
-      const title = box('.gtitle'), legend = box('.legend');
-      const top = Math.ceil(18 + title.height + (legend ? legend.height : 0));
-      const shift = div.getBoundingClientRect().top + 8 - title.top;
-      return Plotly.relayout(div, { 'margin.t': top, 'title.pad.t': layout.title.pad.t + shift, height: layout.height + top - layout.margin.t });
+    // Titles in lines as wide as the plot; the height of the longest subtitle of all steps is kept free at each.
+    function fitTitles({ title }, frames, width) {
+      title.text = wrapped(title.text, title.font, width);
+      const { subtitle } = title;
+      if (!subtitle) return 0;
+      const font = { ...subtitle.font, family: title.font.family };
+      const texts = frames.map(({ layout }) => layout.title && layout.title.subtitle ? layout.title.subtitle.text : subtitle.text).concat(subtitle.text);
+      const lines = texts.map(text => wrapped(text, font, width).split('<br>').length);
+      subtitle.text = wrapped(subtitle.text, font, width);
+      return (Math.max(...lines) - lines.pop()) * font.size * 1.3;
     }
 
-    async function draw(figure) {
-      const state = figures.get(figure);
-      const outer = figure.querySelector('.rnn-plot');
-      state.width = outer.clientWidth;
+    // The titles and the legend take what height they need, above a plot area that keeps its own. A legend that grew at one step keeps its place at the others.
+    function fit(state, layout, free) {
+      const { plotly, div } = state;
+      // In the figure's own pixels: a slide shows it larger or smaller.
+      const outer = div.getBoundingClientRect(), scale = outer.width / div.offsetWidth;
+      const box = selector => {
+        const found = div.querySelector(selector), { top, bottom } = found ? found.getBoundingClientRect() : outer;
+        return found && { top: (top - outer.top) / scale, bottom: (bottom - outer.top) / scale, height: (bottom - top) / scale };
+      };
+      const title = box('.gtitle'), subtitle = box('.gtitle-subtitle'), legend = box('.legend');
+      const titles = Math.max(title.bottom, subtitle ? subtitle.bottom : 0) - title.top;
+      state.legend = Math.max(state.legend, legend ? legend.height : 0);
+      const top = Math.ceil(18 + titles + free + state.legend);
+      const shift = 8 - title.top;
+      return plotly.relayout(div, { 'margin.t': top, 'title.pad.t': layout.title.pad.t + shift, height: layout.height + top - layout.margin.t });
+    }
+
+    async function draw(figure, state) {
+      const outer = state.outer;
+      if (state.width !== outer.clientWidth) Object.assign(state, { width: outer.clientWidth, legend: 0 });
       if (!state.width) return;
-      const { data, layout, frames } = themed(state.text, figure);
+      const spec = themed(state.text, figure);
+      if (state.slider) toStep(spec, +state.slider.value);
+      const { data, layout, frames } = spec;
+      delete layout.sliders;
       layout.width = Math.max(state.width, (layout.meta && layout.meta.minWidth) || 0);
       Object.assign(outer.style, { overflowX: 'auto', overflowY: 'hidden' });
       if (layout.width > state.width) outer.tabIndex = 0;
-      layout.title.text = wrapped(layout.title, state.width - 24);
+      const free = fitTitles(layout, frames, state.width - 24);
       layout.dragmode = matchMedia('(pointer: coarse)').matches ? false : layout.dragmode;
-      await state.plotly.newPlot(state.div, { data, layout, frames, config: { displayModeBar: false } });
-      await fit(state.plotly, state.div, layout);
+      await state.plotly.react(state.div, { data, layout, config: { displayModeBar: false } });
+      await fit(state, layout, free);
+    }
+
+    // One drawing at a time; what is asked for meanwhile is drawn after it.
+    async function show(figure, state) {
+      state.stale = true;
+      if (state.busy) return;
+      state.busy = true;
+      try {
+        while (state.stale) {
+          state.stale = false;
+          await draw(figure, state);
+        }
+      } finally {
+        state.busy = false;
+      }
+    }
+
+    // HTML's own slider and button, because fingers, keys and screen readers know them.
+    function addSlider(figure, state) {
+      const { active, currentvalue, steps } = JSON.parse(state.text).layout.sliders[0];
+      const make = (name, parent, css, properties) => {
+        const element = parent.appendChild(Object.assign(document.createElement(name), properties));
+        element.style.cssText = css;
+        return element;
+      };
+      const bar = make('div', figure, 'display:flex;flex-wrap:wrap;gap:4px 12px;align-items:center;margin:4px 8px;font:14px system-ui,sans-serif', { className: 'rnn-steps' });
+      state.outer.after(bar);
+      const button = make('button', bar, 'min-width:44px;min-height:40px;font:inherit;color:inherit;background:transparent;border:1px solid;border-radius:6px;cursor:pointer', { type: 'button' });
+      const slider = state.slider = make('input', bar, 'flex:1 1 160px;min-height:40px;accent-color:#0072b2', { type: 'range', max: steps.length - 1, value: active });
+      const label = make('output', bar, 'font-variant-numeric:tabular-nums;min-width:' + Math.max(...steps.map(step => (currentvalue.prefix + step.label).length)) + 'ch');
+      slider.setAttribute('aria-label', currentvalue.prefix.replace(/: $/, ''));
+      let playing;
+      const play = on => {
+        clearInterval(playing);
+        playing = on && setInterval(() => slider.isConnected && +slider.value < slider.max ? move(+slider.value + 1) : play(false), 700);
+        button.textContent = on ? '\u275a\u275a' : '\u25b6\ufe0e';
+        button.setAttribute('aria-label', on ? 'Pause' : 'Play');
+      };
+      const move = step => {
+        slider.value = step;
+        label.textContent = currentvalue.prefix + steps[step].label;
+        slider.setAttribute('aria-valuetext', steps[step].label);
+        return show(figure, state);
+      };
+      slider.oninput = () => { play(false); move(+slider.value); };
+      button.onclick = () => {
+        if (!playing && slider.value === slider.max) move(0);
+        play(!playing);
+      };
+      play(false);
+      return move(active);
     }
 
     async function start(figure) {
       const details = figure.querySelector('details');
-      const plot = figure.querySelector('.rnn-plot');
-      const state = { div: plot.appendChild(document.createElement('div')), text: figure.querySelector('script[type="application/json"]').textContent };
+      const outer = figure.querySelector('.rnn-plot');
+      const stills = [...outer.children];
+      const state = { outer, div: outer.appendChild(document.createElement('div')), text: figure.querySelector('script[type="application/json"]').textContent };
       details.open = false;
       try {
         state.plotly = await library();
         figures.set(figure, state);
-        await draw(figure);
-        new ResizeObserver(() => plot.clientWidth !== state.width && requestAnimationFrame(() => draw(figure))).observe(figure);
+        stills.forEach(still => still.remove());
+        await (JSON.parse(state.text).layout.sliders ? addSlider(figure, state) : show(figure, state));
+        new ResizeObserver(() => outer.clientWidth !== state.width && requestAnimationFrame(() => show(figure, state))).observe(figure);
       } catch (error) {
         console.warn(error.message);
-        details.open = true;
+        details.open = !stills.length;
       }
     }
 
-    const again = () => figures.forEach((state, figure) => figure.isConnected ? draw(figure) : figures.delete(figure));
+    const again = () => figures.forEach((state, figure) => figure.isConnected ? show(figure, state) : figures.delete(figure));
     addEventListener('rnn-theme', again);
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', again);
     new MutationObserver(again).observe(document.body, { attributeFilter: ['class', 'data-jp-theme-light'] });
 
-    return () => document.querySelectorAll('figure[data-rnn-figure]:not([data-drawn])').forEach(figure => { figure.dataset.drawn = ''; start(figure); });
+    const undrawn = () => [...document.querySelectorAll('figure[data-rnn-figure]:not([data-drawn])')];
+    return () => Promise.all(undrawn().map(figure => { figure.dataset.drawn = ''; return start(figure); }));
   })();
   window.rnnDrawFigures();
 })();

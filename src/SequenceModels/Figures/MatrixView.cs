@@ -28,7 +28,7 @@ public sealed class MatrixView : IHtmlView
     {
         var reach = numbers.SelectMany(row => row).Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max();
         var html = new StringBuilder("<div class=\"rnn-scroll\" style=\"overflow-x:auto\"><table class=\"rnn-matrix\" style=\"border-collapse:collapse;font-variant-numeric:tabular-nums\">");
-        html.Append($"<caption style=\"text-align:left\">{PlotText.Math(Heading)}</caption>");
+        html.Append($"<caption style=\"text-align:left\">{TableHtml.Math(Heading)}</caption>");
         if (columns is not null)
             html.Append("<tr>").Append(rows is null ? "" : "<td></td>").AppendJoin("", Across().Select(c => Header("col", c < 0 ? "⋯" : columns[c]))).Append("</tr>");
         foreach (var r in Down())
@@ -66,5 +66,5 @@ public sealed class MatrixView : IHtmlView
         return $"<td style=\"text-align:right;padding:2px 8px;background:{Palette.Behind(value, reach)}\">{Text(row, column)}</td>";
     }
 
-    private static string Header(string scope, string name) => $"<th scope=\"{scope}\" style=\"text-align:right;padding:2px 8px;font-weight:normal;opacity:.8\">{PlotText.Math(name)}</th>";
+    private static string Header(string scope, string name) => $"<th scope=\"{scope}\" style=\"text-align:right;padding:2px 8px;font-weight:normal;opacity:.8\">{TableHtml.Math(name)}</th>";
 }

@@ -78,6 +78,9 @@ internal static class Palette
     /// <summary>From closed to open.</summary>
     public static JsonArray Gates() => Scale(Surface, Gate, OpenGate);
 
+    /// <summary>From blank paper to ink.</summary>
+    public static JsonArray Greys() => Scale(Surface, Ink);
+
     /// <summary>From a low to a high loss.</summary>
     public static JsonArray Losses() => Scale(Surface, Above, Positive);
 

@@ -41,6 +41,7 @@ internal static class Plot
         ["title"] = new JsonObject { ["text"] = PlotText.Label(label), ["standoff"] = 8 },
         ["type"] = log ? "log" : null,
         ["exponentformat"] = "power",
+        ["minexponent"] = log ? null : 6,
         ["automargin"] = true,
         ["gridcolor"] = Palette.Grid,
         ["linecolor"] = Palette.Muted,
@@ -95,8 +96,8 @@ internal static class Plot
     public static JsonObject Words(string label, IReadOnlyList<string> words)
     {
         var axis = Axis(label);
-        // A reader can fill in numbers, but not words.
-        var most = words.All(word => int.TryParse(word, out _)) ? 12 : 40;
+        // A reader can fill in numbers, but not words; 40 letters fit side by side on a phone, 40 words do not.
+        var most = words.All(word => int.TryParse(word.Split('–')[0], out _)) ? 12 : words.All(word => word.Length <= 2) ? 40 : 24;
         var step = (words.Count + most - 1) / most;
         int[] shown = [.. Enumerable.Range(0, words.Count).Where(i => i % step == 0)];
         axis["tickmode"] = "array";
@@ -112,7 +113,7 @@ internal static class Plot
     public static void SayBelow(JsonObject axis, string note)
     {
         if (note.Length > 0)
-            axis["title"]!["text"] = $"{axis["title"]!["text"]}<br><span style=\"font-size:11px\">{PlotText.Label(note)}</span>";
+            axis["title"]!["text"] = $"{axis["title"]!["text"]}<br><span style=\"font-size:11px\">{PlotText.Note(note)}</span>";
     }
 
     /// <summary>Hover text in words: <c>naive: RMSE 0.2828 at horizon 4</c>.</summary>

@@ -7,6 +7,7 @@ internal static partial class PlotText
 {
     private const int TitleWidth = 60;
     private const int LabelWidth = 34;
+    private const int NoteWidth = 54;
     private const int TerminalWidth = 100;
 
     public static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("\n", "<br>");
@@ -16,8 +17,14 @@ internal static partial class PlotText
     /// <summary>An axis label in lines that fit beside the plot of a phone.</summary>
     public static string Label(string label) => string.Join("<br>", Wrap(label, LabelWidth).Select(Math));
 
+    /// <summary>A sentence in small letters, in lines that fit below the plot of a phone.</summary>
+    public static string Note(string note) => string.Join("<br>", Wrap(note, NoteWidth).Select(Math));
+
     /// <summary>Words with symbols: <c>x_t</c> and <c>W_{hh}</c> get real subscripts; longer names with an underscore stay as they are.</summary>
-    public static string Math(string text) => Subscript().Replace(Escape(text), "$1<sub>$2$3</sub>");
+    public static string Math(string text) => WithSubscripts(Escape(text));
+
+    /// <summary>Escaped words with their symbols' subscripts.</summary>
+    public static string WithSubscripts(string escaped) => Subscript().Replace(escaped, "$1<sub>$2$3</sub>");
 
     public static string Paragraph(string text) => string.Join("\n", Wrap(text, TerminalWidth));
 

@@ -57,10 +57,12 @@ public sealed class Table : IHtmlView
 
     internal bool IsBold(int row, int column) => bold.Contains((row, column));
 
+    internal bool HasBold(int column) => bold.Any(cell => cell.Column == column);
+
     /// <summary>The columns that are printed; the others are only counted.</summary>
     internal IReadOnlyList<Column> Shown => Columns.Count <= MaxColumns ? Columns : [.. Columns.Take(MaxColumns)];
 
-    internal IReadOnlyList<IReadOnlyList<string>> Texts() => [.. Shown.Select(column => column.Texts(decimals))];
+    internal IReadOnlyList<Func<int, string>> Texts() => [.. Shown.Select(column => column.Texts(decimals))];
 
     /// <summary>At most this many rows, evenly spread from the first to the last.</summary>
     internal IReadOnlyList<int> Rows(int most) => RowCount <= most

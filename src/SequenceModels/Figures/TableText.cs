@@ -32,10 +32,10 @@ internal static class TableText
         return parts.Count > 0 ? $"({string.Join("; ", parts)})" : "";
     }
 
-    private static string Cell(Table table, IReadOnlyList<IReadOnlyList<string>> texts, int row, int column) =>
-        texts[column][row].ReplaceLineEndings("⏎") + (table.IsBold(row, column) ? "*" : Room(table, column));
+    private static string Cell(Table table, IReadOnlyList<Func<int, string>> texts, int row, int column) =>
+        texts[column](row).ReplaceLineEndings("⏎") + (table.IsBold(row, column) ? "*" : Room(table, column));
 
-    private static string Room(Table table, int column) => Enumerable.Range(0, table.RowCount).Any(row => table.IsBold(row, column)) ? " " : "";
+    private static string Room(Table table, int column) => table.HasBold(column) ? " " : "";
 
     private static string Pad(string text, int width, bool right)
     {

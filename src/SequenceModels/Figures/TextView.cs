@@ -54,8 +54,8 @@ public sealed class TextView : IHtmlView
     {
         var html = new StringBuilder($"""
             <figure class="rnn-text" style="margin:1em 0">
-            <figcaption style="font-weight:600">{PlotText.Math(Title)}</figcaption>
-            <p style="margin:.4em 0;font-size:.9em">{PlotText.Math(valueLabel)}: {Key()}</p>
+            <figcaption style="font-weight:600">{TableHtml.Math(Title)}</figcaption>
+            <p style="margin:.4em 0;font-size:.9em">{TableHtml.Math(valueLabel)}: {Key()}</p>
             <pre style="white-space:pre-wrap;overflow-wrap:anywhere;font-size:1.05em;line-height:1.7;margin:0;background:none">
             """);
         // A line break right after the tag would not count.
@@ -63,7 +63,7 @@ public sealed class TextView : IHtmlView
         for (var t = 0; t < Shown; t++)
             html.Append(Coloured(characters[t], values[t]));
         html.Append("</pre>\n").Append(Note.Length > 0 ? $"<p>{Note}</p>\n" : "");
-        return html.Append($"<details class=\"rnn-data\"><summary>{TableHtml.Escape(Title)} — the numbers</summary><div class=\"rnn-scroll\" style=\"overflow-x:auto\">{TableHtml.Body(Table, TableRows)}</div></details>\n</figure>").ToString();
+        return html.Append($"<details class=\"rnn-data\"><summary>{TableHtml.Math(Title)} — the numbers</summary><div class=\"rnn-scroll\" style=\"overflow-x:auto\">{TableHtml.Body(Table, TableRows)}</div></details>\n</figure>").ToString();
     }
 
     /// <summary>The text line by line, each with a line of signs below it: ▼ and ▽ below zero, △ and ▲ above, · near it.</summary>

@@ -40,7 +40,7 @@ internal static class Thinning
     /// <summary>What is said of a figure whose longest line has this many points; empty when all are drawn.</summary>
     public static string Note(int count, string how) => count <= MostPoints
         ? ""
-        : string.Create(CultureInfo.InvariantCulture, $" Of {count:N0} points, {how} are drawn.");
+        : string.Create(CultureInfo.InvariantCulture, $" Of {count:N0} points, {how}.");
 
     /// <summary>A matrix of any size as at most 200×200 cells, each the mean of a block of neighbours.</summary>
     /// <param name="values">The numbers.</param>

@@ -10,6 +10,8 @@ namespace SequenceModels.Layers;
 /// <param name="rule">How much, and how often a new mask.</param>
 public sealed class DropoutLayer(int size, Dropout rule) : ISequenceLayer
 {
+    private readonly Dropout rule = rule ?? throw new ArgumentNullException(nameof(rule));
+
     /// <inheritdoc/>
     public int InputSize => size;
 

@@ -9,7 +9,7 @@ namespace SequenceModels.Layers;
 public sealed class Parameter
 {
     // To pass over fewer takes less time than to wake another core.
-    private const int NumbersWorthACore = 1 << 17;
+    private const int NumbersWorthACore = 1 << 15;
 
     /// <summary>A parameter of zeros with a gradient of zeros.</summary>
     /// <param name="name">Its letter in the lessons, for example <c>W_xh</c>.</param>
@@ -77,6 +77,7 @@ public sealed class Parameter
     /// <param name="deviation">Standard deviation, default 1.</param>
     public void FillNormal(Random random, double deviation = 1)
     {
+        ArgumentNullException.ThrowIfNull(random);
         foreach (ref var value in Values.AsSpan())
             value = (Real)Normal.Sample(random, 0, deviation);
     }

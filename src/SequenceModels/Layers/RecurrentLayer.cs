@@ -6,7 +6,7 @@ namespace SequenceModels.Layers;
 
 /// <summary>h_1 … h_T from x_1 … x_T: one cell, used at every step, and backpropagation through time.</summary>
 /// <remarks>
-/// The input product of all steps is one matrix product; only W_hh·h_{t−1} waits for the step before. On the way back the same:
+/// W_xh·x_t can be had for all steps at once; only W_hh·h_{t−1} waits for the step before. On the way back the same:
 /// a loop for what depends on the next step, then one product each for ∂L/∂W_xh, ∂L/∂W_hh and ∂L/∂x.
 /// Werbos, "Backpropagation through time: what it does and how to do it" (1990). Derived in lesson 04-the-vanilla-rnn.
 /// </remarks>
@@ -41,8 +41,6 @@ public sealed class RecurrentLayer(RecurrentCell cell) : ISequenceLayer
 
         var tape = Unrolled.NewTape(Cell, x, initial, lengths, StateDropout?.Mask(Cell.HiddenSize, x.Steps, x.Batch, dropout));
         var unrolled = new Unrolled(Cell, tape);
-        Cell.Bh.CopyToEveryColumn(unrolled.Gates);
-        Gemm.MultiplyAdd(Cell.Wxh.Value, x.Columns, unrolled.Gates.Columns);            // W_xh·x + b, all t at once
         using var weights = new RecurrentWeights(Cell, transpose: false);
         new ForwardLoop(unrolled, weights).Run();
         return tape with { Final = new State(Lengths.Last(tape.H, lengths), tape.C is null ? null : Lengths.Last(tape.C, lengths)) };
@@ -69,40 +67,41 @@ public sealed class RecurrentLayer(RecurrentCell cell) : ISequenceLayer
         var unrolled = new Unrolled(Cell, tape);
         var loop = new BackwardLoop(unrolled, weights, dH, dFinal);
         loop.Run();
-        Gemm.MultiplyAdd(loop.DA.Columns, tape.X.Columns, Cell.Wxh.Gradient, transposeB: true);
-        AddRecurrentGradient(unrolled, loop.DR);
+        AddWeightGradients(unrolled, loop);
         Cell.Bh.AddColumnsToGradient(loop.DA);
         Cell.AddOwnGradients(tape, loop.DA, loop.DR);
         return loop;
     }
 
-    /// <summary>∂L/∂W_hh += Σ ∂L/∂a_t·h_{t−1}ᵀ, with what dropout and reset gate left of h_{t−1}.</summary>
-    private void AddRecurrentGradient(Unrolled at, Sequence dR)
+    /// <summary>∂L/∂W_xh += Σ ∂L/∂a_t·x_tᵀ; ∂L/∂W_hh += Σ ∂L/∂a_t·h_{t−1}ᵀ, with what dropout and reset gate left of h_{t−1}.</summary>
+    private void AddWeightGradients(Unrolled at, BackwardLoop loop)
     {
-        var (h, gradient, columns) = (at.Tape.H, Cell.Whh.Gradient, dR.Columns.ColumnCount);
+        var (h, gradient, columns) = (at.Tape.H, Cell.Whh.Gradient, loop.DR.Columns.ColumnCount);
+        var (dA, dR) = (loop.DA.From(0), loop.DR.From(0));
+        var input = new OuterProducts(dA, at.Tape.X.From(0), Cell.Wxh.Gradient, columns);
         if (at.Tape.Mask is null && !Cell.ResetsState)
         {
-            Gemm.AddOuterProducts(dR.From(0), at.Tape.Initial.H.ToColumnMajorArray(), gradient, dR.Batch);
-            Gemm.AddOuterProducts(dR.From(1), h.From(0), gradient, columns - dR.Batch);
+            var start = new OuterProducts(dR, at.Tape.Initial.H.ToColumnMajorArray(), gradient, h.Batch);
+            Gemm.Add(input, start, new OuterProducts(loop.DR.From(1), h.From(0), gradient, columns - h.Batch));
             return;
         }
         var recalled = SequencePool.Rent(h.Features, h.Steps, h.Batch);
         at.CopyRecalled(recalled);
         if (Cell.ResetsState)
-            AddResetGradient(at, dR, recalled);
+            AddResetGradient(at, loop.DR, recalled, input);
         else
-            Gemm.AddOuterProducts(dR.From(0), recalled.From(0), gradient, columns);
+            Gemm.Add(input, new OuterProducts(dR, recalled.From(0), gradient, columns));
         SequencePool.Return(recalled);
     }
 
     /// <summary>The candidate's rows have multiplied r ∘ h_{t−1}: both products are made for all rows, and each row takes its own.</summary>
-    private void AddResetGradient(Unrolled at, Sequence dR, Sequence recalled)
+    private void AddResetGradient(Unrolled at, Sequence dR, Sequence recalled, OuterProducts input)
     {
         int units = Cell.HiddenSize, gateRows = Cell.GateRows - units, columns = dR.Columns.ColumnCount;
         Matrix<Real> gates = Matrix<Real>.Build.Dense(Cell.GateRows, units), candidate = Matrix<Real>.Build.Dense(Cell.GateRows, units);
-        Gemm.AddOuterProducts(dR.From(0), recalled.From(0), gates, columns);
+        Gemm.Add(input, new OuterProducts(dR.From(0), recalled.From(0), gates, columns));
         at.ResetRecalled(recalled);
-        Gemm.AddOuterProducts(dR.From(0), recalled.From(0), candidate, columns);
+        Gemm.Add(new OuterProducts(dR.From(0), recalled.From(0), candidate, columns));
         gates.SetSubMatrix(gateRows, 0, candidate.SubMatrix(gateRows, units, 0, units));
         Cell.Whh.Gradient.Add(gates, Cell.Whh.Gradient);
     }

@@ -131,6 +131,7 @@ public sealed class SequenceModel
     /// <param name="dPrediction">∂L/∂o [K×N].</param>
     public RecurrentGradient Backward(ModelTape tape, Matrix<Real> dPrediction)
     {
+        ArgumentNullException.ThrowIfNull(dPrediction);
         var (dH, dFinal) = BackwardToStates(tape, dPrediction);
         return Layer.Backward(tape.Recurrent, dH, dFinal);
     }

@@ -12,7 +12,7 @@ public static class Prove
     /// <param name="claim">What is claimed, in words.</param>
     /// <param name="holds">Whether it holds.</param>
     /// <exception cref="InvalidOperationException">It does not hold.</exception>
-    public static string That(string claim, bool holds) => Verdict(claim, holds, "this run says no");
+    public static string That(string claim, bool holds) => Verdict(claim, "", holds, "this run says no");
 
     /// <summary>Two numbers are equal within a tolerance.</summary>
     /// <param name="claim">What is claimed, in words.</param>
@@ -21,7 +21,7 @@ public static class Prove
     /// <param name="tolerance">Largest |expected − actual| that passes, default 1e-12.</param>
     /// <exception cref="InvalidOperationException">They differ by more.</exception>
     public static string Near(string claim, double expected, double actual, double tolerance = 1e-12) =>
-        Verdict($"{claim} ({Text(actual)} against {Text(expected)}, within {tolerance:0.#e0})", Math.Abs(expected - actual) <= tolerance, $"the difference is {Math.Abs(expected - actual):0.0e0}");
+        Verdict(claim, $" ({Text(actual)} against {Text(expected)}, within {tolerance:0.#e0})", Math.Abs(expected - actual) <= tolerance, $"the difference is {Math.Abs(expected - actual):0.0e0}");
 
     /// <summary>Two matrices are equal within a tolerance, entry by entry.</summary>
     /// <param name="claim">What is claimed, in words.</param>
@@ -35,7 +35,7 @@ public static class Prove
         ArgumentNullException.ThrowIfNull(expected);
         Shape.Require(actual, expected.RowCount, expected.ColumnCount, nameof(actual), "it is compared entry by entry");
         double largest = (expected - actual).Enumerate().Max(difference => Math.Abs((double)difference));
-        return Verdict($"{claim} (all {actual.RowCount * actual.ColumnCount} entries within {tolerance:0.#e0})", largest <= tolerance, $"the largest difference is {largest:0.0e0}");
+        return Verdict(claim, $" (all {actual.RowCount * actual.ColumnCount} entries within {tolerance:0.#e0})", largest <= tolerance, $"the largest difference is {largest:0.0e0}");
     }
 
     /// <summary>A number lies between two others, for experiments whose last digits are chance.</summary>
@@ -45,11 +45,14 @@ public static class Prove
     /// <param name="high">Largest number that passes.</param>
     /// <exception cref="InvalidOperationException">It lies outside.</exception>
     public static string Between(string claim, double low, double actual, double high) =>
-        Verdict($"{claim} ({Text(actual)} between {Text(low)} and {Text(high)})", low <= actual && actual <= high, "it lies outside");
+        Verdict(claim, $" ({Text(actual)} between {Text(low)} and {Text(high)})", low <= actual && actual <= high, "it lies outside");
 
     // Minus zero is zero, on whatever processor it was rounded.
     private static string Text(double value) => (Math.Round(value, 4) + 0.0).ToString("0.####", CultureInfo.InvariantCulture);
 
-    private static string Verdict(string claim, bool holds, string otherwise) =>
-        holds ? $"✔ {claim}" : throw new InvalidOperationException($"✘ {claim}: {otherwise}.");
+    private static string Verdict(string claim, string figures, bool holds, string otherwise)
+    {
+        ArgumentNullException.ThrowIfNull(claim);
+        return holds ? $"✔ {claim}{figures}" : throw new InvalidOperationException($"✘ {claim}{figures}: {otherwise}.");
+    }
 }

@@ -12,30 +12,31 @@ public static class Functions
 {
     /// <summary>tanh(x): squeezes every number into (−1, 1), and leaves numbers near 0 almost as they are.</summary>
     /// <param name="x">Any shape.</param>
-    public static Matrix<Real> Tanh(Matrix<Real> x) => x.Map(Real.Tanh, Zeros.Include);
+    public static Matrix<Real> Tanh(Matrix<Real> x) => Each(x, Real.Tanh);
 
     /// <inheritdoc cref="Tanh(Matrix{Real})"/>
-    public static Vector<Real> Tanh(Vector<Real> x) => x.Map(Real.Tanh, Zeros.Include);
+    public static Vector<Real> Tanh(Vector<Real> x) => Each(x, Real.Tanh);
 
     /// <summary>σ(x) = 1 / (1 + e^(−x)): squeezes every number into (0, 1), so that it can serve as a probability.</summary>
     /// <param name="x">Any shape.</param>
-    public static Matrix<Real> Sigmoid(Matrix<Real> x) => x.Map(SigmoidOf, Zeros.Include);
+    public static Matrix<Real> Sigmoid(Matrix<Real> x) => Each(x, SigmoidOf);
 
     /// <inheritdoc cref="Sigmoid(Matrix{Real})"/>
-    public static Vector<Real> Sigmoid(Vector<Real> x) => x.Map(SigmoidOf, Zeros.Include);
+    public static Vector<Real> Sigmoid(Vector<Real> x) => Each(x, SigmoidOf);
 
     /// <summary>max(0, x): cuts off what is negative.</summary>
     /// <param name="x">Any shape.</param>
-    public static Matrix<Real> Relu(Matrix<Real> x) => x.Map(value => Real.Max(0, value), Zeros.Include);
+    public static Matrix<Real> Relu(Matrix<Real> x) => Each(x, value => Real.Max(0, value));
 
     /// <inheritdoc cref="Relu(Matrix{Real})"/>
-    public static Vector<Real> Relu(Vector<Real> x) => x.Map(value => Real.Max(0, value), Zeros.Include);
+    public static Vector<Real> Relu(Vector<Real> x) => Each(x, value => Real.Max(0, value));
 
     /// <summary>softmax(x)_k = e^(x_k) / Σ_j e^(x_j) for each column: scores become probabilities that sum to 1.</summary>
     /// <param name="x">Scores (logits) [K×N], one column an example.</param>
     /// <returns>Probabilities [K×N]. The largest score of a column is subtracted first, so that no exponential overflows.</returns>
     public static Matrix<Real> Softmax(Matrix<Real> x)
     {
+        ArgumentNullException.ThrowIfNull(x);
         var p = Matrix<Real>.Build.DenseOfMatrix(x);
         var values = p.AsColumnMajorArray();
         for (int start = 0; start < values.Length; start += x.RowCount)
@@ -46,6 +47,7 @@ public static class Functions
     /// <inheritdoc cref="Softmax(Matrix{Real})"/>
     public static Vector<Real> Softmax(Vector<Real> x)
     {
+        ArgumentNullException.ThrowIfNull(x);
         var p = x.ToArray();
         SoftmaxInPlace(p);
         return Vector<Real>.Build.Dense(p);
@@ -57,8 +59,21 @@ public static class Functions
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public static Matrix<Real> Hadamard(Matrix<Real> a, Matrix<Real> b)
     {
+        ArgumentNullException.ThrowIfNull(a);
         Shape.Require(b, a.RowCount, a.ColumnCount, "b", "a ∘ b multiplies entry by entry, so b needs the shape of a");
         return a.PointwiseMultiply(b);
+    }
+
+    private static Matrix<Real> Each(Matrix<Real> x, Func<Real, Real> f)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        return x.Map(f, Zeros.Include);
+    }
+
+    private static Vector<Real> Each(Vector<Real> x, Func<Real, Real> f)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        return x.Map(f, Zeros.Include);
     }
 
     private static void SoftmaxInPlace(Span<Real> column)

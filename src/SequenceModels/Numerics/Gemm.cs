@@ -1,4 +1,3 @@
-using System.Buffers;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace SequenceModels.Numerics;
@@ -45,7 +44,7 @@ public static class Gemm
             throw new ArgumentException($"A {Shape.Of(m, depth)} times B {Shape.Of(k, n)} cannot be added to C {Shape.Of(c)}: C must be [M×N] for A [M×K] and B [K×N].");
         if (transposeB)
         {
-            AddOuterProducts(ColumnMajor.Of(transposeA ? a.Transpose() : a), ColumnMajor.Of(b), c, k);
+            Add(new OuterProducts(ColumnMajor.Of(transposeA ? a.Transpose() : a), ColumnMajor.Of(b), c, k));
             return;
         }
         using var packed = new PackedMatrix(a, transposeA);
@@ -53,40 +52,15 @@ public static class Gemm
         Cores.Share(n, Tile.Wide, Pieces(m, n, k), (first, count) => packed.MultiplyAdd(right.AsSpan(first * k), count, sums.AsSpan(first * m)));
     }
 
-    /// <summary>C ← C + A·Bᵀ = C + Σ_k a_k·b_kᵀ, the sum over all examples and steps that a weight's gradient is.</summary>
-    /// <param name="a">A [M×K] column-major.</param>
-    /// <param name="b">B [N×K] column-major.</param>
-    /// <param name="c">C [M×N], added to.</param>
-    /// <param name="k">K, how many columns are paired.</param>
-    internal static void AddOuterProducts(ReadOnlyMemory<Real> a, ReadOnlyMemory<Real> b, Matrix<Real> c, int k)
+    /// <summary>Adds sums of outer products whose C have equally many rows: each core takes some rows of all of them.</summary>
+    internal static void Add(params IReadOnlyList<OuterProducts> products)
     {
-        // The tile reads without bounds checks, so the lengths are checked here, once.
-        var (m, n) = (c.RowCount, c.ColumnCount);
-        if (a.Length < m * k || b.Length < n * k)
-            throw new ArgumentException($"{k} columns of {m} and {n} numbers need {m * k} in A and {n * k} in B; {a.Length} and {b.Length} were given.");
-        // The last panel reaches up into the rows of the one before it, so both belong to the same core.
-        int panels = Math.Max(1, m / Panel.Highest);
-        Cores.Share(panels, 1, Pieces(m, n, k), (first, count) =>
-            AddOuterProducts(a.Span, b.Span, c, k, first * Panel.Highest, first + count == panels ? m : (first + count) * Panel.Highest));
-    }
-
-    private static void AddOuterProducts(ReadOnlySpan<Real> a, ReadOnlySpan<Real> b, Matrix<Real> c, int k, int firstRow, int endRow)
-    {
-        var (m, n) = (c.RowCount, c.ColumnCount);
-        var panel = ArrayPool<Real>.Shared.Rent(Panel.Highest * Panel.Depth);
-        Span<Real> rest = stackalloc Real[RightColumns.RestLength(n, Math.Min(Panel.Depth, k))];
-        for (int first = 0; first < k; first += Panel.Depth)
+        int pieces = (int)Math.Min(int.MaxValue, products.Sum(product => product.Work) / ProductsWorthACore);
+        Cores.Share(products[0].C.RowCount, Panel.Lowest, pieces, (row, rows) =>
         {
-            int depth = Math.Min(Panel.Depth, k - first);
-            var columns = new RightColumns(b[(first * n)..], n, 1, depth, n, rest);
-            for (int row = firstRow; row < endRow; row += Panel.Height(m - row))
-            {
-                var packed = panel.AsSpan(0, Panel.Height(m - row) * depth);
-                Panel.Pack(a[(first * m)..], 1, m, row, m, depth, packed);
-                Panel.MultiplyAdd(packed, row, m, columns, c.AsColumnMajorArray());
-            }
-        }
-        ArrayPool<Real>.Shared.Return(panel);
+            foreach (var product in products)
+                product.AddRows(row, rows);
+        });
     }
 
     /// <summary>How many cores a product keeps busy.</summary>

@@ -55,7 +55,7 @@ internal sealed class PackedMatrix : IDisposable
         {
             var columns = new RightColumns(b[k..], 1, Depth, DepthFrom(k), n, rest);
             for (int row = 0; row < Rows; row += Panel.Height(Rows - row))
-                Panel.MultiplyAdd(At(k, row), row, Rows, columns, c);
+                Panel.MultiplyAdd(At(k, row), row, Rows, columns, c, Rows);
         }
     }
 

@@ -21,6 +21,9 @@ internal static class Panel
     /// <summary>Rows of the highest panel.</summary>
     public static int Highest => Registers * LaneCount;
 
+    /// <summary>Rows of the lowest panel.</summary>
+    public static int Lowest => LaneCount;
+
     /// <summary>Rows of the panel that begins where so many rows are left.</summary>
     public static int Height(int rowsLeft) => Math.Min(Registers, (rowsLeft + LaneCount - 1) / LaneCount) * LaneCount;
 
@@ -61,39 +64,40 @@ internal static class Panel
     /// <summary>C ← C + panel·B for the panel's rows of C.</summary>
     /// <param name="panel">The packed panel.</param>
     /// <param name="row">Its first row.</param>
-    /// <param name="rows">Rows of A and of C.</param>
+    /// <param name="rows">Rows of A.</param>
     /// <param name="b">The rows of B that meet the panel's columns.</param>
-    /// <param name="c">C column-major, from its first row.</param>
-    public static void MultiplyAdd(ReadOnlySpan<Real> panel, int row, int rows, in RightColumns b, Span<Real> c)
+    /// <param name="c">C column-major, from the row that meets A's first.</param>
+    /// <param name="strideC">From a column of C to the next.</param>
+    public static void MultiplyAdd(ReadOnlySpan<Real> panel, int row, int rows, in RightColumns b, Span<Real> c, int strideC)
     {
         int height = Height(rows - row);
         c = c[Place(row, rows)..];
         if (Vector512.IsHardwareAccelerated)
-            MultiplyAdd<Lanes512>(panel, height, b, c, rows);
+            MultiplyAdd<Lanes512>(panel, height, rows, b, c, strideC);
         else
-            MultiplyAdd<Lanes256>(panel, height, b, c, rows);
+            MultiplyAdd<Lanes256>(panel, height, rows, b, c, strideC);
     }
 
-    private static void MultiplyAdd<TLanes>(ReadOnlySpan<Real> panel, int height, in RightColumns b, Span<Real> c, int strideC)
+    private static void MultiplyAdd<TLanes>(ReadOnlySpan<Real> panel, int height, int rows, in RightColumns b, Span<Real> c, int strideC)
         where TLanes : struct, ILanes<TLanes>
     {
         if (height == TLanes.Count)
-            Sweep<TLanes>(panel, b, c, strideC);
+            Sweep<TLanes>(panel, rows, b, c, strideC);
         else if (height == 2 * TLanes.Count)
-            Sweep<TwoTall<TLanes>>(panel, b, c, strideC);
+            Sweep<TwoTall<TLanes>>(panel, rows, b, c, strideC);
         else
-            Sweep<ThreeTall<TLanes>>(panel, b, c, strideC);
+            Sweep<ThreeTall<TLanes>>(panel, rows, b, c, strideC);
     }
 
-    private static void Sweep<TRows>(ReadOnlySpan<Real> panel, in RightColumns b, Span<Real> c, int strideC)
+    private static void Sweep<TRows>(ReadOnlySpan<Real> panel, int rows, in RightColumns b, Span<Real> c, int strideC)
         where TRows : struct, IRows<TRows>
     {
         ref Real a = ref MemoryMarshal.GetReference(panel);
         int column = 0, whole = b.Count - b.Count % Tile.Narrow;
-        if (strideC < TRows.Count)
+        if (rows < TRows.Count)
         {
             for (; column < whole; column += Tile.Narrow)
-                ThroughScratch<TRows>(panel, b.Depth, ref b.Column(column), b.StrideK, b.StrideN, Tile.Narrow, c[(column * strideC)..], strideC);
+                ThroughScratch<TRows>(panel, rows, b.Depth, ref b.Column(column), b.StrideK, b.StrideN, Tile.Narrow, c[(column * strideC)..], strideC);
         }
         if (Vector512.IsHardwareAccelerated)
         {
@@ -103,15 +107,15 @@ internal static class Panel
         for (; column < whole; column += Tile.Narrow)
             Tile.MultiplyAddNarrow<TRows>(ref a, TRows.Count, b.Depth, ref b.Column(column), b.StrideK, b.StrideN, ref c[column * strideC], strideC);
         if (column < b.Count)
-            ThroughScratch<TRows>(panel, b.Depth, ref MemoryMarshal.GetReference(b.Rest), Tile.Narrow, 1, b.Count - column, c[(column * strideC)..], strideC);
+            ThroughScratch<TRows>(panel, rows, b.Depth, ref MemoryMarshal.GetReference(b.Rest), Tile.Narrow, 1, b.Count - column, c[(column * strideC)..], strideC);
     }
 
-    private static void ThroughScratch<TRows>(ReadOnlySpan<Real> panel, int depth, ref Real b, int strideK, int strideN, int columns, Span<Real> c, int strideC)
+    private static void ThroughScratch<TRows>(ReadOnlySpan<Real> panel, int rows, int depth, ref Real b, int strideK, int strideN, int columns, Span<Real> c, int strideC)
         where TRows : struct, IRows<TRows>
     {
         Span<Real> sums = stackalloc Real[TRows.Count * Tile.Narrow];
         Tile.MultiplyAddNarrow<TRows>(ref MemoryMarshal.GetReference(panel), TRows.Count, depth, ref b, strideK, strideN, ref sums[0], TRows.Count);
-        int rows = Math.Min(TRows.Count, strideC);
+        rows = Math.Min(TRows.Count, rows);
         for (int j = 0; j < columns; j++)
         {
             var into = c.Slice(j * strideC, rows);

@@ -75,8 +75,11 @@ public sealed class Sequence
 
     /// <summary>Makes one sequence with one number a step: D = 1, B = 1.</summary>
     /// <param name="values">x_1 … x_T.</param>
-    public static Sequence Of(params IEnumerable<double> values) =>
-        new(Matrix<Real>.Build.DenseOfRowVectors(Vector<Real>.Build.DenseOfEnumerable(values.Select(value => (Real)value))));
+    public static Sequence Of(params IEnumerable<double> values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        return new(Matrix<Real>.Build.DenseOfRowVectors(Vector<Real>.Build.DenseOfEnumerable(values.Select(value => (Real)value))));
+    }
 
     /// <summary>Makes a sequence of symbols' numbers, for an embedding: D = 1.</summary>
     /// <param name="ids">Step after step, in each step one number an example.</param>

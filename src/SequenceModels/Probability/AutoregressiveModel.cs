@@ -11,7 +11,11 @@ public sealed class AutoregressiveModel
     /// <summary>A model with known coefficients.</summary>
     /// <param name="coefficients">w [τ], lag 1 first: <c>w[0]</c> weighs x_{t−1}.</param>
     /// <param name="intercept">c, in the unit of the series; default 0.</param>
-    public AutoregressiveModel(Vector<Real> coefficients, double intercept = 0) => (Coefficients, Intercept) = (coefficients, intercept);
+    public AutoregressiveModel(Vector<Real> coefficients, double intercept = 0)
+    {
+        ArgumentNullException.ThrowIfNull(coefficients);
+        (Coefficients, Intercept) = (coefficients, intercept);
+    }
 
     /// <summary>w [τ], lag 1 first: <c>Coefficients[0]</c> weighs x_{t−1}.</summary>
     public Vector<Real> Coefficients { get; }

@@ -11,6 +11,8 @@ namespace SequenceModels.Probability;
 /// <param name="model">The model whose paths are enumerated.</param>
 public sealed class HiddenMarkovEnumeration(HiddenMarkovModel model)
 {
+    private readonly HiddenMarkovModel model = model ?? throw new ArgumentNullException(nameof(model));
+
     private const double MostPaths = 1_000_000;
 
     /// <summary>P(H_t | x_1 … x_t) for each t, [H×T].</summary>

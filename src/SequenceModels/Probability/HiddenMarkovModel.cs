@@ -18,6 +18,9 @@ public sealed class HiddenMarkovModel
     /// <exception cref="ArgumentException">The shapes do not fit or a column is not a distribution.</exception>
     public HiddenMarkovModel(Matrix<Real> transition, Matrix<Real> emission, Vector<Real> initial)
     {
+        ArgumentNullException.ThrowIfNull(transition);
+        ArgumentNullException.ThrowIfNull(emission);
+        ArgumentNullException.ThrowIfNull(initial);
         var states = initial.Count;
         if (transition.RowCount != states || transition.ColumnCount != states || emission.ColumnCount != states)
             throw new ArgumentException(
@@ -65,6 +68,7 @@ public sealed class HiddenMarkovModel
     /// <returns>T states 0 … H−1 and T symbols 0 … V−1.</returns>
     public (int[] States, int[] Symbols) Sample(Random random, int length)
     {
+        ArgumentNullException.ThrowIfNull(random);
         var states = new int[length];
         var symbols = new int[length];
         for (var t = 0; t < length; t++)

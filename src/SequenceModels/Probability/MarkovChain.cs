@@ -15,6 +15,7 @@ public sealed class MarkovChain
     /// <exception cref="ArgumentException">The matrix is not square or a column is not a distribution.</exception>
     public MarkovChain(Matrix<Real> transition)
     {
+        ArgumentNullException.ThrowIfNull(transition);
         if (transition.RowCount != transition.ColumnCount)
             throw new ArgumentException(
                 $"transition is [{transition.RowCount}×{transition.ColumnCount}], but it leads from each of V states to each of them: give [V×V].",
@@ -43,6 +44,7 @@ public sealed class MarkovChain
     /// <exception cref="ArgumentOutOfRangeException">An id is outside 0 … V−1, or <paramref name="smoothing"/> is negative.</exception>
     public static MarkovChain Fit(IEnumerable<int[]> sequences, int states, double smoothing = 0)
     {
+        ArgumentNullException.ThrowIfNull(sequences);
         if (!(smoothing >= 0))
             throw new ArgumentOutOfRangeException(nameof(smoothing), $"smoothing is {smoothing}, but it is added to counts: give a number ≥ 0.");
         var counts = Matrix<Real>.Build.Dense(states, states, (Real)smoothing);
@@ -95,6 +97,7 @@ public sealed class MarkovChain
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="start"/> is outside 0 … V−1.</exception>
     public int[] Sample(Random random, int start, int length)
     {
+        ArgumentNullException.ThrowIfNull(random);
         Ids.Check([start], States);
         var states = new int[length];
         var state = start;

@@ -127,6 +127,7 @@ public sealed class NGramModel
     /// <returns>[length] ids.</returns>
     public int[] Sample(Random random, int length, ReadOnlySpan<int> start = default)
     {
+        ArgumentNullException.ThrowIfNull(random);
         int[] text = [.. start, .. new int[length]];
         for (var t = start.Length; t < text.Length; t++)
             text[t] = Distributions.Draw(random, Distribution(text.AsSpan(0, t)));

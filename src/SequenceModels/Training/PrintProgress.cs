@@ -5,6 +5,8 @@ namespace SequenceModels.Training;
 /// <param name="every">n ≥ 1, default 1.</param>
 public sealed class PrintProgress(TextWriter output, int every = 1) : IProgress<TrainingProgress>
 {
+    private readonly TextWriter output = output ?? throw new ArgumentNullException(nameof(output));
+
     /// <inheritdoc/>
     public void Report(TrainingProgress value)
     {

@@ -26,6 +26,7 @@ public sealed record SeededRun(int Seed, SequenceModel Model, TrainingHistory Hi
     public static SeededRun[] Train<TTarget>(
         IEnumerable<int> seeds, Func<Random, SequenceModel> start, ILoss<TTarget> loss, IReadOnlyList<Batch<TTarget>> batches, int epochs, double learningRate = 0.001)
     {
+        ArgumentNullException.ThrowIfNull(loss);
         ArgumentNullException.ThrowIfNull(seeds);
         ArgumentNullException.ThrowIfNull(start);
         SeededRun Run(int seed)

@@ -39,6 +39,7 @@ public sealed class TextSampler
     public string Sample(string prompt, int length, Random random, double temperature = 1)
     {
         ArgumentException.ThrowIfNullOrEmpty(prompt);
+        ArgumentNullException.ThrowIfNull(random);
         ArgumentOutOfRangeException.ThrowIfNegative(length);
         ArgumentOutOfRangeException.ThrowIfNegative(temperature);
         var tape = Read(vocabulary.Encode(prompt), null);

@@ -13,6 +13,10 @@ namespace SequenceModels.Training;
 /// <param name="optimizer">How it steps; it must hold the model's parameters.</param>
 public sealed class Trainer<TTarget>(SequenceModel model, ILoss<TTarget> loss, Optimizer optimizer)
 {
+    private readonly SequenceModel model = model ?? throw new ArgumentNullException(nameof(model));
+    private readonly ILoss<TTarget> loss = loss ?? throw new ArgumentNullException(nameof(loss));
+    private readonly Optimizer optimizer = optimizer ?? throw new ArgumentNullException(nameof(optimizer));
+
     /// <summary>Largest entry of a gradient allowed, &gt; 0; default none. Cut before the norm is taken.</summary>
     public double ClipValue { get; init; } = double.PositiveInfinity;
 

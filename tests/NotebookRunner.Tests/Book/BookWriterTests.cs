@@ -30,7 +30,7 @@ public sealed class BookWriterTests
 
         Assert.Contains("<a href=\"03-latent-autoregressive-models.html\">Latent autoregressive models</a></h3><p>How can a model of <em>fixed size</em>", index, StringComparison.Ordinal);
         Assert.Contains("<span class=\"number\" aria-hidden=\"true\">02</span>\n<div><h3><a href=\"02-autoregressive-models.html\">Autoregressive models</a>", index, StringComparison.Ordinal);
-        Assert.Contains("<p class=\"status\">ran in 14 s</p>", index, StringComparison.Ordinal);
+        Assert.Contains("<p class=\"status\">ran in 14 s <span class=\"deck\"><a href=\"03-latent-autoregressive-models.slides.html\">slides</a></span></p>", index, StringComparison.Ordinal);
         Assert.Contains("failed in cell 2", index, StringComparison.Ordinal);
         Page.Parse(index);
     }

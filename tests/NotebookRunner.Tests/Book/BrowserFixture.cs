@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using NotebookRunner.Stills;
 
 namespace NotebookRunner.Tests.Book;
 

@@ -1,3 +1,5 @@
+using NotebookRunner.Stills;
+
 namespace NotebookRunner.Tests.Book;
 
 /// <summary>What a test that looks at pages needs of its machine.</summary>

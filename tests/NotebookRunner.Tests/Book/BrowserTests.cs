@@ -54,7 +54,7 @@ public sealed class BrowserTests(BrowserTests.RichBook browser) : IClassFixture<
     {
         var (page, _) = await browser.OpenAsync(Lesson);
         await page.EvaluateAsync("document.getElementById('exercises').scrollIntoView()");
-        await Assertions.Expect(page.Locator(".contents [aria-current]")).ToHaveTextAsync("Exercises");
+        await Assertions.Expect(page.Locator(".sections [aria-current]")).ToHaveTextAsync("Exercises");
     }
 
     [BrowserFact]
@@ -73,6 +73,15 @@ public sealed class BrowserTests(BrowserTests.RichBook browser) : IClassFixture<
         await page.HoverAsync("#cell-2 .frame");
         await page.ClickAsync("#cell-2 .copy");
         Assert.Equal("#!import setup.csx", await page.EvaluateAsync<string>("navigator.clipboard.readText()"));
+    }
+
+    [BrowserFact]
+    public async Task A_script_that_a_cell_prints_is_shown_and_not_run()
+    {
+        var (page, complaints) = await browser.OpenAsync("02-autoregressive-models.html");
+        await Assertions.Expect(page.Locator("pre.stdout")).ToContainTextAsync("<script>document.title = 'taken'</script> <img");
+        Assert.DoesNotContain("taken", await page.TitleAsync(), StringComparison.Ordinal);
+        Assert.Empty(complaints);
     }
 
     [BrowserFact]

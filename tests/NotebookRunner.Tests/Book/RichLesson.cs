@@ -100,7 +100,7 @@ internal static class RichLesson
         + "<tr><td>naive</td><td>0</td><td>0.2828</td></tr><tr><td>AR(4)</td><td>5</td><td>0.2011</td></tr><tr><td>one state</td><td>1</td><td>0.1987</td></tr></tbody></table>";
 
     public static string Notebook { get; } = Sample.Notebook(
-        Text(Introduction),
+        Text(Introduction).Marked("slide"),
         Code("#!import setup.csx").Took(0.31),
         Code(Code1, Stream("x = 4, h = 2\nx = 2, h = 2\nx = 6, h = 4\n")).Took(0.0421),
         Text(Experiment),
@@ -118,7 +118,8 @@ internal static class RichLesson
 
     public static SampleBook Book() => new SampleBook()
         .With("02-autoregressive-models", Sample.Notebook(
-            Text("# 02 Autoregressive models\n\nHow far does a window of the last $\\tau$ values take us?\n\n## Choosing the window\n\nBy validation."), Code("1 + 1", Value(("text/plain", "2"))).Took(0.6)))
+            Text("# 02 Autoregressive models\n\nHow far does a window of the last $\\tau$ values take us?\n\n## Choosing the window\n\nBy validation."), Code("1 + 1", Value(("text/plain", "2"))).Took(0.6),
+            Code("Console.WriteLine(markup)", Stream("<script>document.title = 'taken'</script> <img src=x onerror=\"document.title = 'taken'\">\n"))))
         .With("03-latent-autoregressive-models", Notebook)
         .With("04-the-vanilla-rnn", Failing);
 }

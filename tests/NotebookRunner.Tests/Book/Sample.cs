@@ -14,7 +14,7 @@ internal static class Sample
         ["cells"] = new JsonArray([.. cells]),
     }.ToJsonString();
 
-    public static JsonObject Text(string markdown) => new() { ["cell_type"] = "markdown", ["source"] = Multiline.Write(markdown) };
+    public static JsonObject Text(string markdown) => new() { ["cell_type"] = "markdown", ["metadata"] = new JsonObject(), ["source"] = Multiline.Write(markdown) };
 
     public static JsonObject Code(string source, params JsonObject[] outputs) => new()
     {
@@ -27,6 +27,13 @@ internal static class Sample
     public static JsonObject Took(this JsonObject cell, double seconds)
     {
         cell["metadata"]!["rnn"] = new JsonObject { ["seconds"] = seconds };
+        return cell;
+    }
+
+    /// <summary>Marks the cell for the slides.</summary>
+    public static JsonObject Marked(this JsonObject cell, string slideType)
+    {
+        cell["metadata"]!["slideshow"] = new JsonObject { ["slide_type"] = slideType };
         return cell;
     }
 

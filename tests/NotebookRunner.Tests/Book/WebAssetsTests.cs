@@ -9,12 +9,15 @@ public sealed class WebAssetsTests
     public async Task Without_installed_files_the_page_loads_them_from_the_CDN_and_checks_their_hash()
     {
         using var book = RichLesson.Book();
-        string page = await book.PageAsync("03-latent-autoregressive-models.html");
+        string lesson = await book.PageAsync("03-latent-autoregressive-models.html");
+        string slides = await File.ReadAllTextAsync(Path.Combine(book.Folder, "03-latent-autoregressive-models.slides.html"));
 
         foreach (var file in CdnFile.Table)
+        {
+            string page = file.File.StartsWith("reveal", StringComparison.Ordinal) ? slides : lesson;
             Assert.Contains($"\"{file.Url}\"", page, StringComparison.Ordinal);
-        Assert.Equal(CdnFile.Table.Count, page.Split("integrity=\"sha384-").Length - 1);
-        Assert.Equal(CdnFile.Table.Count - 1, page.Split("crossorigin=\"anonymous\"").Length - 1);
+            Assert.Contains($"integrity=\"{file.Integrity}\"", page, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -38,6 +38,14 @@ public sealed class NotebookRulesTests
     [Fact]
     public void Console_and_Display_must_not_share_a_cell() => Expect("another order in Verso", Problems(_ => { }, Code("Console.WriteLine(1); 2.Display();")));
 
+    [Fact]
+    public void A_mark_for_the_slides_must_be_one_that_is_known()
+    {
+        var cell = Markdown("# Title");
+        cell["metadata"] = new JsonObject { ["slideshow"] = new JsonObject { ["slide_type"] = "slides" } };
+        Expect("slide_type \"slides\" is none of skip, slide,", Problems(_ => { }, cell));
+    }
+
     [Theory]
     [InlineData("[a page](nowhere.ipynb)")]
     [InlineData("[a page](nowhere.ipynb#part)")]

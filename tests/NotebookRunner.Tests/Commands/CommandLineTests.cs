@@ -14,6 +14,8 @@ public sealed class CommandLineTests
     [InlineData("--output is empty", "run", "--output", "")]
     [InlineData("--output is empty", "book", "--output", "")]
     [InlineData("--in-place and --output were both given", "run", "--in-place", "--output", "elsewhere")]
+    [InlineData("--clean and --exercises were both given", "book", "--clean", "--exercises")]
+    [InlineData("There is no notebook", "slides", "17")]
     [InlineData("There is no notebook", "run")]
     [InlineData("There is no notebook", "book")]
     [InlineData("There is no notebook")]
@@ -26,6 +28,34 @@ public sealed class CommandLineTests
 
         Assert.Equal(2, result.ExitCode);
         Assert.Contains(message, result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Slides_of_an_unmarked_lesson_are_refused_and_say_how_to_mark_it()
+    {
+        using var repository = new TestRepository();
+        repository.Add("01-lesson", "# Lesson");
+
+        var result = await Runner.RunAsync(repository, "slides", "01");
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("No cell is marked for slides", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_book_shows_what_ran_and_what_was_changed_since_as_it_is()
+    {
+        using var repository = new TestRepository();
+        repository.Add("01-ran", "# Ran", "1 + 1");
+        repository.Add("02-changed", "# Before", "2 + 2");
+        await Runner.RunAsync(repository, "run");
+        repository.Add("02-changed", "# After", "2 + 2");
+        File.SetLastWriteTimeUtc(repository.Source("02-changed"), DateTime.UtcNow.AddMinutes(1));
+
+        await Runner.RunAsync(repository, "book");
+
+        Assert.Contains("Result", await File.ReadAllTextAsync(repository.PathOf("artifacts/book/01-ran.html")), StringComparison.Ordinal);
+        Assert.Contains("After", await File.ReadAllTextAsync(repository.PathOf("artifacts/book/02-changed.html")), StringComparison.Ordinal);
     }
 
     [Fact]

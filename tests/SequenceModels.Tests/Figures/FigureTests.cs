@@ -83,6 +83,6 @@ public class FigureTests
         Assert.Contains(PlotlyScript.Address, html);
         Assert.Contains(PlotlyScript.Integrity, html);
         Assert.DoesNotMatch(@"\$[A-Z]{2}", html);
-        Assert.InRange(html.Split("<script>")[^1].Length, 1, 6000);
+        Assert.InRange(html.Split("<script>")[^1].Length, 1, 9000);
     }
 }

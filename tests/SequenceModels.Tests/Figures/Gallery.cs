@@ -22,7 +22,19 @@ internal static class Gallery
         ["gradient by lag"] = Chart.GradientByLag("Gradients", [("ρ = 0.5", Enumerable.Range(0, 20).Select(k => Math.Pow(0.5, k))), ("ρ = 1.1", Enumerable.Range(0, 20).Select(k => Math.Pow(1.1, k)))]),
         ["loss surface"] = Chart.LossSurface("Surface", [-1, 0, 1, 2], [0, 0.5, 1], Matrix<double>.Build.Dense(3, 4, (i, j) => 0.01 + (i * i) + (j * j)), "w_hh", "b", [("SGD", [(2, 1), (1, 0.5), (0, 0)])]),
         ["learning curves"] = Chart.LearningCurves("Learning", [Series.OverSeeds("GRU", [[4.0, 3, 2.5], [4.2, 3.1, 2.4]]), ("RNN", [4.3, 3.9, 3.7])], "update", "loss (bits)", [("uniform", 4.75)], step: 100),
+        ["confusion matrix"] = Chart.ConfusionMatrix("Confusions", [0, 1, 2, 2], [0, 1, 2, 1], ["noun", "verb", "other"]),
+        ["images"] = Chart.Images("Images", [Matrix<double>.Build.Dense(4, 3, 0.5), Matrix<double>.Build.Dense(4, 3, 1)], ["half", "full"]),
+        ["beam tree"] = Chart.BeamTree("Beam",
+        [
+            new("0", null, "", 0, true), new("a", "0", "a", -0.5, true), new("b", "0", "b", -1, false), new("aa", "a", "a", -2, false), new("ab", "a", "b", -0.7, true),
+        ]),
         ["unrolled graph"] = Chart.UnrolledGraph("Unrolled", [1, 0], [0.46, 0.23], [double.NaN, 0.2], 0.5, 0.25, 0.9, targets: [double.NaN, 1]),
+        ["unrolled steps"] = Chart.UnrolledSteps("Unrolled steps", [1, 0], [0.46, 0.23], [double.NaN, 0.2], 0.5, 0.25, 0.9, dh: [0.1, 0.4], targets: [double.NaN, 1]),
+        ["slider"] = Chart.Slider("Slider", "spectral radius ρ",
+        [
+            ("0.5", Chart.Lines("It fades", [("norm", [1, 0.5, 0.25])], "k", "norm", logY: true)),
+            ("1", Chart.Lines("It stays", [("norm", [1, 1]), ("other", [3, 10])], "k", "norm", logY: true)),
+        ]),
     };
 
     public static TheoryData<string> Names => [.. Figures.Keys];

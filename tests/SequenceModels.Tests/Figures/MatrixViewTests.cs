@@ -21,6 +21,15 @@ public class MatrixViewTests
     }
 
     [Fact]
+    public void Names_with_symbols_have_real_subscripts()
+    {
+        var html = Vector<double>.Build.Dense(1).Show("W_{hh}", rows: ["h_1"]).ToHtml();
+        Assert.Contains(">W<sub>hh</sub> [1]<", html);
+        Assert.Contains(">h<sub>1</sub><", html);
+        Assert.Contains(">x<sub>t</sub></th>", Table.Of("t", ("x_t", [1])).ToHtml());
+    }
+
+    [Fact]
     public void A_large_matrix_keeps_its_last_row_and_column_in_sight()
     {
         var text = Matrix<double>.Build.Dense(100, 100, (i, j) => i == 99 && j == 99 ? 7 : 0).Show("W").ToString();

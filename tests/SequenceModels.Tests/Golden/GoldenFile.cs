@@ -21,11 +21,12 @@ internal sealed class GoldenFile(string path)
 
     public static int[] Integers(JsonNode tensor) => [.. Data(tensor).Select(number => (int)(double)number!)];
 
-    /// <summary>[rows, columns] row-major; a vector is one column.</summary>
+    /// <summary>[rows, columns] row-major; a vector or a single number is one column, what has more axes gets a row for all but the last.</summary>
     public static Matrix<Real> Matrix(JsonNode tensor)
     {
-        var shape = Shape(tensor);
-        return Matrix<Real>.Build.DenseOfRowMajor(shape[0], shape.Length > 1 ? shape[1] : 1, Numbers(tensor));
+        var (shape, numbers) = (Shape(tensor), Numbers(tensor));
+        int columns = shape.Length > 1 ? shape[^1] : 1;
+        return Matrix<Real>.Build.DenseOfRowMajor(numbers.Length / columns, columns, numbers);
     }
 
     /// <summary>[T, N, D] row-major, which is the columns of our [D×(T·N)] one after the other; batch first: [N, T, D].</summary>

@@ -101,25 +101,21 @@ public class LossTests
     }
 
     [Fact]
-    public void Every_gradient_is_the_slope_of_its_loss_whatever_the_options()
+    public void Every_gradient_is_the_slope_of_its_loss_whatever_the_options() => Case.ForAll(60, largest: 6, at =>
     {
-        var random = new Random(34);
-        for (int trial = 0; trial < 60; trial++)
-        {
-            int classes = random.Next(1, 6), columns = random.Next(1, 5);
-            var reduction = (Reduction)random.Next(2);
-            double? mark = random.Next(2) == 0 ? null : double.NaN;
-            var numbers = Functions.Sigmoid(RandomMatrix.Of(classes, columns, random)).Map(y => mark is not null && random.Next(3) == 0 ? Real.NaN : y);
-            Check(new SquaredError(reduction, mark), classes, numbers, random);
-            Check(new SigmoidCrossEntropy(reduction, mark), classes, numbers, random);
+        var random = at.Random();
+        var (classes, columns, reduction) = (at.D, at.Batch, (Reduction)random.Next(2));
+        double? mark = at.Uneven ? double.NaN : null;
+        var numbers = Functions.Sigmoid(RandomMatrix.Of(classes, columns, random)).Map(y => mark is not null && random.Next(3) == 0 ? Real.NaN : y);
+        Check(new SquaredError(reduction, mark), classes, numbers, random);
+        Check(new SigmoidCrossEntropy(reduction, mark), classes, numbers, random);
 
-            int? ignore = random.Next(2) == 0 ? null : -100;
-            int[] targets = [.. Enumerable.Range(0, columns).Select(_ => ignore is not null && random.Next(3) == 0 ? -100 : random.Next(classes))];
-            double[]? weights = random.Next(2) == 0 ? null : [.. Enumerable.Range(0, classes).Select(_ => 3 * random.NextDouble())];
-            double smoothing = random.Next(2) == 0 ? 0 : random.NextDouble();
-            Check(new SoftmaxCrossEntropy(reduction, ignore, weights, smoothing), classes, targets, random, columns);
-        }
-    }
+        int? ignore = at.Uneven ? -100 : null;
+        int[] targets = [.. Enumerable.Range(0, columns).Select(_ => ignore is not null && random.Next(3) == 0 ? -100 : random.Next(classes))];
+        double[]? weights = random.Next(2) == 0 ? null : [.. Enumerable.Range(0, classes).Select(_ => 3 * random.NextDouble())];
+        double smoothing = random.Next(2) == 0 ? 0 : random.NextDouble();
+        Check(new SoftmaxCrossEntropy(reduction, ignore, weights, smoothing), classes, targets, random, columns);
+    });
 
     private static void Check(ILoss<Matrix<Real>> loss, int rows, Matrix<Real> target, Random random) => Check(loss, rows, target, random, target.ColumnCount);
 

@@ -41,6 +41,22 @@ public class CoresTests
         }
     }
 
+    [Fact]
+    public void Many_may_share_at_once_and_within_what_is_shared()
+    {
+        int sum = 0;
+        Parallel.For(0, 50, _ => Cores.Share(8, 1, 8, (first, count) => Cores.Share(count, 1, count, (_, inner) => Interlocked.Add(ref sum, inner))));
+        Assert.Equal(50 * 8, sum);
+    }
+
+    [Fact]
+    public void An_error_in_a_piece_reaches_the_caller_and_the_next_work_is_done()
+    {
+        for (int trial = 0; trial < 20; trial++)
+            Assert.Throws<InvalidDataException>(() => Cores.Share(16, 1, 16, (first, _) => throw new InvalidDataException($"{first}")));
+        Pieces_are_all_there_is_and_do_not_overlap();
+    }
+
     private static IEnumerable<Func<RecurrentCell>> Cells(int input, int hidden) =>
         CellKind.All.Select(kind => (Func<RecurrentCell>)(() => kind.Make(input, hidden, new Random(1))));
 

@@ -20,12 +20,12 @@ internal static class Near
             Equal(value, actual[row, column], relative, absolute, $"{name}[{row},{column}]");
     }
 
-    public static void Equal(State expected, State actual, string name)
+    public static void Equal(State expected, State actual, string name, double within = 1e-11)
     {
-        Equal(expected.H, actual.H, 1e-11, 1e-11, name + " h");
+        Equal(expected.H, actual.H, within, within, name + " h");
         Assert.Equal(expected.C is null, actual.C is null);
         if (expected.C is not null)
-            Equal(expected.C, actual.C!, 1e-11, 1e-11, name + " c");
+            Equal(expected.C, actual.C!, within, within, name + " c");
     }
 
     public static void Equal(double expected, double actual, double relative = 1e-12, double absolute = 1e-12, string name = "number") =>

@@ -29,6 +29,9 @@ internal sealed partial class TextRenderer(NotebookPage page, LinkMap links)
     /// <summary>The first paragraph after the title, as HTML.</summary>
     public string Summary { get; private set; } = "";
 
+    /// <summary>The words rendered until now, for the search.</summary>
+    public SearchText Search { get; } = new();
+
     public string Render(NotebookCell cell)
     {
         var document = Markdown.Parse(cell.Source, Pipeline);
@@ -36,6 +39,7 @@ internal sealed partial class TextRenderer(NotebookPage page, LinkMap links)
             Rewrite(link);
         foreach (var heading in document.Descendants<HeadingBlock>())
             AddAnchor(heading);
+        Search.Add(document);
         if (Summary.Length == 0 && PlainTitle.Length > 0)
             Summary = FirstParagraph(document);
         // Every cell counts its footnotes from one.

@@ -15,6 +15,7 @@ public static class Mnist
     /// <param name="train">Whether the 60,000 are needed (default) or only the 10,000.</param>
     public static string? Find(string standard = "../data/mnist", bool train = true)
     {
+        ArgumentNullException.ThrowIfNull(standard);
         string folder = Environment.GetEnvironmentVariable(Variable) ?? standard;
         string[] sets = train ? ["train", "t10k"] : ["t10k"];
         return sets.All(set => File.Exists(PathOf(folder, set, Images)) && File.Exists(PathOf(folder, set, Labels))) ? folder : null;
@@ -34,7 +35,11 @@ public static class Mnist
 
     private const string Images = "images-idx3-ubyte", Labels = "labels-idx1-ubyte";
 
-    private static LabeledImages Set(string folder, string set) => Idx.ReadImages(PathOf(folder, set, Images), PathOf(folder, set, Labels));
+    private static LabeledImages Set(string folder, string set)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        return Idx.ReadImages(PathOf(folder, set, Images), PathOf(folder, set, Labels));
+    }
 
     /// <summary>The plain file where there is one, else the packed one.</summary>
     private static string PathOf(string folder, string set, string what)

@@ -23,6 +23,7 @@ public sealed record SequenceTask<TTarget>(
     /// <param name="random">The source of randomness.</param>
     public List<Batch<TTarget>> Batches(int count, int examples, int length, Random random)
     {
+        ArgumentNullException.ThrowIfNull(random);
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         return [.. Enumerable.Range(0, count).Select(_ => Draw(examples, length, random))];
     }

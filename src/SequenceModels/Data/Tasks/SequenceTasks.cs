@@ -44,10 +44,10 @@ public static partial class SequenceTasks
     /// <summary>The check of every task's arguments.</summary>
     private static void Check(int examples, int length, int shortest, Random random)
     {
+        ArgumentNullException.ThrowIfNull(random);
         ArgumentOutOfRangeException.ThrowIfLessThan(examples, 1);
         if (length < shortest)
             throw new ArgumentOutOfRangeException(nameof(length), length, $"This task needs a length of {shortest} or more.");
-        ArgumentNullException.ThrowIfNull(random);
     }
 
     /// <summary>Symbols as columns: 1 in the row of the symbol, else 0.</summary>

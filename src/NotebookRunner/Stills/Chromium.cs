@@ -1,4 +1,4 @@
-namespace NotebookRunner.Tests.Book;
+namespace NotebookRunner.Stills;
 
 /// <summary>The browser of this machine, where there is one.</summary>
 internal static class Chromium

@@ -1,0 +1,4 @@
+namespace NotebookRunner.Book.Slides;
+
+/// <summary>A lesson as a lecture.</summary>
+internal sealed record Deck(NotebookPage Page, string PlainTitle, IReadOnlyList<Slide> Slides);

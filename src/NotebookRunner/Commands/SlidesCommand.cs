@@ -1,0 +1,40 @@
+using System.CommandLine;
+using NotebookRunner.Book;
+using NotebookRunner.Book.Slides;
+using NotebookRunner.Running;
+
+namespace NotebookRunner.Commands;
+
+/// <summary><c>slides</c>: makes lecture decks of lessons.</summary>
+internal sealed class SlidesCommand : Command
+{
+    private readonly Argument<string[]> lessons = new("lessons")
+    {
+        Description = "Lessons by number (04), name (04-the-vanilla-rnn) or path. Default: all that have cells marked for slides.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private readonly OutputFolder output = new("Folder for the slides, replaced as a whole. [default: artifacts/slides of the repository]");
+
+    public SlidesCommand()
+        : base("slides", "Writes lecture slides (reveal.js) of the notebooks, each as it last ran, or as it was committed where that is newer. A cell's metadata slideshow.slide_type says what it is: "
+            + "slide, subslide, fragment, - (goes on), notes (for the speaker: key S); a cell without it is left out.")
+    {
+        Add(lessons);
+        Add(output);
+        SetAction(WriteAsync);
+    }
+
+    private async Task<int> WriteAsync(ParseResult given, CancellationToken token)
+    {
+        var workspace = Workspace.Find(Directory.GetCurrentDirectory());
+        var notebooks = NotebookSelection.Lessons(workspace, given.GetValue(lessons) ?? []);
+        string folder = Path.GetFullPath(given.GetValue(output) ?? Path.Combine(workspace.Artifacts, "slides"));
+        var decks = await DeckWriter.WriteAsync(workspace.Root, notebooks, folder, token);
+        foreach (string deck in decks)
+            Console.WriteLine(deck);
+        if (!new WebAssets(Path.Combine(workspace.Artifacts, "web")).AreInstalled)
+            Console.WriteLine("The slides load reveal.js from a CDN, because the build found no npm: install npm and build again to show them without a network.");
+        return ExitCode.Passed;
+    }
+}

@@ -1,0 +1,15 @@
+using NotebookRunner.Notebooks;
+
+namespace NotebookRunner.Practice;
+
+/// <summary>A kind of copy to practise with.</summary>
+/// <param name="Name">The folder it goes to below artifacts.</param>
+/// <param name="Make">Makes the copy of a lesson; none where nothing of the lesson belongs to it.</param>
+internal sealed record PracticeCopy(string Name, Func<NotebookDocument, NotebookDocument?> Make)
+{
+    /// <summary>The code without the prose, for recall.</summary>
+    public static PracticeCopy Clean { get; } = new("clean", Recall.Of);
+
+    /// <summary>The exercises without their answers, each with an empty cell to work in.</summary>
+    public static PracticeCopy Exercises { get; } = new("exercises", ExerciseSheet.Of);
+}
