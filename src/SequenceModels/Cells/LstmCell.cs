@@ -11,6 +11,7 @@ namespace SequenceModels.Cells;
 /// <remarks>
 /// Hochreiter and Schmidhuber, "Long short-term memory" (1997), with the forget gate of Gers, Schmidhuber and Cummins (2000). The blocks of rows are
 /// PyTorch's: i, f, g, o; its two biases are added into one.
+/// Derived in lesson 08-lstm.
 /// </remarks>
 public sealed class LstmCell : RecurrentCell
 {

@@ -1,4 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
+using SequenceModels.Cells;
 using SequenceModels.Layers;
 using SequenceModels.Losses;
 using SequenceModels.Numerics;
@@ -42,6 +43,17 @@ public class MemoryTests
         var tape = layer.Forward(RandomMatrix.Sequence(1, 10_000, 2, random));
         var gradient = layer.Backward(tape, RandomMatrix.Sequence(4, 10_000, 2, random));
         Assert.All(gradient.X.Columns.Enumerate().Concat(layer.Parameters.SelectMany(parameter => parameter.Gradient.Enumerate())), g => Assert.True(double.IsFinite(g)));
+    }
+
+    [Fact]
+    public void A_tape_says_how_many_numbers_it_keeps_and_counts_none_twice()
+    {
+        var random = new Random(84);
+        long Stored(ISequenceLayer layer) => layer.Forward(Zeros(3, 10)).StoredNumbers / (10 * 4);
+        Assert.Equal(3 + 8, Stored(new RecurrentLayer(new RnnCell(3, 8, random))));
+        Assert.Equal(3 + 8 + 8 + 4 * 8, Stored(new RecurrentLayer(new LstmCell(3, 8, random))));
+        Assert.Equal(3 + 8 + 3 * 8 + 8, Stored(new RecurrentLayer(new GruCell(3, 8, random))));
+        Assert.Equal(3 + 8 + 8, Stored(new StackedLayer(new RecurrentLayer(new RnnCell(3, 8, random)), new RecurrentLayer(new RnnCell(8, 8, random)))));
     }
 
     private static Sequence Zeros(int features, int steps) => new(features, steps, batch: 4);
