@@ -3,7 +3,7 @@ namespace SequenceModels.Data;
 /// <summary>B pieces of a text side by side, T steps each, with the symbol that follows each step.</summary>
 /// <remarks>
 /// Step after step, in each step one entry a piece: entry t·B + b is step t of piece b, the order of <see cref="Numerics.Sequence"/>.
-/// Lesson 07 tells the story.
+/// Derived in lesson 07-a-character-language-model.
 /// </remarks>
 /// <param name="Inputs">[T·B] ids.</param>
 /// <param name="Targets">[T·B], the id that follows each input in the text.</param>

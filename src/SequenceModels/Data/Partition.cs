@@ -1,7 +1,7 @@
 namespace SequenceModels.Data;
 
 /// <summary>Two ways to cut a long text into chunks of T steps for B pieces at a time.</summary>
-/// <remarks>Lesson 07 tells the story.</remarks>
+/// <remarks>Derived in lesson 07-a-character-language-model.</remarks>
 public static class Partition
 {
     /// <summary>Piece b of each chunk goes on where piece b of the chunk before ended: the state may be carried over.</summary>

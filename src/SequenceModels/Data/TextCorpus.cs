@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace SequenceModels.Data;
 
 /// <summary>A text as a sequence of ids.</summary>
@@ -47,6 +49,23 @@ public sealed class TextCorpus
         return files.Length > 0
             ? new TextCorpus(string.Concat(files.Select(File.ReadAllText)))
             : throw new DirectoryNotFoundException($"There are no .cs files under {folder} (looked in {Path.GetFullPath(folder)}).");
+    }
+
+    /// <summary>Which characters stand inside a pattern: <c>corpus.Inside("//[^\n]*")</c> marks comments.</summary>
+    /// <remarks>Used in lesson 07-a-character-language-model.</remarks>
+    /// <param name="pattern">A regular expression. Where it has a group, only what its first group catches is inside.</param>
+    /// <returns>[T], one mark for each character.</returns>
+    /// <exception cref="ArgumentException">It is not a regular expression.</exception>
+    public bool[] Inside(string pattern)
+    {
+        var units = new bool[Text.Length];
+        foreach (Match match in Regex.Matches(Text, pattern))
+        {
+            var part = match.Groups.Count > 1 ? match.Groups[1] : match;
+            units.AsSpan(part.Index, part.Length).Fill(true);
+        }
+
+        return [.. units.Where((_, at) => !char.IsLowSurrogate(Text[at]))];
     }
 
     /// <summary>The first part to learn from, the rest to be judged on; both keep this vocabulary.</summary>

@@ -31,6 +31,9 @@ internal sealed class BackwardLoop : IDisposable
     /// <summary>∂L/∂ the state before the first step.</summary>
     public State DInitial { get; }
 
+    /// <summary>Where ∂L/∂ the state after step t goes, for all t; default nowhere.</summary>
+    public IReadOnlyList<State>? DStates { get; init; }
+
     public void Dispose()
     {
         SequencePool.Return(DA);
@@ -52,6 +55,11 @@ internal sealed class BackwardLoop : IDisposable
             AddFinal(t, first, dc, dFinalC);
             TensorPrimitives.Add(dh, Piece(dH.Step(t), units), complete);
             Lengths.ZeroFinished(complete, units, t, at.Tape.Lengths, first);
+            if (DStates is not null)
+            {
+                complete.CopyTo(Piece(DStates[t].H.AsColumnMajorArray(), units));
+                dc.CopyTo(DStates[t].C is { } c ? Piece(c.AsColumnMajorArray(), units) : default);
+            }
             dh.Clear();
             recurrence.Backward(t, new PieceGradient
             {

@@ -8,7 +8,7 @@ namespace SequenceModels.Layers;
 /// <remarks>
 /// W_xh·x_t can be had for all steps at once; only W_hh·h_{t−1} waits for the step before. On the way back the same:
 /// a loop for what depends on the next step, then one product each for ∂L/∂W_xh, ∂L/∂W_hh and ∂L/∂x.
-/// Werbos, "Backpropagation through time: what it does and how to do it" (1990). Derived in lesson 04-the-vanilla-rnn.
+/// Werbos, "Backpropagation through time: what it does and how to do it" (1990). Derived in lesson 04-the-vanilla-rnn, the way back in lesson 05-backpropagation-through-time.
 /// </remarks>
 /// <param name="cell">The cell whose weights every step shares.</param>
 public sealed class RecurrentLayer(RecurrentCell cell) : ISequenceLayer
@@ -56,20 +56,42 @@ public sealed class RecurrentLayer(RecurrentCell cell) : ISequenceLayer
         return new RecurrentGradient(dX, loop.DInitial);
     }
 
+    /// <summary>∂L/∂ the state after t steps: how much a nudge there would change the loss. Leaves the parameters' gradients alone.</summary>
+    /// <remarks>What h_t adds to the loss at step t is in it. For an LSTM h_t and c_t are two things, each nudged with the other held still. Lesson 06 looks at it.</remarks>
+    /// <param name="tape">What <see cref="Forward"/> returned.</param>
+    /// <param name="dH">∂L/∂h_t for each t, as the outputs see it.</param>
+    /// <param name="dFinal">∂L/∂ the final state, default none.</param>
+    /// <returns>T + 1 gradients: t = 0 is the state before the first step.</returns>
+    /// <exception cref="ArgumentException">A gradient has not the shape of what it belongs to.</exception>
+    public IReadOnlyList<State> StateGradients(RecurrentTape tape, Sequence dH, State? dFinal = null)
+    {
+        ArgumentNullException.ThrowIfNull(tape);
+        State[] states = [.. Enumerable.Range(0, tape.H.Steps).Select(_ => ZeroState(tape.H.Batch))];
+        using var loop = Loop(new Unrolled(Cell, tape), dH, dFinal, states);
+        return [loop.DInitial, .. states];
+    }
+
     void ISequenceLayer.BackwardToWeights(RecurrentTape tape, Sequence dH, State? dFinal) => Loop(tape, dH, dFinal).Dispose();
 
     private BackwardLoop Loop(RecurrentTape tape, Sequence dH, State? dFinal)
     {
-        Door.Require(tape, dH);
-        if (dFinal is not null)
-            Cell.Require(dFinal, dH.Batch, nameof(dFinal));
-        using var weights = new RecurrentWeights(Cell, transpose: true);
+        ArgumentNullException.ThrowIfNull(tape);
         var unrolled = new Unrolled(Cell, tape);
-        var loop = new BackwardLoop(unrolled, weights, dH, dFinal);
-        loop.Run();
+        var loop = Loop(unrolled, dH, dFinal);
         AddWeightGradients(unrolled, loop);
         Cell.Bh.AddColumnsToGradient(loop.DA);
         Cell.AddOwnGradients(tape, loop.DA, loop.DR);
+        return loop;
+    }
+
+    private BackwardLoop Loop(Unrolled at, Sequence dH, State? dFinal, IReadOnlyList<State>? dStates = null)
+    {
+        Door.Require(at.Tape, dH);
+        if (dFinal is not null)
+            Cell.Require(dFinal, dH.Batch, nameof(dFinal));
+        using var weights = new RecurrentWeights(Cell, transpose: true);
+        var loop = new BackwardLoop(at, weights, dH, dFinal) { DStates = dStates };
+        loop.Run();
         return loop;
     }
 

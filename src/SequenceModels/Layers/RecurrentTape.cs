@@ -28,6 +28,9 @@ public sealed record RecurrentTape(Sequence X, State Initial, Sequence H, State 
     /// <summary>W_hn·h_{t−1} + b_hn of a GRU.</summary>
     internal Sequence? Q { get; init; }
 
+    /// <summary>How many numbers lie here for the way back: inputs, states, gates and whatever else the cell needs of every step. Derived in lesson 05-backpropagation-through-time.</summary>
+    public long StoredNumbers => Sequences().Distinct().Sum(sequence => (long)sequence.Columns.RowCount * sequence.Columns.ColumnCount);
+
     /// <summary>Gives the memory back for the next pass; nobody may look at the tape any more. <see cref="Final"/> stays.</summary>
     internal void Release()
     {
@@ -39,4 +42,6 @@ public sealed record RecurrentTape(Sequence X, State Initial, Sequence H, State 
         foreach (var sequence in (ReadOnlySpan<Sequence?>)[H, Gates, C, Q])
             SequencePool.Return(sequence);
     }
+
+    private IEnumerable<Sequence> Sequences() => ((IEnumerable<Sequence?>)[X, H, Gates, C, Q, Mask, .. Parts.SelectMany(part => part.Sequences())]).OfType<Sequence>();
 }

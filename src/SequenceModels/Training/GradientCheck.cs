@@ -4,7 +4,7 @@ using SequenceModels.Losses;
 namespace SequenceModels.Training;
 
 /// <summary>∂L/∂θ_i ≈ (L(θ_i + ε) − L(θ_i − ε)) / 2ε: does a backward pass say what the loss does?</summary>
-/// <remarks>The error of the central difference is of order ε². Lesson 05 derives it.</remarks>
+/// <remarks>The error of the central difference is of order ε². Derived in lesson 05-backpropagation-through-time.</remarks>
 public static class GradientCheck
 {
     /// <summary>ε by default: about the cube root of the precision of <c>Real</c>, where rounding and curvature err alike; in float a power of two, so that ±ε rounds little.</summary>

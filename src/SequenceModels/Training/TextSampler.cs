@@ -9,7 +9,7 @@ using SequenceModels.Probability;
 namespace SequenceModels.Training;
 
 /// <summary>p = softmax(o_t / temperature): draw a symbol, feed it back as the next input, and again.</summary>
-/// <remarks>A low temperature plays safe, a high one surprises; 1 is what the model believes. Lesson 07 tells the story.</remarks>
+/// <remarks>A low temperature plays safe, a high one surprises; 1 is what the model believes. Derived in lesson 07-a-character-language-model.</remarks>
 public sealed class TextSampler
 {
     private readonly SequenceModel model;

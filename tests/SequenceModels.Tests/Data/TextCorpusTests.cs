@@ -27,6 +27,20 @@ public sealed class TextCorpusTests
     }
 
     [Fact]
+    public void Inside_marks_the_match_or_its_first_group_one_mark_a_character()
+    {
+        var corpus = new TextCorpus("a 😀 // b\n\"c\" d");
+        Assert.Equal("// b", Marked(corpus, "//[^\n]*"));
+        Assert.Equal("\"c", Marked(corpus, "(\"[^\"]*)\""));
+        Assert.Equal("😀", Marked(corpus, "😀"));
+        Assert.Equal("", Marked(corpus, "z"));
+        Assert.ThrowsAny<ArgumentException>(() => corpus.Inside("("));
+    }
+
+    private static string Marked(TextCorpus corpus, string pattern) =>
+        string.Concat(corpus.Ids.Zip(corpus.Inside(pattern)).Where(pair => pair.Second).Select(pair => corpus.Vocabulary[pair.First]));
+
+    [Fact]
     public void Sources_are_joined_in_ordinal_order_of_their_paths()
     {
         using var folder = new TemporaryFolder();

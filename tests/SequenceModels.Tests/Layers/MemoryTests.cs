@@ -1,4 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
+using SequenceModels.Cells;
 using SequenceModels.Layers;
 using SequenceModels.Losses;
 using SequenceModels.Numerics;
@@ -35,13 +36,27 @@ public class MemoryTests
 
     [Theory]
     [MemberData(nameof(Cells))]
-    public void Ten_thousand_steps_are_no_trouble(string kind)
+    public void Ten_thousand_steps_need_at_most_three_times_the_memory_of_their_tape(string kind)
     {
         var random = new Random(83);
         var layer = new RecurrentLayer(CellKind.Named(kind).Make(1, 4, random));
-        var tape = layer.Forward(RandomMatrix.Sequence(1, 10_000, 2, random));
-        var gradient = layer.Backward(tape, RandomMatrix.Sequence(4, 10_000, 2, random));
+        var (x, dH) = (RandomMatrix.Sequence(1, 10_000, 2, random), RandomMatrix.Sequence(4, 10_000, 2, random));
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        var tape = layer.Forward(x);
+        var gradient = layer.Backward(tape, dH);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 3 * tape.StoredNumbers * sizeof(Real));
         Assert.All(gradient.X.Columns.Enumerate().Concat(layer.Parameters.SelectMany(parameter => parameter.Gradient.Enumerate())), g => Assert.True(double.IsFinite(g)));
+    }
+
+    [Fact]
+    public void A_tape_says_how_many_numbers_it_keeps_and_counts_none_twice()
+    {
+        var random = new Random(84);
+        long Stored(ISequenceLayer layer) => layer.Forward(Zeros(3, 10)).StoredNumbers / (10 * 4);
+        Assert.Equal(3 + 8, Stored(new RecurrentLayer(new RnnCell(3, 8, random))));
+        Assert.Equal(3 + 8 + 8 + 4 * 8, Stored(new RecurrentLayer(new LstmCell(3, 8, random))));
+        Assert.Equal(3 + 8 + 3 * 8 + 8, Stored(new RecurrentLayer(new GruCell(3, 8, random))));
+        Assert.Equal(3 + 8 + 8, Stored(new StackedLayer(new RecurrentLayer(new RnnCell(3, 8, random)), new RecurrentLayer(new RnnCell(8, 8, random)))));
     }
 
     private static Sequence Zeros(int features, int steps) => new(features, steps, batch: 4);
