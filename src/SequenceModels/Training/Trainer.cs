@@ -190,9 +190,8 @@ public sealed class Trainer<TTarget>(SequenceModel model, ILoss<TTarget> loss, O
         State? state = null;
         foreach (var chunk in stream)
         {
-            var tape = model.Forward(chunk.X, state, chunk.Lengths);
-            yield return loss.Loss(tape.Prediction, chunk.Target);
-            state = tape.Final;
+            (var prediction, state) = model.Predict(chunk.X, state, chunk.Lengths);
+            yield return loss.Loss(prediction, chunk.Target);
         }
     }
 
