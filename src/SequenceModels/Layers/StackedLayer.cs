@@ -4,7 +4,7 @@ using SequenceModels.Numerics;
 namespace SequenceModels.Layers;
 
 /// <summary>x → layer 1 → layer 2 → … → h: each layer reads what the one below says, step by step.</summary>
-/// <remarks>The state is the layers' states one below the other; a layer without a state adds no rows.</remarks>
+/// <remarks>The state is the layers' states one below the other; a layer without a state adds no rows. Derived in lesson 13-deep-rnns-and-dropout.</remarks>
 public sealed class StackedLayer : ISequenceLayer
 {
     /// <summary>Layers on top of each other.</summary>
