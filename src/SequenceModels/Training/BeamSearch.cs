@@ -80,7 +80,7 @@ public sealed class BeamSearch
             Hypothesis[] beginnings = [.. kept.SelectMany(beam => beam)];
             var (scores, after) = decoder.Predict(Input(beginnings), state);
             var column = beginnings.Index().ToDictionary(entry => entry.Item, entry => entry.Index);
-            Hypothesis[][] ranked = [.. kept.Select(beam => Ranked(beam.SelectMany(one => GoOn(one, scores.Column(column[one])))))];
+            Hypothesis[][] ranked = [.. kept.Select(beam => Ranked(beam.SelectMany(one => GoOn(one, scores.Column(column[one]).AsArray()))))];
             yield return ranked;
             kept = [.. ranked.Select(all => all[..Math.Min(width, all.Length)])];
             int[] from = [.. kept.SelectMany(beam => beam).Select(one => column.GetValueOrDefault(one, column.GetValueOrDefault(one.Parent!)))];
@@ -89,12 +89,12 @@ public sealed class BeamSearch
     }
 
     /// <summary>One beginning for each next symbol; what has come to its end stays as it is.</summary>
-    private IEnumerable<Hypothesis> GoOn(Hypothesis one, Vector<Real> scores)
+    private Hypothesis[] GoOn(Hypothesis one, Real[] scores)
     {
         if (one.Parent is not null && one.Symbol == end)
             return [one];
-        double largest = scores.Maximum(), logTotal = largest + Math.Log(scores.Sum(score => Math.Exp(score - largest)));
-        return scores.Select((score, symbol) => new Hypothesis(one, symbol, one.LogProbability + score - logTotal));
+        double largest = scores.Max(), logTotal = largest + Math.Log(scores.Sum(score => Math.Exp(score - largest)));
+        return [.. scores.Select((score, symbol) => new Hypothesis(one, symbol, one.LogProbability + score - logTotal))];
     }
 
     private Sequence Input(Hypothesis[] beginnings)
