@@ -4,6 +4,7 @@ using MathNet.Numerics.LinearAlgebra;
 using SequenceModels.Checkpoints;
 using SequenceModels.Layers;
 using SequenceModels.Probability;
+using SequenceModels.Training;
 
 namespace SequenceModels.Tests.Doors;
 
@@ -20,6 +21,7 @@ internal static class Samples
         [typeof(Random)] = () => new Random(1),
         [typeof(TextWriter)] = () => TextWriter.Null,
         [typeof(Dropout)] = () => new Dropout(0.5),
+        [typeof(BeamSearch)] = () => new BeamSearch(SequenceModel.Rnn(1, 1, 1, new Random(1)), start: 0, length: 1),
         [typeof(NGramModel)] = () => NGramModel.Fit([0, 1, 0], order: 2, symbols: 2),
         [typeof(SafetensorsFile)] = () => File.Value,
         [typeof(IReadOnlyDictionary<string, Tensor>)] = Tensors,

@@ -1,0 +1,94 @@
+using MathNet.Numerics.LinearAlgebra;
+using SequenceModels.Cells;
+using SequenceModels.Numerics;
+
+namespace SequenceModels.Layers;
+
+/// <summary>s = the encoder's final state after x_1 … x_T; o_1 … o_U = the decoder on y_0 … y_{U−1}, started in s: a sequence in, another one out.</summary>
+/// <remarks>
+/// The decoder is a language model whose first state is not zero but what the encoder has made of the input. T and U need not be equal.
+/// Sutskever, Vinyals and Le, "Sequence to sequence learning with neural networks" (2014). Derived in lesson 14-sequence-to-sequence.
+/// </remarks>
+public sealed class EncoderDecoder
+{
+    /// <summary>A model from its two halves, with weights of their own.</summary>
+    /// <param name="encoder">Reads x_1 … x_T.</param>
+    /// <param name="decoder">Reads y_0 … y_{U−1} and gives scores for y_1 … y_U.</param>
+    /// <exception cref="ArgumentException">The encoder's state is not one that the decoder can start in.</exception>
+    public EncoderDecoder(ISequenceLayer encoder, SequenceModel decoder)
+    {
+        ArgumentNullException.ThrowIfNull(encoder);
+        ArgumentNullException.ThrowIfNull(decoder);
+        var (left, wanted) = (Size(encoder), Size(decoder.Layer));
+        if (left != wanted)
+            throw new ArgumentException(
+                $"The encoder ends in a state of {left.H} numbers in H and {left.C} in C, but the decoder starts from {wanted.H} and {wanted.C}: give both the same kind of cell, as many units and as many layers.", nameof(decoder));
+        (Encoder, Decoder) = (encoder, decoder);
+    }
+
+    /// <summary>x to s.</summary>
+    public ISequenceLayer Encoder { get; }
+
+    /// <summary>s and y_0 … y_{U−1} to o_1 … o_U.</summary>
+    public SequenceModel Decoder { get; }
+
+    /// <summary>All that is learnt: the encoder's parameters, then the decoder's.</summary>
+    public IReadOnlyList<Parameter> Parameters => [.. Encoder.Parameters, .. Decoder.Parameters];
+
+    /// <summary>The number of learnt numbers. It depends neither on T nor on U.</summary>
+    public int ParameterCount => Parameters.Sum(parameter => parameter.Count);
+
+    /// <summary>s: all that the decoder will ever know of x.</summary>
+    /// <param name="x">x_1 … x_T.</param>
+    /// <param name="lengths">Steps of each x, default T for all.</param>
+    public State Encode(Sequence x, IReadOnlyList<int>? lengths = null)
+    {
+        var tape = Encoder.Forward(x, lengths: lengths);
+        tape.Release();
+        return tape.Final;
+    }
+
+    /// <summary>Scores for y_1 … y_U, when somebody supplies what the decoder reads: in teacher forcing the right answer, one step late.</summary>
+    /// <param name="x">x_1 … x_T.</param>
+    /// <param name="y">y_0 … y_{U−1}, as many examples as x.</param>
+    /// <param name="lengths">Steps of each x, default T for all.</param>
+    /// <param name="answerLengths">Steps of each y, default U for all.</param>
+    /// <param name="dropout">Where masks are drawn from; default none: nothing is dropped, as an evaluation wants it.</param>
+    /// <exception cref="ArgumentException">Something does not fit the weights, or y has another number of examples than x.</exception>
+    public EncoderDecoderTape Forward(Sequence x, Sequence y, IReadOnlyList<int>? lengths = null, IReadOnlyList<int>? answerLengths = null, Random? dropout = null)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        ArgumentNullException.ThrowIfNull(y);
+        if (x.Batch != y.Batch)
+            throw new ArgumentException($"x has {x.Batch} examples and y has {y.Batch}: each sequence that is read needs one that answers it.", nameof(y));
+        var read = Encoder.Forward(x, lengths: lengths, dropout: dropout);
+        return new EncoderDecoderTape(read, Decoder.Forward(y, read.Final, answerLengths, dropout));
+    }
+
+    /// <summary>∂L/∂s is what the decoder says of its first state; it goes on through the encoder as the gradient of its last. Adds to the parameters' gradients.</summary>
+    /// <param name="tape">What <see cref="Forward"/> returned.</param>
+    /// <param name="dPrediction">∂L/∂o [K×(U·B)].</param>
+    /// <returns>∂L/∂x_t and ∂L/∂ the state in which the encoder began.</returns>
+    public RecurrentGradient Backward(EncoderDecoderTape tape, Matrix<Real> dPrediction)
+    {
+        ArgumentNullException.ThrowIfNull(tape);
+        var dSummary = Decoder.Backward(tape.Decoder, dPrediction).Initial;
+        var h = tape.Encoder.H;
+        // No output is read while the encoder reads: all that comes back comes through s.
+        return Encoder.Backward(tape.Encoder, new Sequence(h.Features, h.Steps, h.Batch), dSummary);
+    }
+
+    /// <summary>As <see cref="Backward"/>, where nobody will look at the tape again: its memory is used for the next pass.</summary>
+    internal void BackwardToWeights(EncoderDecoderTape tape, Matrix<Real> dPrediction)
+    {
+        Backward(tape, dPrediction);
+        tape.Encoder.Release();
+        tape.Decoder.Recurrent.Release();
+    }
+
+    private static (int H, int C) Size(ISequenceLayer layer)
+    {
+        var state = layer.ZeroState(1);
+        return (state.H.RowCount, state.C?.RowCount ?? 0);
+    }
+}

@@ -1,0 +1,66 @@
+using SequenceModels.Layers;
+using SequenceModels.Losses;
+using SequenceModels.Optimizers;
+
+namespace SequenceModels.Training;
+
+/// <summary>Trains an encoder–decoder: whatever the decoder says, at the next step it reads what the batch holds, in teacher forcing the right answer.</summary>
+/// <remarks>Williams and Zipser, "A learning algorithm for continually running fully recurrent neural networks" (1989). Derived in lesson 14-sequence-to-sequence.</remarks>
+/// <param name="model">What learns.</param>
+/// <param name="loss">What it should make small.</param>
+/// <param name="optimizer">How it steps; it must hold the model's parameters.</param>
+public sealed class TeacherForcing(EncoderDecoder model, ILoss<int[]> loss, Optimizer optimizer)
+{
+    private readonly EncoderDecoder model = model ?? throw new ArgumentNullException(nameof(model));
+    private readonly ILoss<int[]> loss = loss ?? throw new ArgumentNullException(nameof(loss));
+    private readonly Optimizer optimizer = optimizer ?? throw new ArgumentNullException(nameof(optimizer));
+
+    /// <summary>Longest gradient norm allowed, &gt; 0; default none.</summary>
+    public double ClipNorm { get; init; } = double.PositiveInfinity;
+
+    /// <summary>f in η = η_0·f(steps done in this fit), where η_0 is the optimizer's rate when the fit begins and again when it ends; default constant.</summary>
+    public LearningRateSchedule StepSchedule { get; init; } = LearningRateSchedule.Constant;
+
+    /// <summary>One training step.</summary>
+    /// <param name="batch">What to learn from.</param>
+    /// <returns>The loss before the step.</returns>
+    /// <exception cref="InvalidOperationException">The loss is not finite: training has diverged.</exception>
+    public double Step(PairBatch batch)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        optimizer.ZeroGradients();
+        var tape = model.Forward(batch.X, batch.Answer.X, batch.Lengths, batch.Answer.Lengths);
+        double value = loss.Loss(tape.Prediction, batch.Answer.Target);
+        if (!double.IsFinite(value))
+            throw new InvalidOperationException($"The loss is {value}: training has diverged. Take a smaller learning rate (now {optimizer.LearningRate}) or clip gradients with ClipNorm = 1.");
+        model.BackwardToWeights(tape, loss.Gradient(tape.Prediction, batch.Answer.Target));
+        if (double.IsFinite(ClipNorm))
+            GradientClipping.ByNorm(optimizer.Parameters, ClipNorm);
+        optimizer.Step();
+        return value;
+    }
+
+    /// <summary>One step a batch, in this order.</summary>
+    /// <param name="batches">Each is asked for when its turn comes, so that it may depend on what the model has learnt by then.</param>
+    /// <returns>The loss of every step, measured before it.</returns>
+    /// <exception cref="InvalidOperationException">A loss is not finite: training has diverged.</exception>
+    public IReadOnlyList<double> Fit(IEnumerable<PairBatch> batches)
+    {
+        ArgumentNullException.ThrowIfNull(batches);
+        var losses = new List<double>();
+        double rate = optimizer.LearningRate;
+        try
+        {
+            foreach (var batch in batches)
+            {
+                optimizer.LearningRate = rate * StepSchedule.Factor(losses.Count);
+                losses.Add(Step(batch));
+            }
+        }
+        finally
+        {
+            optimizer.LearningRate = rate;
+        }
+        return losses;
+    }
+}

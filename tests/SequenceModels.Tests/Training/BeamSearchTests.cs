@@ -1,0 +1,139 @@
+using MathNet.Numerics.LinearAlgebra;
+using SequenceModels.Cells;
+using SequenceModels.Data;
+using SequenceModels.Layers;
+using SequenceModels.Numerics;
+using SequenceModels.Tests.Reference;
+using SequenceModels.Training;
+
+namespace SequenceModels.Tests.Training;
+
+public class BeamSearchTests
+{
+    [Theory]
+    [InlineData(null)]
+    [InlineData(1)]
+    public void A_beam_as_wide_as_all_there_is_finds_what_brute_force_finds(int? end)
+    {
+        for (int seed = 0; seed < 20; seed++)
+        {
+            var random = new Random(seed);
+            var (symbols, length) = (random.Next(2, 4), random.Next(1, 5));
+            var (decoder, state) = Random(symbols, batch: 2, random);
+            var found = new BeamSearch(decoder, 0, length, (int)Math.Pow(symbols, length), end).Search(state);
+            for (int b = 0; b < 2; b++)
+            {
+                var one = Column(state, b);
+                var all = Answers(symbols, length, end).Select(answer => (answer, LogP: LogProbability(decoder, one, answer))).OrderByDescending(entry => entry.LogP).ToList();
+                Assert.Equal(all.Count, found[b].Count);
+                Assert.Equal(all[0].answer, found[b][0].Symbols);
+                Assert.All(all.Zip(found[b]), pair => Near.Equal(pair.First.LogP, pair.Second.LogProbability));
+                Near.Equal(1, found[b].Sum(one => Math.Exp(one.LogProbability)));
+            }
+        }
+    }
+
+    [Fact]
+    public void Width_1_says_the_likeliest_symbol_at_every_step()
+    {
+        var random = new Random(61);
+        var (decoder, state) = Random(symbols: 5, batch: 3, random);
+        var greedy = new BeamSearch(decoder, 0, length: 6).Search(state);
+        for (int b = 0; b < 3; b++)
+        {
+            var (symbol, at) = (0, Column(state, b));
+            foreach (int said in greedy[b].Single().Symbols)
+            {
+                var tape = decoder.Forward(Sequence.OfSymbols([symbol]), at);
+                (symbol, at) = (tape.Prediction.Column(0).MaximumIndex(), tape.Final);
+                Assert.Equal(symbol, said);
+            }
+        }
+    }
+
+    [Fact]
+    public void Greedy_misses_an_answer_that_begins_badly_and_two_beginnings_find_it()
+    {
+        var decoder = Misleading();
+        var start = decoder.Layer.ZeroState(1);
+        Assert.Equal([1, 1], new BeamSearch(decoder, 0, 2).Search(start)[0][0].Symbols);
+        var best = new BeamSearch(decoder, 0, 2, width: 2).Search(start)[0][0];
+        Assert.Equal([2, 3], best.Symbols);
+        Assert.Equal(0.4 * 0.9, Math.Exp(best.LogProbability), 0.001);
+    }
+
+    [Fact]
+    public void The_tree_holds_what_was_kept_and_the_best_of_what_was_not()
+    {
+        var decoder = Misleading();
+        var nodes = new BeamSearch(decoder, 0, 2, width: 2).Tree(decoder.Layer.ZeroState(1), new Vocabulary(["·", "a", "b", "c"]), dropped: 1);
+        Assert.Equal(["·", "a", "b"], nodes.Take(3).Select(node => node.Text));
+        Assert.Equal(1 + 2 * 3, nodes.Count);
+        Assert.Equal(2, nodes.Count(node => !node.Kept));
+        var best = nodes.Where(node => node.Parent == nodes[2].Id).MaxBy(node => node.LogProbability)!;
+        Assert.Equal(("c", true), (best.Text, best.Kept));
+    }
+
+    [Fact]
+    public void It_reads_one_hot_symbols_as_it_reads_embedded_ones()
+    {
+        var random = new Random(62);
+        var cell = new GruCell(4, 3, random);
+        var embedding = new EmbeddingLayer(4, 4, random);
+        embedding.E.Set(Matrix<Real>.Build.DenseIdentity(4));
+        var (dense, state) = (new Dense(3, 4, random), RandomMatrix.State(cell, 2, random));
+        var oneHot = new BeamSearch(new SequenceModel(new RecurrentLayer(cell), dense), 0, 4, 3).Search(state);
+        var embedded = new BeamSearch(new SequenceModel(new StackedLayer(embedding, new RecurrentLayer(cell)), dense), 0, 4, 3).Search(state);
+        Assert.Equal(oneHot.SelectMany(all => all).SelectMany(one => one.Symbols), embedded.SelectMany(all => all).SelectMany(one => one.Symbols));
+    }
+
+    [Fact]
+    public void What_cannot_be_searched_is_refused_in_words()
+    {
+        var random = new Random(63);
+        var error = Assert.Throws<ArgumentException>(() => new BeamSearch(SequenceModel.Rnn(4, 2, 3, random), 0, 5));
+        Assert.Contains("reads 4 symbols and says 3", error.Message, StringComparison.Ordinal);
+        var (decoder, state) = Random(symbols: 3, batch: 2, random);
+        Assert.Throws<ArgumentOutOfRangeException>(() => new BeamSearch(decoder, start: 3, length: 5));
+        error = Assert.Throws<ArgumentException>(() => new BeamSearch(decoder, 0, 5).Tree(state, Vocabulary.FromText("abc")));
+        Assert.Contains("there are 2 examples", error.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>a (0.6) goes on with 0.4, 0.35, 0.25; b (0.4) with 0.9: the likeliest answer is b c.</summary>
+    private static SequenceModel Misleading()
+    {
+        var embedding = new EmbeddingLayer(4, 4, new Random(1));
+        var cell = new RnnCell(4, 4, new Random(1), Activation.Relu);
+        embedding.E.Set(Matrix<Real>.Build.DenseIdentity(4));
+        cell.Wxh.Set(Matrix<Real>.Build.DenseIdentity(4));
+        cell.Whh.Set(Matrix<Real>.Build.Dense(4, 4));
+        cell.Bh.Set(0, 0, 0, 0);
+        double[,] p = { { 1e-9, 1e-9, 1e-9, 0.25 }, { 0.6, 0.4, 0.05, 0.25 }, { 0.4, 0.35, 0.05, 0.25 }, { 1e-9, 0.25, 0.9, 0.25 } };
+        var dense = new Dense(4, 4, new Random(1));
+        dense.Why.Set(Matrix<Real>.Build.Dense(4, 4, (row, column) => (Real)Math.Log(p[row, column])));
+        dense.By.Set(0, 0, 0, 0);
+        return new SequenceModel(new StackedLayer(embedding, new RecurrentLayer(cell)), dense);
+    }
+
+    private static (SequenceModel Decoder, State State) Random(int symbols, int batch, Random random)
+    {
+        var cell = new LstmCell(2, 3, random);
+        var dense = new Dense(3, symbols, random);
+        dense.Why.FillUniform(3, random);
+        return (new SequenceModel(new StackedLayer(new EmbeddingLayer(symbols, 2, random), new RecurrentLayer(cell)), dense), RandomMatrix.State(cell, batch, random));
+    }
+
+    private static State Column(State state, int b) => new(state.H.Column(b).ToColumnMatrix(), state.C!.Column(b).ToColumnMatrix());
+
+    /// <summary>All answers of a length, and all shorter ones that the end symbol ends.</summary>
+    private static IEnumerable<int[]> Answers(int symbols, int length, int? end) => length == 0 ? [[]] :
+        from first in Enumerable.Range(0, symbols)
+        from rest in first == end ? [[]] : Answers(symbols, length - 1, end)
+        select (int[])[first, .. rest];
+
+    private static double LogProbability(SequenceModel decoder, State state, int[] answer)
+    {
+        var p = Functions.Softmax(decoder.Forward(Sequence.OfSymbols([0, .. answer[..^1]]), state).Prediction);
+        return answer.Select((symbol, u) => Math.Log(p[symbol, u])).Sum();
+    }
+}

@@ -1,0 +1,73 @@
+using SequenceModels.Cells;
+using SequenceModels.Layers;
+using SequenceModels.Losses;
+using SequenceModels.Optimizers;
+using SequenceModels.Training;
+
+namespace SequenceModels.Tests.Training;
+
+public class TeacherForcingTests
+{
+    [Fact]
+    public void The_decoder_reads_the_right_answer_one_step_late()
+    {
+        var batch = PairBatch.Of([[4, 5], [6]], [[1, 2, 3], [2]], start: 0);
+        Assert.Equal([(Real)4, 6, 5, 0], batch.X.Columns.Row(0));
+        Assert.Equal([2, 1], batch.Lengths!);
+        Assert.Equal([(Real)0, 0, 1, 0, 2, 0], batch.Answer.X.Columns.Row(0));
+        Assert.Equal([1, 2, 2, -1, 3, -1], batch.Answer.Target);
+        Assert.Equal([3, 1], batch.Answer.Lengths!);
+    }
+
+    [Fact]
+    public void It_learns_to_say_a_word_backwards_and_to_stop()
+    {
+        // 0 starts and ends; words of one to three letters out of 1, 2, 3.
+        int[][] words = [.. Enumerable.Range(1, 3).SelectMany(length => Enumerable.Range(0, (int)Math.Pow(3, length)).Select(n => Letters(n, length)))];
+        int[][] answers = [.. words.Select(word => (int[])[.. word.Reverse(), 0])];
+        var random = new Random(71);
+        var model = Model(random);
+        var teacher = new TeacherForcing(model, new SoftmaxCrossEntropy(ignore: -1), new Adam(model.Parameters, 0.03)) { ClipNorm = 1 };
+        var losses = teacher.Fit(Enumerable.Repeat(PairBatch.Of(words, answers, start: 0), 200));
+        Assert.InRange(losses[0], 1.2, 1.6);
+        Assert.InRange(losses[^1], 0, 0.05);
+        var all = PairBatch.Of(words, answers, start: 0);
+        var said = new BeamSearch(model.Decoder, 0, length: 5, end: 0).Search(model.Encode(all.X, all.Lengths));
+        Assert.Equal(answers, said.Select(found => found[0].Symbols));
+    }
+
+    [Fact]
+    public void Every_step_takes_the_rate_of_the_schedule_and_the_rate_comes_back()
+    {
+        var model = Model(new Random(72));
+        var optimizer = new Sgd(model.Parameters, 0.5);
+        var rates = new List<double>();
+        var batch = PairBatch.Of([[1, 2]], [[2, 1]], start: 0);
+        new TeacherForcing(model, new SoftmaxCrossEntropy(), optimizer) { StepSchedule = LearningRateSchedule.Exponential(0.5) }.Fit(Enumerable.Range(0, 4).Select(_ =>
+        {
+            rates.Add(optimizer.LearningRate);
+            return batch;
+        }));
+        Assert.Equal([0.5, 0.5, 0.25, 0.125], rates);
+        Assert.Equal(0.5, optimizer.LearningRate);
+    }
+
+    [Fact]
+    public void A_batch_without_an_answer_for_each_question_and_a_loss_without_a_value_are_refused()
+    {
+        var error = Assert.Throws<ArgumentException>(() => PairBatch.Of([[1], [2]], [[1]], start: 0));
+        Assert.Contains("2 sequences were given with 1 answers", error.Message, StringComparison.Ordinal);
+        var model = Model(new Random(73));
+        model.Decoder.Dense.By.Value[0, 0] = Real.NaN;
+        var teacher = new TeacherForcing(model, new SoftmaxCrossEntropy(), new Sgd(model.Parameters, 0.5));
+        Assert.Contains("diverged", Assert.Throws<InvalidOperationException>(() => teacher.Step(PairBatch.Of([[1]], [[1]], start: 0))).Message, StringComparison.Ordinal);
+    }
+
+    private static int[] Letters(int number, int length) => [.. Enumerable.Range(0, length).Select(place => 1 + number / (int)Math.Pow(3, place) % 3)];
+
+    private static EncoderDecoder Model(Random random)
+    {
+        StackedLayer Half() => new(new EmbeddingLayer(4, 4, random), new RecurrentLayer(new LstmCell(4, 16, random)));
+        return new EncoderDecoder(Half(), new SequenceModel(Half(), new Dense(16, 4, random)));
+    }
+}
