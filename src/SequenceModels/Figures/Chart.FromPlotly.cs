@@ -29,7 +29,7 @@ public static partial class Chart
         var given = plot["layout"]?.AsObject() ?? [];
         var (xLabel, yLabel) = (AxisTitle(given["xaxis"], "x"), AxisTitle(given["yaxis"], "y"));
         var layout = Plot.Layout(Plot.Axis(xLabel), Plot.Axis(yLabel));
-        foreach (var (name, value) in given.Where(part => part.Key != "title"))
+        foreach (var (name, value) in given.Where(part => part.Key != "title" || part.Value is JsonObject))
             layout[name] = value?.DeepClone();
         string[] names = [.. traces.Select((trace, i) => (string?)trace["name"] ?? $"trace {i + 1}")];
         var points = traces.Zip(names).SelectMany(pair => PointsOf(pair.First, pair.Second)).ToList();

@@ -15,6 +15,8 @@ public class FromPlotlyTests
     {
         var figure = Chart.Lines("Up", [1, 2, 3], [("a", new[] { 1.0, 2, 4 }), ("b", new[] { 3.0, 2, 1 })], "t", "y");
         Assert.Equal(figure.ToJson(), Chart.FromPlotly("Up", figure.ToJson()).ToJson());
+        var slider = Chart.Slider("Up", "k", [("1", figure), ("2", figure.WithTitle("Down"))]);
+        Assert.Equal(slider.ToJson(), Chart.FromPlotly("Up", slider.ToJson()).ToJson());
     }
 
     [Fact]
