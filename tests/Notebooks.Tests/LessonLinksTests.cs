@@ -16,10 +16,10 @@ public partial class LessonLinksTests
     }
 
     [Fact]
-    public void The_readme_lists_every_lesson()
+    public void The_readme_lists_every_lesson_and_appendix()
     {
         string readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
-        Assert.All(Repository.Lessons, lesson => Assert.Contains($"(notebooks/{Path.GetFileName(lesson)})", readme, StringComparison.Ordinal));
+        Assert.All(Repository.Lessons.Concat(Repository.Appendices), lesson => Assert.Contains($"(notebooks/{Path.GetFileName(lesson)})", readme, StringComparison.Ordinal));
     }
 
     [GeneratedRegex(@"[Ll]esson (\d\d-[a-z0-9-]+)")]

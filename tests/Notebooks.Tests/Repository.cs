@@ -13,5 +13,9 @@ internal static class Repository
     public static IReadOnlyList<string> Lessons { get; } =
         [.. Directory.EnumerateFiles(Notebooks, "*.ipynb").Where(path => char.IsAsciiDigit(Path.GetFileName(path)[0])).Order(StringComparer.Ordinal)];
 
+    /// <summary>A1, A2, …: shorter than lessons, and one that needs a package may be committed without having been run to its end.</summary>
+    public static IReadOnlyList<string> Appendices { get; } =
+        [.. Directory.EnumerateFiles(Notebooks, "A*.ipynb").Where(path => char.IsAsciiDigit(Path.GetFileName(path)[1])).Order(StringComparer.Ordinal)];
+
     private static string Folder([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 }

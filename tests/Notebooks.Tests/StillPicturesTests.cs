@@ -12,7 +12,7 @@ public class StillPicturesTests
     private const int LargestPicture = 120_000;
     private const string Png = "data:image/png;base64,";
 
-    public static TheoryData<string> Lessons => [.. Repository.Lessons.Select(path => Path.GetFileName(path))];
+    public static TheoryData<string> Lessons => [.. Repository.Lessons.Concat(Repository.Appendices).Select(path => Path.GetFileName(path))];
 
     [Theory]
     [MemberData(nameof(Lessons))]

@@ -14,6 +14,9 @@ internal sealed record Chapter(NotebookPage Page, string Title, string PlainTitl
     /// <summary>The numbers of the cells that ended with an error.</summary>
     public required IReadOnlyList<int> FailedCells { get; init; }
 
+    /// <summary>Why the run skipped the notebook; none where it did not.</summary>
+    public required string? Skipped { get; init; }
+
     /// <summary>The cells' run times added up; none where the notebook does not say.</summary>
     public required double? Seconds { get; init; }
 

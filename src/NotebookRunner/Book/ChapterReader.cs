@@ -23,6 +23,7 @@ internal static class ChapterReader
             Headings = text.Headings,
             Sections = text.Search.Sections,
             FailedCells = [.. notebook.Cells.Where(HasFailed).Select(cell => cell.Number)],
+            Skipped = (string?)notebook.Metadata["rnn"]?["skipped"],
             Seconds = Total(notebook.Cells.Select(Seconds)),
             Deck = DeckReader.Read(notebook, page, links),
         };

@@ -1,10 +1,12 @@
+using System.Text.RegularExpressions;
+
 namespace NotebookRunner.Book;
 
 /// <summary>Where a notebook lies and which file of the book it becomes.</summary>
 /// <param name="Executed">The file to read: the notebook with its outputs.</param>
 /// <param name="Source">The notebook in the repository, from which its links are seen.</param>
 /// <param name="FileName">The page's name in the book.</param>
-internal sealed record NotebookPage(string Executed, string Source, string FileName)
+internal sealed partial record NotebookPage(string Executed, string Source, string FileName)
 {
     /// <summary>The page's name in a link: a # or a space of the notebook's name would end it.</summary>
     public string Address => Uri.EscapeDataString(FileName);
@@ -12,8 +14,8 @@ internal sealed record NotebookPage(string Executed, string Source, string FileN
     /// <summary>The name of the page with the lesson's slides.</summary>
     public string DeckFileName => Path.ChangeExtension(FileName, ".slides.html");
 
-    /// <summary>The leading number of the notebook's name, for example <c>04</c>; empty where there is none.</summary>
-    public string Number => string.Concat(Path.GetFileName(Source).TakeWhile(char.IsAsciiDigit));
+    /// <summary>The leading number of the notebook's name, for example <c>04</c> or an appendix's <c>A1</c>; empty where there is none.</summary>
+    public string Number => LeadingNumber().Match(Path.GetFileName(Source)).Value;
 
     /// <summary>
     /// A run writes its copies to artifacts/notebooks, in the folders they have under notebooks.
@@ -35,4 +37,7 @@ internal sealed record NotebookPage(string Executed, string Source, string FileN
         string relative = Path.GetRelativePath(folder, path);
         return Path.IsPathRooted(relative) || relative.StartsWith("..", StringComparison.Ordinal) ? null : relative;
     }
+
+    [GeneratedRegex(@"^[A-Z]?[0-9]+")]
+    private static partial Regex LeadingNumber();
 }

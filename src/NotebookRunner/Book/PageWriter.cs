@@ -13,7 +13,7 @@ internal sealed class PageWriter(WebAssets assets, LinkMap links, string reposit
         {
             ["contents"] = Contents(chapters, chapter),
             ["facts"] = Facts(chapter),
-            ["failure"] = Failure(chapter),
+            ["failure"] = Failure(chapter) + Skipped(chapter),
             ["body"] = chapter.Body,
             ["previous"] = Neighbour(chapters, number - 1, "prev", "Previous"),
             ["next"] = Neighbour(chapters, number + 1, "next", "Next"),
@@ -64,6 +64,9 @@ internal sealed class PageWriter(WebAssets assets, LinkMap links, string reposit
         return $"<p class=\"failure\"><strong>This run ended with an error</strong> in {cells}. What follows it may be missing.</p>";
     }
 
+    private static string Skipped(Chapter chapter) => chapter.Skipped is null ? ""
+        : $"<p class=\"skipped-run\"><strong>This notebook was not run to its end here.</strong> {Html.Escape(chapter.Skipped)}</p>";
+
     private static string Neighbour(IReadOnlyList<Chapter> chapters, int number, string relation, string word)
     {
         if (number < 0 || number >= chapters.Count)
@@ -82,12 +85,13 @@ internal sealed class PageWriter(WebAssets assets, LinkMap links, string reposit
     {
         string time = chapter.Seconds is { } seconds ? $"ran in {Time(seconds)}" : "";
         string failed = chapter.FailedCells.Count > 0 ? $" <span class=\"failed\">failed in cell {chapter.FailedCells[0]}</span>" : "";
+        string skipped = chapter.Skipped is null ? "" : $" <span class=\"skipped\" title=\"{Html.Escape(chapter.Skipped)}\">skipped</span>";
         string slides = chapter.Deck is null ? "" : $" <span class=\"deck\">{SlidesLink(chapter, "slides")}</span>";
         return $"""
             <li>
             <span class="number" aria-hidden="true">{chapter.Page.Number}</span>
             <div><h3><a href="{chapter.Page.Address}">{chapter.Title}</a></h3><p>{chapter.Summary}</p></div>
-            <p class="status">{time}{failed}{slides}</p>
+            <p class="status">{time}{failed}{skipped}{slides}</p>
             </li>
 
             """;

@@ -3,13 +3,16 @@ using NotebookRunner.Notebooks;
 namespace NotebookRunner.Checks;
 
 /// <summary>Whether the outputs in a notebook are those that a run gives: the same text, printed and shown.</summary>
-/// <remarks>A cell that prints times or the like carries the tag <c>varies</c> and is left out.</remarks>
+/// <remarks>
+/// A cell that prints times or the like carries the tag <c>varies</c> and is left out; so are, in a notebook that was committed from where its package
+/// cannot be restored, the cells from that package on.
+/// </remarks>
 internal static class Freshness
 {
     private const string VariesTag = "varies";
 
     public static IReadOnlyList<NotebookProblem> Problems(NotebookDocument committed, NotebookDocument run) =>
-        [.. committed.Cells.Zip(run.Cells).Where(pair => pair.First.IsCode && !pair.First.HasTag(VariesTag)).Select(pair => Compare(pair.First, pair.Second)).OfType<NotebookProblem>()];
+        [.. committed.Cells.Zip(run.Cells).TakeWhile(pair => !(pair.First.NeedsPackage && pair.First.ExecutionCount is null)).Where(pair => pair.First.IsCode && !pair.First.HasTag(VariesTag)).Select(pair => Compare(pair.First, pair.Second)).OfType<NotebookProblem>()];
 
     private static NotebookProblem? Compare(NotebookCell committed, NotebookCell run)
     {

@@ -25,7 +25,7 @@ internal sealed class CheckCommand : Command
         var workspace = Workspace.Find(Directory.GetCurrentDirectory());
         var tasks = NotebookSelection.Find(workspace, given.GetValue(paths) ?? [], Path.Combine(workspace.Artifacts, "check"), inPlace: false);
         var results = given.GetValue(skipRun) ? [] : await RunSession.RunAsync(workspace, tasks, new RunOptions(), token);
-        int code = tasks.Select(task => Report(task, isRun: results.Any(result => result.Path == task.Source && result.Status == NotebookStatus.Passed)))
+        int code = tasks.Select(task => Report(task, isRun: results.Any(result => result.Path == task.Source && result.Status is NotebookStatus.Passed or NotebookStatus.Skipped)))
             .Append(ExitCode.Of(results)).Max();
         if (code == ExitCode.Passed)
             Console.WriteLine("No problems.");

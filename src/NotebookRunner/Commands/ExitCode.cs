@@ -19,7 +19,7 @@ internal static class ExitCode
 
     public static int Of(IReadOnlyList<NotebookResult> results)
     {
-        if (results.Any(result => result.Status == NotebookStatus.Skipped))
+        if (results.Any(result => result.Status == NotebookStatus.Stopped))
             return Stopped;
         if (results.Any(result => result.Error?.Kind == ErrorKind.File))
             return Unusable;

@@ -23,7 +23,7 @@ internal sealed class RunCommand : Command
 
     public RunCommand()
         : base("run", "Runs notebooks, each in a process of its own, and writes them with their outputs and artifacts/run.json. "
-            + "Exit code: 0 all passed, 1 a cell failed, 2 the call or a file is unusable, 130 stopped.")
+            + "Exit code: 0 all passed, or skipped for want of a package, 1 a cell failed, 2 the call or a file is unusable, 130 stopped.")
     {
         Add(paths);
         foreach (var option in new Option[] { jobs, timeout, maxOutput, output, inPlace })
@@ -51,7 +51,7 @@ internal sealed class RunCommand : Command
         var stills = new StillPictures(options.InPlace ? tasks.Select(task => task.Source) : []);
         var results = await RunSession.RunAsync(workspace, tasks, options, token);
         if (options.InPlace)
-            await AddStillsAsync(workspace, stills, [.. results.Where(result => result.Status == NotebookStatus.Passed).Select(result => result.Path)], token);
+            await AddStillsAsync(workspace, stills, [.. results.Where(result => result.Status is NotebookStatus.Passed or NotebookStatus.Skipped).Select(result => result.Path)], token);
         return ExitCode.Of(results);
     }
 

@@ -49,6 +49,9 @@ internal sealed class NotebookCell(JsonObject json, int number)
     /// <summary>Whether the cell carries a tag, as notebook editors write it.</summary>
     public bool HasTag(string tag) => Metadata["tags"] is JsonArray tags && tags.Any(given => (string?)given == tag);
 
+    /// <summary>Whether the notebook is to be skipped, rather than to fail, where the package that this cell asks for cannot be restored.</summary>
+    public bool NeedsPackage => HasTag("needs-package");
+
     public NotebookCell WithoutOutputs()
     {
         var copy = new NotebookCell(ToJson(), Number) { Outputs = [], ExecutionCount = null };

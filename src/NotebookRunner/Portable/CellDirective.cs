@@ -10,4 +10,7 @@ internal sealed record ImportDirective(int Line, string Path) : CellDirective(Li
 internal sealed record ReferenceDirective(int Line, string Path) : CellDirective(Line);
 
 /// <summary><c>#r "nuget: Id, 1.2.3"</c></summary>
-internal sealed record PackageDirective(int Line, string Id, string Version) : CellDirective(Line);
+internal sealed record PackageDirective(int Line, string Id, string Version) : CellDirective(Line)
+{
+    public string Name => $"{Id} {Version}";
+}

@@ -6,4 +6,5 @@ namespace NotebookRunner.Protocol;
 /// <param name="Message">One sentence or more for a person.</param>
 /// <param name="Line">The line of the cell, counted from 1, where it is known.</param>
 /// <param name="Traceback">The learner's own frames, or the source line with a caret.</param>
-internal sealed record CellError(ErrorKind Kind, string Name, string Message, int? Line, IReadOnlyList<string> Traceback);
+/// <param name="Package">Id and version of the package that cannot be restored, where that is why.</param>
+internal sealed record CellError(ErrorKind Kind, string Name, string Message, int? Line, IReadOnlyList<string> Traceback, string? Package = null);

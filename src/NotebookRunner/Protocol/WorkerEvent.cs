@@ -22,7 +22,7 @@ internal sealed record CellFailed(CellError Error) : WorkerEvent;
 
 internal sealed record CellFinished : WorkerEvent;
 
-/// <summary>Packages are being fetched: this time is not the learner's code's.</summary>
-internal sealed record RestoreStarted : WorkerEvent;
+/// <summary>A package is being fetched: this time is not the learner's code's.</summary>
+internal sealed record RestoreStarted(string Package) : WorkerEvent;
 
 internal sealed record RestoreFinished : WorkerEvent;

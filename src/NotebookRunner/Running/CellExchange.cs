@@ -9,6 +9,7 @@ internal sealed class CellExchange(WorkerProcess worker, CellOutputs outputs, Ti
     private static readonly TimeSpan RestoreTimeout = TimeSpan.FromMinutes(5);
 
     private CellError? failure;
+    private string? restoring;
 
     /// <returns>Why the cell failed, or null.</returns>
     public async Task<CellError?> RunAsync(RunCell cell, CancellationToken token)
@@ -50,15 +51,20 @@ internal sealed class CellExchange(WorkerProcess worker, CellOutputs outputs, Ti
             case CellFailed failed:
                 failure = failed.Error;
                 break;
-            case RestoreStarted:
+            case RestoreStarted started:
+                restoring = started.Package;
                 deadline.CancelAfter(RestoreTimeout);
                 break;
             case RestoreFinished:
+                restoring = null;
                 deadline.CancelAfter(timeout);
                 break;
         }
     }
 
-    private CellError TooLate() => new(ErrorKind.Timeout, "Timeout",
+    private CellError TooLate() => restoring is null ? CellTooLate() : new(ErrorKind.Timeout, "Timeout",
+        $"The package {restoring} was not restored within {RestoreTimeout.TotalMinutes} minutes: the package source does not answer.", null, [], restoring);
+
+    private CellError CellTooLate() => new(ErrorKind.Timeout, "Timeout",
         $"The cell ran longer than {timeout.TotalSeconds} s and was stopped. Make its work smaller, or run with a larger --timeout.", null, []);
 }

@@ -3,7 +3,7 @@ namespace NotebookRunner.Running;
 /// <summary>Runs notebooks, some at a time; each finishes whatever happens to the others.</summary>
 internal static class NotebookQueue
 {
-    /// <returns>One result a notebook, in the order given; those that a cancelled run did not reach are skipped.</returns>
+    /// <returns>One result a notebook, in the order given; those that a cancelled run did not reach are stopped.</returns>
     public static async Task<IReadOnlyList<NotebookResult>> RunAsync(
         IReadOnlyList<NotebookTask> tasks, RunOptions options, IRunObserver observer, CancellationToken token)
     {
@@ -16,5 +16,5 @@ internal static class NotebookQueue
         return results;
     }
 
-    private static NotebookResult Unreached(NotebookTask task) => new(task.Name, task.Source, NotebookStatus.Skipped, 0, 0, 0, null, null);
+    private static NotebookResult Unreached(NotebookTask task) => new(task.Name, task.Source, NotebookStatus.Stopped, 0, 0, 0, null, null, null);
 }

@@ -12,10 +12,11 @@ internal sealed class NotebookRun(NotebookTask task, RunOptions options, IRunObs
     private readonly Stopwatch clock = Stopwatch.StartNew();
     private readonly List<CellTime> times = [];
     private NotebookError? error;
+    private MissingPackage? missing;
 
     public async Task<NotebookResult> RunAsync(CancellationToken token)
     {
-        var status = NotebookStatus.Skipped;
+        var status = NotebookStatus.Stopped;
         int cells = 0;
         try
         {
@@ -24,8 +25,12 @@ internal sealed class NotebookRun(NotebookTask task, RunOptions options, IRunObs
             cells = code.Count;
             observer.Started(task, cells);
             await RunCellsAsync(code, token);
+            if (missing is null)
+                Clear(code.Skip(times.Count));
+            else if (!options.InPlace)
+                document.Metadata["rnn"] = new JsonObject { ["skipped"] = missing.Reason };
             await WriteAsync(document, token);
-            status = error is null ? NotebookStatus.Passed : NotebookStatus.Failed;
+            status = missing is not null ? NotebookStatus.Skipped : error is null ? NotebookStatus.Passed : NotebookStatus.Failed;
         }
         catch (Exception unusable) when (unusable is NotebookFormatException or IOException or Win32Exception)
         {
@@ -36,20 +41,25 @@ internal sealed class NotebookRun(NotebookTask task, RunOptions options, IRunObs
         {
             // Stopped by the person: not a failure of the notebook.
         }
-        var result = new NotebookResult(task.Name, task.Source, status, cells, times.Count, Seconds(clock), times.MaxBy(time => time.Seconds), error);
+        var result = new NotebookResult(task.Name, task.Source, status, cells, times.Count, Seconds(clock), times.MaxBy(time => time.Seconds), error, missing);
         observer.Finished(task, result);
         return result;
     }
 
     private static List<NotebookCell> Prepare(NotebookDocument document)
     {
-        foreach (var cell in document.Cells.Where(cell => cell.IsCode))
-        {
-            cell.Outputs = [];
-            cell.ExecutionCount = null;
+        document.Metadata.Remove("rnn");
+        var code = document.Cells.Where(cell => cell.IsCode).ToLookup(cell => string.IsNullOrWhiteSpace(cell.Source));
+        Clear(code[true]);
+        foreach (var cell in code[false])
             cell.Metadata.Remove("rnn");
-        }
-        return [.. document.Cells.Where(cell => cell.IsCode && !string.IsNullOrWhiteSpace(cell.Source))];
+        return [.. code[false]];
+    }
+
+    private static void Clear(IEnumerable<NotebookCell> cells)
+    {
+        foreach (var cell in cells)
+            (cell.Outputs, cell.ExecutionCount) = ([], null);
     }
 
     private async Task RunCellsAsync(List<NotebookCell> code, CancellationToken token)
@@ -58,6 +68,8 @@ internal sealed class NotebookRun(NotebookTask task, RunOptions options, IRunObs
         foreach (var cell in code)
         {
             await RunCellAsync(worker, cell, token);
+            if (missing is not null)
+                return;
             observer.CellDone(task, times.Count);
             if (error is not null)
                 return;
@@ -66,16 +78,23 @@ internal sealed class NotebookRun(NotebookTask task, RunOptions options, IRunObs
 
     private async Task RunCellAsync(WorkerProcess worker, NotebookCell cell, CancellationToken token)
     {
-        cell.ExecutionCount = times.Count + 1;
         var outputs = new CellOutputs(times.Count + 1);
         var cellClock = Stopwatch.StartNew();
         var exchange = new CellExchange(worker, outputs, options.Timeout, text => observer.Wrote(task, text));
-        if (await exchange.RunAsync(new RunCell(cell.Number, cell.Source), token) is { } failure)
+        var failure = await exchange.RunAsync(new RunCell(cell.Number, cell.Source), token);
+        // From here on a skipped notebook keeps what it came with: outputs of where the package was at hand, or none.
+        if (cell.NeedsPackage && failure?.Package is { } package)
+        {
+            missing = new MissingPackage(cell.Number, package, string.Join(' ', failure.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+            return;
+        }
+        if (failure is not null)
         {
             outputs.AddError(failure);
             error = new NotebookError(cell.Number, failure.Line, failure.Name, failure.Message, failure.Kind, failure.Traceback);
         }
         times.Add(new CellTime(cell.Number, Seconds(cellClock)));
+        cell.ExecutionCount = times.Count;
         cell.Outputs = outputs.ToJson();
         if (!options.InPlace)
             cell.Metadata["rnn"] = new JsonObject { ["seconds"] = times[^1].Seconds };

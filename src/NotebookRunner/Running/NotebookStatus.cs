@@ -9,6 +9,9 @@ internal enum NotebookStatus
     /// <summary>A cell failed, or the file is unusable.</summary>
     Failed,
 
-    /// <summary>It was not run, or not to its end, because the run was stopped.</summary>
+    /// <summary>A package that it is about cannot be restored here.</summary>
     Skipped,
+
+    /// <summary>It was not run, or not to its end, because the run was stopped.</summary>
+    Stopped,
 }

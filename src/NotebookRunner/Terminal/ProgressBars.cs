@@ -36,7 +36,7 @@ internal sealed class ProgressBars : IRunObserver
     public void Finished(NotebookTask notebook, NotebookResult result)
     {
         if (result.Status != NotebookStatus.Passed)
-            bars[notebook].Description = $"[red]{Markup.Escape(notebook.Name)}[/]";
+            bars[notebook].Description = $"[{(result.Status == NotebookStatus.Skipped ? "yellow" : "red")}]{Markup.Escape(notebook.Name)}[/]";
         bars[notebook].StopTask();
     }
 

@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace NotebookRunner.Terminal;
 
-/// <summary>The end of a run: a table, and each error once.</summary>
+/// <summary>The end of a run: a table, each error once, and a line for each notebook that was skipped.</summary>
 internal static class Summary
 {
     private const int LogWidth = 120;
@@ -14,6 +14,8 @@ internal static class Summary
         Screen().Write(Table(results));
         foreach (var result in results.Where(result => result.Error is not null))
             WriteError(result, result.Error!);
+        foreach (var result in results.Where(result => result.Skipped is not null))
+            Console.WriteLine($"\n{Path.GetFileName(result.Path)} · cell {result.Skipped!.Cell} · skipped: {result.Skipped.Reason}");
     }
 
     // A log has no colours, and no edge at which lines must break.
@@ -32,15 +34,16 @@ internal static class Summary
         foreach (string numeric in (string[])["Cells", "Seconds", "Slowest cell"])
             table.AddColumn(new TableColumn(numeric).RightAligned());
         foreach (var result in results)
-            table.AddRow(Markup.Escape(result.Name), Status(result.Status), $"{result.CellsRun}/{result.Cells}", Seconds(result.Seconds), Slowest(result.SlowestCell));
+            table.AddRow(Markup.Escape(result.Name), Status(result), $"{result.CellsRun}/{result.Cells}", Seconds(result.Seconds), Slowest(result.SlowestCell));
         return table;
     }
 
-    private static string Status(NotebookStatus status) => status switch
+    private static string Status(NotebookResult result) => result.Status switch
     {
         NotebookStatus.Passed => "[green]passed[/]",
         NotebookStatus.Failed => "[red]failed[/]",
-        _ => "[yellow]skipped[/]",
+        NotebookStatus.Skipped => $"[yellow]skipped: no {Markup.Escape(result.Skipped!.Package)}[/]",
+        _ => "[yellow]stopped[/]",
     };
 
     private static string Slowest(CellTime? time) => time is null ? "" : $"cell {time.Number}: {Seconds(time.Seconds)}";

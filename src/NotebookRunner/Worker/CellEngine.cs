@@ -74,7 +74,7 @@ internal sealed class CellEngine(string folder, Action<WorkerEvent> notify) : ID
 
     private async Task AddPackageAsync(PackageDirective package)
     {
-        notify(new RestoreStarted());
+        notify(new RestoreStarted(package.Name));
         session.AddReferences(await PackageRestore.RunAsync(package));
         notify(new RestoreFinished());
     }

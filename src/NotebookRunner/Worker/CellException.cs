@@ -8,4 +8,7 @@ internal sealed class CellException(CellError error) : Exception(error.Message)
     public CellError Error { get; } = error;
 
     public static CellException Missing(int line, string message) => new(new CellError(ErrorKind.Missing, "Missing", message, line, []));
+
+    public static CellException NoPackage(int line, string package, string reason) =>
+        new(new CellError(ErrorKind.Missing, "Missing", $"The package {package} cannot be restored: {reason}", line, [], package));
 }

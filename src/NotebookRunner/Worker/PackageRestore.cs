@@ -39,7 +39,7 @@ internal static class PackageRestore
         var (exitCode, output) = await DotnetAsync(folder, "msbuild", "-restore", "-nologo", "-nodeReuse:false",
             "-t:ResolveAssemblyReferences", "-p:CopyLocalLockFileAssemblies=true", "-getItem:ReferenceCopyLocalPaths");
         if (exitCode != 0)
-            throw CellException.Missing(package.Line, $"The package {package.Id} {package.Version} cannot be restored: {Reason(output)}");
+            throw CellException.NoPackage(package.Line, package.Name, Reason(output));
         return [.. JsonNode.Parse(output)!["Items"]!["ReferenceCopyLocalPaths"]!.AsArray()
             .Select(item => (string)item!["FullPath"]!)
             .Where(path => path.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) && !path.EndsWith(".resources.dll", StringComparison.OrdinalIgnoreCase))];

@@ -20,7 +20,7 @@ public sealed class StopTests
         var result = await Runner.FinishAsync(process);
 
         Assert.Equal(130, result.ExitCode);
-        Assert.Equal(["passed", "skipped", "skipped"], repository.Report["notebooks"]!.AsArray().Select(record => (string)record!["status"]!));
+        Assert.Equal(["passed", "stopped", "stopped"], repository.Report["notebooks"]!.AsArray().Select(record => (string)record!["status"]!));
         Assert.True(File.Exists(repository.Target("a-done")));
         Assert.False(File.Exists(repository.Target("b-endless")));
         Assert.Throws<ArgumentException>(() => Process.GetProcessById(worker));

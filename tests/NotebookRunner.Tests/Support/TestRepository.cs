@@ -33,6 +33,17 @@ public sealed class TestRepository : IDisposable
         File.WriteAllText(Source(name), notebook.ToJsonString());
     }
 
+    /// <summary>Gives a cell of a notebook, counted from 1, a tag and the output that it was committed with.</summary>
+    public void Tag(string name, int cell, string tag, string? output = null)
+    {
+        var notebook = JsonNode.Parse(File.ReadAllText(Source(name)))!;
+        var json = notebook["cells"]![cell - 1]!;
+        json["metadata"]!["tags"] = new JsonArray(tag);
+        if (output is not null)
+            (json["execution_count"], json["outputs"]) = (cell, new JsonArray(new JsonObject { ["output_type"] = "stream", ["name"] = "stdout", ["text"] = output }));
+        File.WriteAllText(Source(name), notebook.ToJsonString());
+    }
+
     /// <summary>The record of a notebook in run.json.</summary>
     public JsonNode Record(string name) => Report["notebooks"]!.AsArray().Single(record => (string?)record!["name"] == name)!;
 
