@@ -6,7 +6,7 @@ namespace SequenceModels.Data.Images;
 /// <remarks>
 /// Each digit is drawn in one of four ways as strokes; the hand trembles, leans and turns, the shape is bent by affine and elastic distortion (after
 /// Simard, Steinkraus and Platt, "Best practices for convolutional neural networks applied to visual document analysis", 2003), the pen is thick or thin.
-/// Laid out as MNIST is: about 20 pixels in size, the middle of the ink near the middle of the image. Lesson 11 tells the story.
+/// Laid out as MNIST is: about 20 pixels in size, the middle of the ink near the middle of the image. Used in lesson 11-digits-row-by-row.
 /// </remarks>
 public static class Digits
 {

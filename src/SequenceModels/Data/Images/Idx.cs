@@ -6,7 +6,7 @@ namespace SequenceModels.Data.Images;
 /// <summary>Reads IDX files, the format of MNIST, plain or packed with gzip: two zeros, a type, a rank, the sizes, the numbers.</summary>
 /// <remarks>
 /// LeCun, Cortes and Burges, "The MNIST database of handwritten digits" (1998): all integers big-endian; type 0x08 is one byte a number, the only one read here.
-/// Not a byte more is held than the numbers that are really there, up to <see cref="Limit"/>, however much the file promises or unpacks to. Lesson 11 tells the story.
+/// Not a byte more is held than the numbers that are really there, up to <see cref="Limit"/>, however much the file promises or unpacks to. Used in lesson 11-digits-row-by-row.
 /// </remarks>
 public static class Idx
 {
@@ -22,10 +22,7 @@ public static class Idx
     /// <exception cref="InvalidDataException">It is not an IDX file of bytes, is cut off or too long; the message says where.</exception>
     public static (int[] Shape, byte[] Values) Read(string path)
     {
-        using var file = DataFile.Open(path);
-        bool packed = file.ReadByte() == 0x1f && file.ReadByte() == 0x8b;
-        file.Position = 0;
-        using var stream = packed ? new GZipStream(file, CompressionMode.Decompress) : (Stream)file;
+        using var stream = Unpack(path);
         try
         {
             return Read(stream);
@@ -51,6 +48,15 @@ public static class Idx
             throw new InvalidDataException($"{images} has the sizes [{string.Join("×", shape)}] and {labels} has [{string.Join("×", count)}], "
                 + "but [N×rows×columns] images with [N] labels are needed: give the two files of one set, images first.");
         return new LabeledImages(pixels, [.. classes.Select(label => (int)label)], shape[1], shape[2]);
+    }
+
+    /// <summary>The bytes of a file, unpacked where it is packed.</summary>
+    internal static Stream Unpack(string path)
+    {
+        var file = DataFile.Open(path);
+        bool packed = file.ReadByte() == 0x1f && file.ReadByte() == 0x8b;
+        file.Position = 0;
+        return packed ? new GZipStream(file, CompressionMode.Decompress) : file;
     }
 
     private static (int[] Shape, byte[] Values) Read(Stream stream)

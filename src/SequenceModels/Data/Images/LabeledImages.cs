@@ -5,7 +5,7 @@ using SequenceModels.Training;
 namespace SequenceModels.Data.Images;
 
 /// <summary>Grey images and the class of each. A byte a pixel is kept; what is read from them is in [0, 1], 0 the background.</summary>
-/// <remarks>Lesson 11 tells the story.</remarks>
+/// <remarks>Used in lesson 11-digits-row-by-row.</remarks>
 public sealed class LabeledImages
 {
     private readonly byte[] pixels;

@@ -21,4 +21,27 @@ public sealed class MnistTests
         Assert.Null(Mnist.Find(Path.Combine(empty.FullName, "nothing"), train: Environment.GetEnvironmentVariable(Mnist.Variable) is null));
         Assert.Contains("t10k-images-idx3-ubyte.gz", Assert.Throws<FileNotFoundException>(() => Mnist.Test(empty.FullName)).Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Sound_files_that_are_not_the_published_ones_are_refused_by_name_and_hash()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllBytes(Path.Combine(folder.FullName, "t10k-images-idx3-ubyte"), [0, 0, 8, 3, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 7]);
+        File.WriteAllBytes(Path.Combine(folder.FullName, "t10k-labels-idx1-ubyte"), [0, 0, 8, 1, 0, 0, 0, 1, 3]);
+        string message = Assert.Throws<InvalidDataException>(() => Mnist.Test(folder.FullName)).Message;
+        Assert.Contains("t10k-images-idx3-ubyte has, unpacked, the SHA-256", message, StringComparison.Ordinal);
+        Assert.Contains("0fa7898d509279e482958e8ce81c8e77db3f2f8254e26661ceb7762c4d494ce7", message, StringComparison.Ordinal);
+        Assert.Contains("get it again", message, StringComparison.Ordinal);
+    }
+
+    [MnistFact]
+    public void One_changed_pixel_is_noticed()
+    {
+        using var folder = new TemporaryFolder();
+        var (_, pixels) = Idx.Read(Path.Combine(MnistFactAttribute.Folder!, "t10k-images-idx3-ubyte.gz"));
+        pixels[1_234_567] ^= 1;
+        File.WriteAllBytes(Path.Combine(folder.FullName, "t10k-images-idx3-ubyte"), [0, 0, 8, 3, 0, 0, 0x27, 0x10, 0, 0, 0, 28, 0, 0, 0, 28, .. pixels]);
+        File.Copy(Path.Combine(MnistFactAttribute.Folder!, "t10k-labels-idx1-ubyte.gz"), Path.Combine(folder.FullName, "t10k-labels-idx1-ubyte.gz"));
+        Assert.Contains("damaged", Assert.Throws<InvalidDataException>(() => Mnist.Test(folder.FullName)).Message, StringComparison.Ordinal);
+    }
 }
