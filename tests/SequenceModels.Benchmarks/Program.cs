@@ -11,6 +11,8 @@ if (options.Precision != typeof(Real).Name)
     return OtherPrecision(options.Precision, args);
 if (options.Command == "torch")
     TorchCases.Run(options);
+else if (options.Command == "text")
+    TextCase.Run(options);
 else
     BenchmarkSwitcher.FromAssembly(typeof(Options).Assembly).RunAll(new InThisProcess());
 return 0;

@@ -7,16 +7,22 @@ namespace NotebookRunner.Stills;
 /// <summary>Chromium's DevTools protocol, as much of it as runs a script in a page and reads its answer.</summary>
 internal sealed class DevTools : IDisposable
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+
     private readonly ClientWebSocket socket = new();
     private int messages;
 
-    /// <summary>Connects to the one page of a browser that listens on this port of this machine.</summary>
-    public async Task ConnectAsync(int port, CancellationToken token)
+    /// <summary>Connects to the one page of a browser that listens on this port of this machine, and waits until a name is defined there.</summary>
+    /// <remarks>A browser that has just started may have no page yet, or an empty one that is about to give way to the right one.</remarks>
+    public async Task ConnectAsync(int port, string name, CancellationToken token)
     {
         using var http = new HttpClient();
-        var targets = JsonNode.Parse(await http.GetStringAsync(new Uri($"http://127.0.0.1:{port}/json/list"), token))!.AsArray();
-        string address = (string)targets.First(target => (string?)target!["type"] == "page")!["webSocketDebuggerUrl"]!;
-        await socket.ConnectAsync(new Uri(address), token);
+        JsonNode? page;
+        while ((page = await PageAsync(http, port, token)) is null)
+            await Task.Delay(Pause, token);
+        await socket.ConnectAsync(new Uri((string)page["webSocketDebuggerUrl"]!), token);
+        while (await EvaluateAsync($"document.readyState === 'complete' ? typeof {name} : ''", token) is not "function")
+            await Task.Delay(Pause, token);
     }
 
     /// <returns>What the expression, or the promise it makes, comes to; null where it fails or is no text.</returns>
@@ -38,6 +44,9 @@ internal sealed class DevTools : IDisposable
     }
 
     public void Dispose() => socket.Dispose();
+
+    private static async Task<JsonNode?> PageAsync(HttpClient http, int port, CancellationToken token) =>
+        JsonNode.Parse(await http.GetStringAsync(new Uri($"http://127.0.0.1:{port}/json/list"), token))!.AsArray().FirstOrDefault(target => (string?)target!["type"] == "page");
 
     private async Task<JsonNode> ReceiveAsync(CancellationToken token)
     {

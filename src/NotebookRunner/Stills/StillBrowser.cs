@@ -55,8 +55,7 @@ internal sealed partial class StillBrowser(string program, string plotly)
             using var patience = CancellationTokenSource.CreateLinkedTokenSource(token);
             patience.CancelAfter(StartTime + (count * FigureTime));
             using var page = new DevTools();
-            await page.ConnectAsync(await PortAsync(browser, patience.Token), patience.Token);
-            await page.EvaluateAsync("new Promise(ready => document.readyState === 'complete' ? ready() : addEventListener('load', ready))", patience.Token);
+            await page.ConnectAsync(await PortAsync(browser, patience.Token), "still", patience.Token);
             for (int number = 0; number < count; number++)
                 pictures[number] = await page.EvaluateAsync($"still({number})", patience.Token);
         }

@@ -1,0 +1,42 @@
+using System.Globalization;
+using MathNet.Numerics.Distributions;
+using MathNet.Numerics.Statistics;
+
+namespace SequenceModels.Probability;
+
+/// <summary>mean ± t·s/√n: where the mean of more such numbers would lie, judged by these n, with deviation s.</summary>
+/// <remarks>
+/// Student, "The probable error of a mean", Biometrika (1908). To compare two kinds of models, take the differences seed by seed:
+/// if their interval does not contain 0, the difference is more than luck. Derived in lesson 10-gru.
+/// </remarks>
+/// <param name="Low">Lower end.</param>
+/// <param name="Mean">The mean of the numbers.</param>
+/// <param name="High">Upper end.</param>
+public sealed record Interval(double Low, double Mean, double High)
+{
+    /// <summary>The interval for the mean of some numbers.</summary>
+    /// <param name="values">Two or more, one a seed.</param>
+    /// <param name="confidence">How often such an interval holds the true mean, above 0 and below 1; default 0.95.</param>
+    /// <exception cref="ArgumentException">There are fewer than two numbers.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The confidence is not between 0 and 1.</exception>
+    public static Interval OfMean(IEnumerable<double> values, double confidence = 0.95)
+    {
+        double[] all = [.. values];
+        if (all.Length < 2)
+            throw new ArgumentException($"{all.Length} number has no spread: give the results of two seeds or more.", nameof(values));
+        if (!(confidence > 0 && confidence < 1))
+            throw new ArgumentOutOfRangeException(nameof(confidence), confidence, "Confidence is a share above 0 and below 1.");
+        double t = StudentT.InvCDF(0, 1, all.Length - 1, (1 + confidence) / 2);
+        double half = t * all.StandardDeviation() / Math.Sqrt(all.Length);
+        return new(all.Average() - half, all.Average(), all.Average() + half);
+    }
+
+    /// <summary>Whether a number lies within.</summary>
+    public bool Contains(double value) => Low <= value && value <= High;
+
+    /// <summary>Low end to high end, with two digits after the point: <c>−0.12 … 0.03</c>.</summary>
+    public override string ToString() => $"{Text(Low)} … {Text(High)}";
+
+    // Minus zero is zero.
+    private static string Text(double value) => (Math.Round(value, 2) + 0.0).ToString("0.00", CultureInfo.InvariantCulture).Replace('-', '−');
+}
