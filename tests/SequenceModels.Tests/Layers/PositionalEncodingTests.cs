@@ -1,5 +1,4 @@
 using SequenceModels.Layers;
-using SequenceModels.Numerics;
 using SequenceModels.Tests.Reference;
 
 namespace SequenceModels.Tests.Layers;
