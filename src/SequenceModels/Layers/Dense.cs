@@ -12,11 +12,17 @@ public sealed class Dense
     /// <param name="outputSize">K ≥ 1.</param>
     /// <param name="random">Where the first weights come from.</param>
     public Dense(int inputSize, int outputSize, Random random)
+        : this(inputSize, outputSize, random, "W_hy", "b_y")
+    {
+    }
+
+    /// <summary>The same under other letters.</summary>
+    internal Dense(int inputSize, int outputSize, Random random, string weights, string bias)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(inputSize, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(outputSize, 1);
-        Why = new Parameter("W_hy", outputSize, inputSize);
-        By = new Parameter("b_y", outputSize);
+        Why = new Parameter(weights, outputSize, inputSize);
+        By = new Parameter(bias, outputSize);
         foreach (var parameter in Parameters)
             parameter.FillUniform(1 / Math.Sqrt(inputSize), random);
     }

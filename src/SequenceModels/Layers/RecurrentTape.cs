@@ -19,6 +19,9 @@ public sealed record RecurrentTape(Sequence X, State Initial, Sequence H, State 
     /// <summary>c_1 … c_T of an LSTM.</summary>
     public Sequence? C { get; init; }
 
+    /// <summary>Queries, keys, values and weights of an attention layer.</summary>
+    public AttentionTape? Attention { get; init; }
+
     /// <summary>The tapes of the layers inside, where there are layers inside.</summary>
     public IReadOnlyList<RecurrentTape> Parts { get; init; } = [];
 
@@ -43,5 +46,5 @@ public sealed record RecurrentTape(Sequence X, State Initial, Sequence H, State 
             SequencePool.Return(sequence);
     }
 
-    private IEnumerable<Sequence> Sequences() => ((IEnumerable<Sequence?>)[X, H, Gates, C, Q, Mask, .. Parts.SelectMany(part => part.Sequences())]).OfType<Sequence>();
+    private IEnumerable<Sequence> Sequences() => ((IEnumerable<Sequence?>)[X, H, Gates, C, Q, Mask, .. Attention?.Sequences ?? [], .. Parts.SelectMany(part => part.Sequences())]).OfType<Sequence>();
 }

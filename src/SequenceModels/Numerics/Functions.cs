@@ -76,7 +76,8 @@ public static class Functions
         return x.Map(f, Zeros.Include);
     }
 
-    private static void SoftmaxInPlace(Span<Real> column)
+    /// <summary>The softmax of one column, in the place of its scores.</summary>
+    internal static void SoftmaxInPlace(Span<Real> column)
     {
         TensorPrimitives.Subtract(column, TensorPrimitives.Max(column), column);
         TensorPrimitives.Exp(column, column);

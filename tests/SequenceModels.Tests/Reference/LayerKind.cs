@@ -22,6 +22,13 @@ internal sealed record LayerKind(string Name, Func<int, int, Random, ISequenceLa
         new("dropout on top", (d, h, random) => new StackedLayer(Single("lstm-peephole", d, h, random), new DropoutLayer(h, PerStep))),
         new("lstm forwards, stack backwards", (d, h, random) => new BidirectionalLayer(
             Single("lstm", d, h, random), new StackedLayer(Single("gru", d, h + 1, random), Single("rnn-tanh", h + 1, h, random)))),
+        new("attention", (d, h, random) => new AttentionLayer(d, h, random)),
+        new("attention to all steps", (d, h, random) => new AttentionLayer(d, h, random, causal: false)),
+        new("attention both ways", (d, h, random) => new BidirectionalLayer(new AttentionLayer(d, h, random), new AttentionLayer(d, h, random))),
+        new("lstm with a way round", (d, h, random) => new ResidualLayer(Single("lstm", d, d, random))),
+        new("feed forward on places (relu)", (d, h, random) => new StackedLayer(new PositionalEncoding(d), new FeedForwardLayer(d, h, random))),
+        new("transformer block on lstm (relu)", (d, h, random) => new StackedLayer(
+            Single("lstm", d, h, random), new ResidualLayer(new AttentionLayer(h, h + 1, random)), new ResidualLayer(new FeedForwardLayer(h, 2 * h, random)))),
     ];
 
     public static TheoryData<string> Names => [.. All.Select(kind => kind.Name)];
