@@ -29,6 +29,14 @@ public class CoverageTests
     [Fact]
     public void Every_idea_has_one_row() => Assert.Equal(Rows.Length, Rows.Select(row => (row[0], row[1])).Distinct().Count());
 
+    [Fact]
+    public void Every_note_is_there_and_every_lesson_but_the_first_has_ideas_of_theirs()
+    {
+        Assert.Equal(["A", "B", "C", "D", "E"], Rows.Select(row => row[0]).Distinct().Order());
+        Assert.All(Repository.Lessons.Select(path => Path.GetFileNameWithoutExtension(path)).Where(name => char.IsAsciiDigit(name[0]) && name != "00-start-here"),
+            lesson => Assert.Contains(lesson, Rows.Select(row => row[2])));
+    }
+
     private static HashSet<string> Headings(string path) =>
     [
         .. NotebookDocument.Load(path).Cells.Where(cell => cell.IsMarkdown).SelectMany(cell => cell.Source.Split('\n'))
