@@ -22,6 +22,7 @@ public sealed record ThreeWays(string Name, Matrix<double> Formula, Matrix<doubl
     /// <param name="at">Where.</param>
     public static ThreeWays Of(string name, double formula, Func<Dual, Dual> f, double at)
     {
+        ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(f);
         return Of(name, Matrix<double>.Build.Dense(1, 1, formula), x => [f(x[0])], [at]);
     }
@@ -34,6 +35,7 @@ public sealed record ThreeWays(string Name, Matrix<double> Formula, Matrix<doubl
     /// <exception cref="ArgumentException">The formula has not the shape [m×n].</exception>
     public static ThreeWays Of(string name, Matrix<double> formula, Func<Dual[], Dual[]> f, IReadOnlyList<double> at)
     {
+        ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(formula);
         var (difference, dual) = (Jacobian.ByCentralDifference(f, at), Jacobian.ByDualNumbers(f, at));
         return (formula.RowCount, formula.ColumnCount) == (dual.RowCount, dual.ColumnCount)
@@ -50,6 +52,7 @@ public sealed record ThreeWays(string Name, Matrix<double> Formula, Matrix<doubl
     /// <exception cref="InvalidOperationException">One differs by more, or is not a number; the message says which.</exception>
     public static Table Agree(string claim, params IEnumerable<ThreeWays> rows)
     {
+        ArgumentNullException.ThrowIfNull(rows);
         ThreeWays[] all = [.. rows];
         if (all.FirstOrDefault(row => row.LargestDifference > Tolerance) is { } worst)
             throw new InvalidOperationException($"✘ {claim}: {worst}.");

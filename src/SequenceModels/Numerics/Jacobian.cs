@@ -11,7 +11,7 @@ public static class Jacobian
     /// <param name="at">x [n], n ≥ 1.</param>
     /// <param name="step">ε, default 1e-5: about where the two errors are equal.</param>
     public static Matrix<double> ByCentralDifference(Func<Dual[], Dual[]> f, IReadOnlyList<double> at, double step = 1e-5) =>
-        ByColumn(at, j =>
+        ByColumn(f, at, j =>
         {
             double[] above = Values(f(Nudged(at, j, new(step)))), below = Values(f(Nudged(at, j, new(-step))));
             return above.Zip(below, (a, b) => (a - b) / (2 * step));
@@ -21,10 +21,11 @@ public static class Jacobian
     /// <param name="f">n numbers to m numbers.</param>
     /// <param name="at">x [n], n ≥ 1.</param>
     public static Matrix<double> ByDualNumbers(Func<Dual[], Dual[]> f, IReadOnlyList<double> at) =>
-        ByColumn(at, j => f(Nudged(at, j, Dual.Variable(0))).Select(result => result.Slope));
+        ByColumn(f, at, j => f(Nudged(at, j, Dual.Variable(0))).Select(result => result.Slope));
 
-    private static Matrix<double> ByColumn(IReadOnlyList<double> at, Func<int, IEnumerable<double>> column)
+    private static Matrix<double> ByColumn(Func<Dual[], Dual[]> f, IReadOnlyList<double> at, Func<int, IEnumerable<double>> column)
     {
+        ArgumentNullException.ThrowIfNull(f);
         ArgumentNullException.ThrowIfNull(at);
         return Matrix<double>.Build.DenseOfColumns(Enumerable.Range(0, at.Count).Select(column));
     }
