@@ -30,18 +30,18 @@ internal static class CommonScale
         {
             axis["range"] = ranges[0]!.Value.From > ranges[0]!.Value.To ? Json.Numbers([high, low]) : Json.Numbers([low, high]);
             if (IsLog(axis) ? high - low >= 2 : axis["dtick"] is not null)
-                ChooseTicksAnew(axis);
+                ChooseTicksAnew(axis, high - low);
         }
     }
 
     private static bool IsLog(JsonNode axis) => (string?)axis["type"] == "log";
 
-    // Ticks for every whole number, or for 2 and 5 too, are too many on a wider axis.
-    private static void ChooseTicksAnew(JsonNode axis)
+    // Ticks for every whole number, or for 2 and 5 too, or for every power of ten, are too many on a wider axis.
+    private static void ChooseTicksAnew(JsonNode axis, double width)
     {
         foreach (var choice in (string[])["tickmode", "tickvals", "ticktext"])
             axis[choice] = null;
-        axis["dtick"] = IsLog(axis) ? 1 : null;
+        axis["dtick"] = IsLog(axis) ? Plot.PowersBetweenTicks(width) : null;
     }
 
     // With some room around it, as plotly.js leaves it where it chooses the range; more where numbers stand above bars.

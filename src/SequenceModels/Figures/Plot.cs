@@ -54,7 +54,7 @@ internal static class Plot
     {
         var axis = Axis(label, log: true);
         var (low, high) = Decades(values);
-        axis["dtick"] = Math.Max(1, Math.Ceiling((high - low) / 8));
+        axis["dtick"] = PowersBetweenTicks(high - low);
         if (high - low >= 2)
             return axis;
         var ticks = LogTicks(values);
@@ -63,6 +63,9 @@ internal static class Plot
         axis["ticktext"] = Json.Texts(ticks.Select(tick => tick.ToString("0.############", CultureInfo.InvariantCulture)));
         return axis;
     }
+
+    /// <summary>Every how many powers of ten a tick has room, on a logarithmic axis so many powers long.</summary>
+    public static double PowersBetweenTicks(double length) => Math.Max(1, Math.Ceiling(length / 8));
 
     /// <summary>Places for the ticks of a logarithmic scale: powers of ten, and where there are few of them 2 and 5 between.</summary>
     public static double[] LogTicks(IEnumerable<double> values)
