@@ -15,17 +15,22 @@ const deck = new Reveal({
   plugins: [RevealNotes],
 });
 
-const smallest = 0.5;
-
-// Smaller until it has room, then with a scroll bar. A figure alone may grow.
+// Smaller until it has room; words alone stand in two columns before they become too small to read; what is still too long scrolls. A figure alone may grow.
 function fit(slide) {
   const content = slide?.querySelector(".content");
   if (!content) return;
-  const show = size => content.style.setProperty("--fit", size);
+  const figure = content.querySelector(".rnn-figure"), words = !figure && !content.querySelector("pre, table");
+  const largest = figure && !content.querySelector(".code, p, li") ? 1.16 : 1;
+  const tries = words ? [[false, largest, 0.72], [true, 0.9, 0.5], [true, 0.48, 0.36]] : [[false, largest, 0.36]];
   slide.classList.remove("scrolls");
-  let size = content.querySelector(".rnn-figure") && !content.querySelector(".code, p, li") ? 1.16 : 1;
-  for (show(size); overflows(slide, content) && size > smallest; show(size)) size -= 0.04;
-  slide.classList.toggle("scrolls", overflows(slide, content));
+  for (const [columns, from, to] of tries) {
+    content.classList.toggle("columns", columns);
+    for (let size = from; size >= to; size -= 0.04) {
+      content.style.setProperty("--fit", size);
+      if (!overflows(slide, content)) return;
+    }
+  }
+  slide.classList.add("scrolls");
 }
 
 function overflows(slide, content) {

@@ -43,7 +43,8 @@ public sealed class LessonPagesTests(LessonPagesTests.LessonBook browser) : ICla
         int figures = await page.Locator(".rnn-figure").CountAsync();
         await Assertions.Expect(page.Locator(".rnn-figure:has(.main-svg)")).ToHaveCountAsync(figures, new() { Timeout = 30_000 });
 
-        Assert.InRange(figures, 3, 40);
+        // Appendix A1 shows its last figures only where Plotly.NET can be had.
+        Assert.InRange(figures, lesson.StartsWith('A') ? 2 : 3, 40);
         Assert.Empty(await page.EvaluateAsync<string[]>(EmptyFigures));
         Assert.Empty(await page.EvaluateAsync<string[]>(ClippedTexts));
         Assert.Equal(0, await page.Locator(".katex-error").CountAsync());
