@@ -29,7 +29,7 @@ public static class Cores
         if (pieces < 2)
             work(0, count);
         else
-            Team.Run(pieces, piece => work(Start(piece), Start(piece + 1) - Start(piece)));
+            Parallel.For(0, pieces, new ParallelOptions { MaxDegreeOfParallelism = Limit }, piece => work(Start(piece), Start(piece + 1) - Start(piece)));
 
         int Start(int piece) => Math.Min(count, (int)((long)grains * piece / pieces) * grain);
     }
