@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace SequenceModels.Numerics;
 
 /// <summary>How many cores the library uses. Results do not depend on it, to the last bit.</summary>
@@ -29,8 +31,21 @@ public static class Cores
         if (pieces < 2)
             work(0, count);
         else
-            Parallel.For(0, pieces, new ParallelOptions { MaxDegreeOfParallelism = Limit }, piece => work(Start(piece), Start(piece + 1) - Start(piece)));
+            ShareAmong(pieces, piece => work(Start(piece), Start(piece + 1) - Start(piece)));
 
         int Start(int piece) => Math.Min(count, (int)((long)grains * piece / pieces) * grain);
+    }
+
+    // What went wrong in a piece is told as if there were no pieces.
+    private static void ShareAmong(int pieces, Action<int> piece)
+    {
+        try
+        {
+            Parallel.For(0, pieces, new ParallelOptions { MaxDegreeOfParallelism = Limit }, piece);
+        }
+        catch (AggregateException error)
+        {
+            ExceptionDispatchInfo.Throw(error.Flatten().InnerExceptions[0]);
+        }
     }
 }
