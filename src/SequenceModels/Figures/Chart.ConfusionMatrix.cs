@@ -24,8 +24,7 @@ public static partial class Chart
         foreach (var (actual, said) in truth.Zip(predicted))
             counts[actual][said]++;
 
-        var yAxis = Plot.Words("true class", names);
-        yAxis["range"] = Json.Numbers([names.Length - 0.5, -0.5]);
+        var yAxis = Plot.WordsDown("true class", names);
         var layout = Plot.Layout(Plot.Words("predicted class", names), yAxis, Math.Clamp(160 + (34 * names.Length), 240, 620));
         var table = Table.Of(title, [("true class", names), .. names.Select((name, c) => (Column)($"predicted {name}", counts.Select(row => row[c]))), ("share right", counts.Select((row, c) => Share(row, c)))]);
         return new(title, ConfusionInWords(counts, names), table, layout, [Confusions(counts, names)]);

@@ -78,8 +78,7 @@ public static partial class Chart
         x["ticktext"] = Json.Texts(characters.Select(Characters.Visible));
         x["tickangle"] = 0;
         x["title"] = null;
-        var y = Plot.Words("unit", cells.Rows);
-        y["range"] = Json.Numbers([cells.Rows.Length - 0.5, -0.5]);
+        var y = Plot.WordsDown("unit", cells.Rows);
         var cell = Math.Clamp(360.0 / cells.Rows.Length, 2, 28);
         var layout = Plot.Layout(x, y, (int)(160 + (cells.Rows.Length * cell)));
         layout["margin"]!["b"] = 72;

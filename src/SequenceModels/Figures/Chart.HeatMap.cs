@@ -25,8 +25,7 @@ public static partial class Chart
         var (numbers, rowNames, columnNames, note) = Thinning.Cells(
             values, Labels.OrNumbers(rows, values.RowCount, "rows"), Labels.OrNumbers(columns, values.ColumnCount, "columns"));
         var format = NumberFormat.For(numbers.SelectMany(row => row), decimals);
-        var (xAxis, yAxis) = (Plot.Words(xLabel, columnNames), Plot.Words(yLabel, rowNames));
-        yAxis["range"] = Json.Numbers([rowNames.Length - 0.5, -0.5]);
+        var (xAxis, yAxis) = (Plot.Words(xLabel, columnNames), Plot.WordsDown(yLabel, rowNames));
         Plot.SayBelow(xAxis, note);
         var layout = Plot.Layout(xAxis, yAxis, Math.Clamp(160 + (34 * rowNames.Length), 240, 620));
         var table = Table.Of(title, [(yLabel, rowNames), .. columnNames.Select((name, c) => (Column)(name, numbers.Select(row => row[c])))]);

@@ -119,6 +119,14 @@ internal static class Plot
             axis["title"]!["text"] = $"{axis["title"]!["text"]}<br><span style=\"font-size:11px\">{PlotText.Note(note)}</span>";
     }
 
+    /// <summary>A y axis of words with the first on top, as one reads a table.</summary>
+    public static JsonObject WordsDown(string label, IReadOnlyList<string> words)
+    {
+        var axis = Words(label, words);
+        axis["range"] = Json.Numbers([words.Count - 0.5, -0.5]);
+        return axis;
+    }
+
     /// <summary>Hover text in words: <c>naive: RMSE 0.2828 at horizon 4</c>.</summary>
     public static string Hover(string name, string xLabel, string yLabel, string x = "%{x}") =>
         $"{Template(name)}: {Template(yLabel)} %{{y:.4~g}}<br>{Template(xLabel)} {x}<extra></extra>";
