@@ -24,8 +24,11 @@ class Browser:
             f"--remote-debugging-port={port}", "about:blank"])
         self.address = wait_for(lambda: page_address(port), 60, "Chromium")
         self.loop = asyncio.new_event_loop()
-        self.socket = self.loop.run_until_complete(websocket_connect(self.address, max_message_size=1 << 30))
+        self.socket = self.loop.run_until_complete(self.connect())
         self.calls = 0
+
+    async def connect(self):
+        return await websocket_connect(self.address, max_message_size=1 << 30)
 
     def call(self, method, **parameters):
         return self.loop.run_until_complete(asyncio.wait_for(self.answer(method, parameters), 120))
@@ -53,9 +56,12 @@ class Browser:
             raise AssertionError(f"{expression}: {result['exceptionDetails']}")
         return result["result"].get("value")
 
+    def do(self, statements):
+        self.evaluate(f"{statements}; undefined")
+
     def wait_for(self, expression, seconds):
         """Waits until it is true, also over the loading of another page."""
-        return wait_for(lambda: self.evaluate(f"(() => {{ try {{ return {expression}; }} catch {{ return null; }} }})()"), seconds, expression)
+        return wait_for(lambda: self.evaluate(f"(() => {{ try {{ return !!({expression}); }} catch {{ return false; }} }})()"), seconds, expression)
 
     def screenshot(self, path):
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -32,12 +32,12 @@ class ClassicNotebook(HostTest):
     def test_a_lesson_runs_is_stopped_and_runs_again(self):
         self.open_lesson()
         with self.subTest("Run All"):
-            self.browser.evaluate("Jupyter.notebook.clear_all_output(); Jupyter.notebook.execute_all_cells()")
+            self.browser.do("Jupyter.notebook.clear_all_output(); Jupyter.notebook.execute_all_cells()")
             self.assert_ran()
         with self.subTest("an endless cell is interrupted and the session lives"):
             self.assert_interruptible()
         with self.subTest("restart and Run All"):
-            self.browser.evaluate("Jupyter.notebook.clear_all_output(); Jupyter.notebook.restart_run_all({confirm: false})")
+            self.browser.do("Jupyter.notebook.clear_all_output(); Jupyter.notebook.restart_run_all({confirm: false})")
             self.assert_ran()
 
     def open_lesson(self):
@@ -57,22 +57,22 @@ class ClassicNotebook(HostTest):
         expected = figures(self.expected)
         self.assertGreater(expected, 0)
         self.browser.wait_for(f"{DRAWN} >= {expected}", 60)
-        self.browser.evaluate("document.querySelector('figure[data-rnn-figure]').scrollIntoView()")
+        self.browser.do("document.querySelector('figure[data-rnn-figure]').scrollIntoView()")
         self.browser.screenshot(REPORTS / "classic-notebook.png")
 
     def assert_interruptible(self):
         self.run_cell("var survivor = 42; while (true) { }")
         self.browser.wait_for("document.querySelector('.code_cell.running')", 30)
-        self.browser.evaluate(f"document.querySelector('{INTERRUPT}').click()")
+        self.browser.do(f"document.querySelector('{INTERRUPT}').click()")
         self.browser.wait_for(f"!document.querySelector('.code_cell.running') && {KERNEL_IDLE}", 60)
         self.run_cell("survivor")
         self.browser.wait_for(f"{KERNEL_IDLE} && {self.last_cell('output_area.outputs.length')}", 60)
         self.assertEqual("42", self.browser.evaluate(self.last_cell("output_area.outputs[0].data['text/plain']")))
         for _ in range(2):
-            self.browser.evaluate("Jupyter.notebook.delete_cell(Jupyter.notebook.ncells() - 1)")
+            self.browser.do("Jupyter.notebook.delete_cell(Jupyter.notebook.ncells() - 1)")
 
     def run_cell(self, code):
-        self.browser.evaluate(f"Jupyter.notebook.insert_cell_at_bottom('code').set_text({json.dumps(code)}); {self.last_cell('execute()')}")
+        self.browser.do(f"Jupyter.notebook.insert_cell_at_bottom('code').set_text({json.dumps(code)}); {self.last_cell('execute()')}")
 
     def last_cell(self, member):
         return f"Jupyter.notebook.get_cell(Jupyter.notebook.ncells() - 1).{member}"
