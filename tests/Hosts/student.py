@@ -32,13 +32,10 @@ class Student:
     def get(self, path):
         return self.browser.get(f"{self.server}/api/{path}")
 
-    def token(self):
-        return next(cookie.value for cookie in self.browser.cookies if cookie.name == "_xsrf" and self.name in cookie.path)
-
     async def open(self, path, kernel):
         self.notebook = self.get(f"contents/{path}").json()["content"]
         body = {"path": path, "name": path, "type": "notebook", "kernel": {"name": kernel}}
-        answer = await asyncio.to_thread(self.browser.post, f"{self.server}/api/sessions", json=body, headers={"X-XSRFToken": self.token()})
+        answer = await asyncio.to_thread(self.browser.post, f"{self.server}/api/sessions", json=body, headers={"X-XSRFToken": self.browser.cookies["_xsrf"]})
         answer.raise_for_status()
         address = f"{self.server}/api/kernels/{answer.json()['kernel']['id']}/channels".replace("http:", "ws:", 1)
         cookies = "; ".join(f"{cookie.name}={cookie.value}" for cookie in self.browser.cookies if f"/user/{self.name}/".startswith(cookie.path))
