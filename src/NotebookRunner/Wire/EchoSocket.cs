@@ -11,6 +11,9 @@ internal sealed class EchoSocket : IAsyncDisposable
 
     public int Port => listener.Port;
 
+    /// <inheritdoc cref="Listener.Peers"/>
+    public int Peers => listener.Peers;
+
     /// <inheritdoc cref="Listener.Refused"/>
     public long Refused => listener.Refused;
 

@@ -26,6 +26,9 @@ internal sealed class PublishSocket : IAsyncDisposable
 
     public int Port => listener.Port;
 
+    /// <inheritdoc cref="Listener.Peers"/>
+    public int Peers => listener.Peers;
+
     /// <inheritdoc cref="Listener.Refused"/>
     public long Refused => listener.Refused;
 

@@ -25,6 +25,9 @@ internal sealed class RouterSocket : IAsyncDisposable
 
     public int Port => listener.Port;
 
+    /// <inheritdoc cref="Listener.Peers"/>
+    public int Peers => listener.Peers;
+
     /// <inheritdoc cref="Listener.Refused"/>
     public long Refused => listener.Refused;
 
