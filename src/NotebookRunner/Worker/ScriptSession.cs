@@ -53,7 +53,7 @@ internal sealed class ScriptSession(Func<Func<Task<object?>>, Task<object?>>? gu
         if (CompileReport.Describe(script.Compile(token), fileName) is { } error)
             throw new CellException(error);
         if (guard is not null)
-            Guard(ref Code(script), guard);
+            Guard(ref Compiled<object?>.Code(script), guard);
         return state is null ? await script.RunAsync(null, _ => true, token) : await script.RunFromAsync(state, _ => true, token);
     }
 
@@ -70,9 +70,6 @@ internal sealed class ScriptSession(Func<Func<Task<object?>>, Task<object?>>? gu
         code = states => guard(() => run(states));
     }
 
-    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_lazyExecutor")]
-    private static extern ref Func<object?[], Task<object?>> Code(Script<object?> script);
-
     private static InteractiveAssemblyLoader Loader()
     {
         var loader = new InteractiveAssemblyLoader();
@@ -85,5 +82,12 @@ internal sealed class ScriptSession(Func<Func<Task<object?>>, Task<object?>>? gu
         string folder = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         return ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => Path.GetDirectoryName(path) == folder);
+    }
+
+    // A field's type is looked up as it is declared, with its type parameter.
+    private static class Compiled<T>
+    {
+        [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_lazyExecutor")]
+        public static extern ref Func<object?[], Task<T>> Code(Script<T> script);
     }
 }
