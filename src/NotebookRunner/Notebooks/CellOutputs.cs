@@ -18,6 +18,16 @@ internal sealed class CellOutputs(int executionCount)
 
     public void AddValue(ValueShown value) => outputs.Add(new ValueOutput(value));
 
+    /// <summary>Replaces a value shown before, where it is this cell's.</summary>
+    public void Update(ValueUpdated update)
+    {
+        int index = outputs.FindIndex(output => output is ValueOutput shown && shown.Value.DisplayId == update.DisplayId);
+        if (index >= 0)
+            outputs[index] = new ValueOutput(((ValueOutput)outputs[index]).Value with { Data = update.Data });
+    }
+
+    public void Clear() => outputs.Clear();
+
     public void AddError(CellError error) => outputs.Add(new ErrorOutput(error));
 
     public JsonArray ToJson() => [.. outputs.Select(output => output.ToJson(executionCount))];

@@ -51,7 +51,7 @@ internal static partial class ExceptionReport
         return readable is "Initialize" or "" ? "" : readable + " in ";
     }
 
-    [GeneratedRegex(@"^(Cell \d+|.+\.csx?)$")]
+    [GeneratedRegex(@"^(Cell (\d+|\[\d+\])|.+\.csx?)$")]
     private static partial Regex IsLearnersFile();
 
     [GeneratedRegex(@"<+(?<outer>\w*)>+(g__(?<local>\w+))?", RegexOptions.ExplicitCapture)]

@@ -1,0 +1,42 @@
+using System.Text.Json.Nodes;
+using NotebookRunner.Kernel.Execution;
+using NotebookRunner.Kernel.Messages;
+
+namespace NotebookRunner.Kernel;
+
+/// <summary>Which part of the kernel answers which request.</summary>
+internal sealed class Answers(CellRunner cells, Publisher publisher)
+{
+    /// <returns>The content of the reply; null where there is none.</returns>
+    public async Task<JsonObject?> ToAsync(KernelMessage request)
+    {
+        switch (request.Type)
+        {
+            case "execute_request":
+                return await cells.RunAsync(request);
+            case "kernel_info_request":
+                return KernelInfo.Reply();
+            case "history_request":
+                return cells.History.Answer(request);
+            case "comm_info_request":
+                return new() { ["status"] = "ok", ["comms"] = new JsonObject() };
+            case "comm_open":
+                // There are no comms here: whoever opens one is told that it is closed.
+                publisher.Publish("comm_close", request.Header, new() { ["comm_id"] = request.Text("comm_id"), ["data"] = new JsonObject() });
+                return null;
+            case "comm_msg" or "comm_close":
+                return null;
+            case "interrupt_request":
+                cells.Interrupt();
+                return new() { ["status"] = "ok" };
+            case "shutdown_request":
+                JsonObject reply = new() { ["status"] = "ok", ["restart"] = request.Flag("restart") };
+                publisher.Publish("shutdown_reply", request.Header, reply.DeepClone().AsObject());
+                return reply;
+            case "debug_request":
+                return new() { ["status"] = "error", ["ename"] = "NotSupported", ["evalue"] = "This kernel has no debugger.", ["traceback"] = new JsonArray() };
+            default:
+                throw new MalformedMessageException($"{request.Type} is no request of protocol {KernelInfo.ProtocolVersion}");
+        }
+    }
+}

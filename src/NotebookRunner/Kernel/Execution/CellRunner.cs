@@ -1,0 +1,142 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using NotebookRunner.Kernel.Messages;
+using NotebookRunner.Protocol;
+using NotebookRunner.Worker;
+
+namespace NotebookRunner.Kernel.Execution;
+
+/// <summary>Answers <c>execute_request</c>: runs a cell, tells what it shows, and says how it ended.</summary>
+internal sealed class CellRunner : IDisposable
+{
+    private readonly Publisher publisher;
+    private readonly KernelOutput shown;
+    private readonly CellOutput output;
+    private readonly CellScreen screen;
+    private readonly InputRelay input;
+    private readonly CellEngine engine;
+    private readonly Lock gate = new();
+    private InterruptibleCell? current;
+    private int count;
+
+    public CellRunner(Publisher publisher, RequestSocket stdin, FigureScript figures, int maxOutput)
+    {
+        this.publisher = publisher;
+        shown = new KernelOutput(publisher, figures);
+        output = new CellOutput(shown.Send, maxOutput);
+        screen = new CellScreen(output);
+        input = new InputRelay(stdin, output.Flush);
+        engine = new CellEngine(Directory.GetCurrentDirectory(), output.Send, code => current!.RunAsync(code));
+    }
+
+    public InputRelay Input => input;
+
+    public ScriptSession Session => engine.Session;
+
+    public History History { get; } = new();
+
+    /// <summary>Stops the cell that runs, if one does.</summary>
+    public void Interrupt()
+    {
+        lock (gate)
+            current?.Interrupt();
+    }
+
+    /// <returns>The reply; its status is "error" when the cell failed or was interrupted.</returns>
+    public async Task<JsonObject> RunAsync(KernelMessage request)
+    {
+        string code = request.Text("code");
+        bool isSilent = request.Flag("silent"), isKept = !isSilent && request.Flag("store_history", otherwise: true);
+        var expressions = request.Content.TryGetProperty("user_expressions", out var given) && given.ValueKind == JsonValueKind.Object ? given : default;
+        if (isKept)
+            count++;
+        // What tasks of the cells before have written meanwhile is theirs.
+        output.Flush();
+        shown.Start(request.Header, CellId(request) ?? code, count, isSilent);
+        if (!isSilent)
+            publisher.Publish("execute_input", request.Header, new() { ["code"] = code, ["execution_count"] = count });
+        using var cell = new InterruptibleCell(error => output.WriteText("stderr", $"{error.GetType().Name} in an async void method: {error.Message}\n"));
+        lock (gate)
+            current = cell;
+        try
+        {
+            var reply = await RunAsync(request, code, expressions, cell.Token);
+            if (isKept)
+                History.Add(count, code, shown.Result);
+            return reply;
+        }
+        finally
+        {
+            lock (gate)
+                current = null;
+        }
+    }
+
+    public void Dispose()
+    {
+        engine.Dispose();
+        output.Dispose();
+    }
+
+    private async Task<JsonObject> RunAsync(KernelMessage request, string code, JsonElement expressions, CancellationToken stop)
+    {
+        output.StartCell();
+        input.StartCell(request, stop);
+        screen.Take(input);
+        try
+        {
+            screen.ShowResult(string.IsNullOrWhiteSpace(code) ? null : await engine.RunAsync(code, $"Cell [{count}]", stop));
+            output.Flush();
+            return new()
+            {
+                ["status"] = "ok",
+                ["execution_count"] = count,
+                ["payload"] = new JsonArray(),
+                ["user_expressions"] = await EvaluateAsync(expressions, stop),
+            };
+        }
+        catch (Exception failure)
+        {
+            var error = Describe(failure, stop);
+            output.Send(new CellFailed(error));
+            var reply = KernelOutput.ErrorContent(error);
+            (reply["status"], reply["execution_count"]) = ("error", count);
+            return reply;
+        }
+    }
+
+    private async Task<JsonObject> EvaluateAsync(JsonElement expressions, CancellationToken stop)
+    {
+        var values = new JsonObject();
+        if (expressions.ValueKind == JsonValueKind.Object)
+            foreach (var expression in expressions.EnumerateObject())
+                values[expression.Name] = await EvaluateAsync(expression.Value.ToString(), stop);
+        return values;
+    }
+
+    private async Task<JsonObject> EvaluateAsync(string expression, CancellationToken stop)
+    {
+        try
+        {
+            var data = ValueFormatter.Format(await engine.Session.EvaluateAsync(expression, stop));
+            return new() { ["status"] = "ok", ["data"] = KernelOutput.Data(data), ["metadata"] = new JsonObject() };
+        }
+        catch (CellException failure)
+        {
+            var error = KernelOutput.ErrorContent(failure.Error);
+            error["status"] = "error";
+            return error;
+        }
+    }
+
+    private CellError Describe(Exception failure, CancellationToken stop) => failure switch
+    {
+        _ when stop.IsCancellationRequested => new CellError(ErrorKind.Exception, "Interrupted", new CellInterruptedException().Message, null, []),
+        CellException known => known.Error,
+        _ => ExceptionReport.Describe(failure, $"Cell [{count}]"),
+    };
+
+    // JupyterLab and VS Code name the cell; elsewhere its text does.
+    private static string? CellId(KernelMessage request) =>
+        request.Metadata.TryGetProperty("cellId", out var id) && id.ValueKind == JsonValueKind.String ? id.GetString() : null;
+}
