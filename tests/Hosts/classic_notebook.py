@@ -15,6 +15,8 @@ INTERRUPT = "[data-jupyter-action=\"jupyter-notebook:interrupt-kernel\"]"
 
 
 class ClassicNotebook(HostTest):
+    seconds_at_most = 600
+
     @classmethod
     def setUpClass(cls):
         super().setUpClass()

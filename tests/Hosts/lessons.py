@@ -16,6 +16,8 @@ TOGETHER = 2
 
 
 class Lessons(HostTest):
+    seconds_at_most = 900
+
     def test_nbclient_shows_what_run_shows_in_every_lesson(self):
         self.compare(asyncio.run(self.run_all()))
 

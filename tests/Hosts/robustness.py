@@ -16,6 +16,8 @@ ORPHAN = "import jupyter_client.manager as m, time; m.start_new_kernel(kernel_na
 
 
 class Robustness(HostTest):
+    seconds_at_most = 600
+
     def kernel(self):
         manager, client = start_new_kernel(kernel_name=KERNEL)
         self.addCleanup(manager.shutdown_kernel)
