@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using NotebookRunner.Kernel.Execution;
+using NotebookRunner.Kernel.Insight;
 using NotebookRunner.Kernel.Messages;
 
 namespace NotebookRunner.Kernel;
@@ -7,6 +8,9 @@ namespace NotebookRunner.Kernel;
 /// <summary>Which part of the kernel answers which request.</summary>
 internal sealed class Answers(CellRunner cells, Publisher publisher)
 {
+    private readonly Completer completer = new(cells.Session);
+    private readonly Inspector inspector = new(cells.Session);
+
     /// <returns>The content of the reply; null where there is none.</returns>
     public async Task<JsonObject?> ToAsync(KernelMessage request)
     {
@@ -16,6 +20,12 @@ internal sealed class Answers(CellRunner cells, Publisher publisher)
                 return await cells.RunAsync(request);
             case "kernel_info_request":
                 return KernelInfo.Reply();
+            case "is_complete_request":
+                return Completeness.Answer(request);
+            case "complete_request":
+                return completer.Answer(request);
+            case "inspect_request":
+                return inspector.Answer(request);
             case "history_request":
                 return cells.History.Answer(request);
             case "comm_info_request":

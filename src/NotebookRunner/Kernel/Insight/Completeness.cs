@@ -1,0 +1,30 @@
+using System.Text.Json.Nodes;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using NotebookRunner.Kernel.Messages;
+using NotebookRunner.Portable;
+
+namespace NotebookRunner.Kernel.Insight;
+
+/// <summary>Answers <c>is_complete_request</c>: whether a console should run what was typed, or let the person type on.</summary>
+internal static class Completeness
+{
+    private const int Indent = 4;
+
+    public static JsonObject Answer(KernelMessage request)
+    {
+        var tree = CSharpSyntaxTree.ParseText(CodeCursor.WithoutDirectives(request.Text("code")), PortableSubset.ParseOptions);
+        if (!SyntaxFactory.IsCompleteSubmission(tree))
+            return new() { ["status"] = "incomplete", ["indent"] = new string(' ', Indent * OpenBraces(tree)) };
+        bool isWrong = tree.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        return new() { ["status"] = isWrong ? "invalid" : "complete" };
+    }
+
+    private static int OpenBraces(SyntaxTree tree) =>
+        Math.Max(0, tree.GetRoot().DescendantTokens().Sum(token => token.IsMissing ? 0 : token.Kind() switch
+        {
+            SyntaxKind.OpenBraceToken => 1,
+            SyntaxKind.CloseBraceToken => -1,
+            _ => 0,
+        }));
+}
