@@ -13,11 +13,15 @@ internal static class Completeness
 
     public static JsonObject Answer(KernelMessage request)
     {
-        var tree = CSharpSyntaxTree.ParseText(CodeCursor.WithoutDirectives(request.Text("code")), PortableSubset.ParseOptions);
+        string code = CodeCursor.WithoutDirectives(request.Text("code")).TrimEnd();
+        var tree = CSharpSyntaxTree.ParseText(code, PortableSubset.ParseOptions);
+        var errors = tree.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
+        // What is missing at the end can still be typed; what is wrong before it stays wrong.
+        if (errors.Exists(error => error.Location.SourceSpan.End < code.Length))
+            return new() { ["status"] = "invalid" };
         if (!SyntaxFactory.IsCompleteSubmission(tree))
             return new() { ["status"] = "incomplete", ["indent"] = new string(' ', Indent * OpenBraces(tree)) };
-        bool isWrong = tree.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-        return new() { ["status"] = isWrong ? "invalid" : "complete" };
+        return new() { ["status"] = errors.Count > 0 ? "invalid" : "complete" };
     }
 
     private static int OpenBraces(SyntaxTree tree) =>

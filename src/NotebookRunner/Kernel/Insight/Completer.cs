@@ -70,6 +70,7 @@ internal sealed class Completer(ScriptSession session)
     private static IEnumerable<Choice> ArgumentNames(CodePlace place) =>
         place.Before.Kind() is SyntaxKind.OpenParenToken or SyntaxKind.CommaToken && place.Call is { } call
             ? place.Callees(call).SelectMany(callee => callee.Parameters).Select(parameter => new Choice($"{parameter.Name}:", "param", 0))
+                .Where(choice => !call.DescendantNodes().OfType<NameColonSyntax>().Any(given => given.ToString() == choice.Text))
             : [];
 
     private static IEnumerable<Choice> Shown(IEnumerable<ISymbol> symbols) =>

@@ -35,8 +35,8 @@ internal sealed class Inspector(ScriptSession session)
     private string Line(ISymbol symbol, CodePlace place) => symbol switch
     {
         IFieldSymbol { ContainingType.IsScriptClass: true } variable => $"{variable.Type.ToMinimalDisplayString(place.Model, place.Start)} {variable.Name}{Value(variable.Name)}",
-        { ContainingType.IsScriptClass: true } => symbol.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
         ITypeSymbol type => $"{Kind(type)} {type.ToDisplayString()}",
+        { ContainingType.IsScriptClass: true } => symbol.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
         _ => symbol.ToDisplayString(Signature),
     };
 
