@@ -14,6 +14,20 @@ internal sealed class Answers(CellRunner cells, Publisher publisher)
     /// <returns>The content of the reply; null where there is none.</returns>
     public async Task<JsonObject?> ToAsync(KernelMessage request)
     {
+        try
+        {
+            return await ContentAsync(request);
+        }
+        catch (Exception error) when (error is not (MalformedMessageException or OperationCanceledException))
+        {
+            // Whoever asked for a completion must not lose the session to a mistake of ours.
+            KernelLog.Write($"{request.Type} failed: {error}");
+            return Failure(error.GetType().Name, error.Message);
+        }
+    }
+
+    private async Task<JsonObject?> ContentAsync(KernelMessage request)
+    {
         switch (request.Type)
         {
             case "execute_request":
@@ -44,9 +58,12 @@ internal sealed class Answers(CellRunner cells, Publisher publisher)
                 publisher.Publish("shutdown_reply", request.Header, reply.DeepClone().AsObject());
                 return reply;
             case "debug_request":
-                return new() { ["status"] = "error", ["ename"] = "NotSupported", ["evalue"] = "This kernel has no debugger.", ["traceback"] = new JsonArray() };
+                return Failure("NotSupported", "This kernel has no debugger.");
             default:
                 throw new MalformedMessageException($"{request.Type} is no request of protocol {KernelInfo.ProtocolVersion}");
         }
     }
+
+    private static JsonObject Failure(string name, string message) =>
+        new() { ["status"] = "error", ["ename"] = name, ["evalue"] = message, ["traceback"] = new JsonArray($"{name}: {message}") };
 }
