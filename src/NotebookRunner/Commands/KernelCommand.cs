@@ -8,6 +8,9 @@ internal sealed class KernelCommand : Command
     public KernelCommand()
         : base("kernel", "Makes C# (RnnNotebooks) known to Jupyter, so that VS Code, JupyterLab and nbclient run the lessons with it.")
     {
+        Add(new KernelInstallCommand());
+        Add(new KernelUninstallCommand());
+        Add(new KernelListCommand());
         Add(new KernelStartCommand());
     }
 }

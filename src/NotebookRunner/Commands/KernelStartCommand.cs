@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NotebookRunner.Kernel;
+using NotebookRunner.Running;
 
 namespace NotebookRunner.Commands;
 
@@ -11,7 +12,7 @@ internal sealed class KernelStartCommand : Command
     private readonly Option<int> maxOutput = new("--max-output")
     {
         Description = "Bytes one cell may show; the rest is cut.",
-        DefaultValueFactory = _ => 10_000_000,
+        DefaultValueFactory = _ => new RunOptions().MaxOutput,
     };
 
     private readonly Option<bool> isShared = new("--allow-shared-connection-file")

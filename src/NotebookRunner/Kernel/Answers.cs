@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using NotebookRunner.Kernel.Execution;
+using NotebookRunner.Kernel.Insight;
 using NotebookRunner.Kernel.Messages;
 
 namespace NotebookRunner.Kernel;
@@ -7,8 +8,25 @@ namespace NotebookRunner.Kernel;
 /// <summary>Which part of the kernel answers which request.</summary>
 internal sealed class Answers(CellRunner cells, Publisher publisher)
 {
+    private readonly Completer completer = new(cells.Session);
+    private readonly Inspector inspector = new(cells.Session);
+
     /// <returns>The content of the reply; null where there is none.</returns>
     public async Task<JsonObject?> ToAsync(KernelMessage request)
+    {
+        try
+        {
+            return await ContentAsync(request);
+        }
+        catch (Exception error) when (error is not (MalformedMessageException or OperationCanceledException))
+        {
+            // Whoever asked for a completion must not lose the session to a mistake of ours.
+            KernelLog.Write($"{request.Type} failed: {error}");
+            return Failure(error.GetType().Name, error.Message);
+        }
+    }
+
+    private async Task<JsonObject?> ContentAsync(KernelMessage request)
     {
         switch (request.Type)
         {
@@ -16,6 +34,12 @@ internal sealed class Answers(CellRunner cells, Publisher publisher)
                 return await cells.RunAsync(request);
             case "kernel_info_request":
                 return KernelInfo.Reply();
+            case "is_complete_request":
+                return Completeness.Answer(request);
+            case "complete_request":
+                return completer.Answer(request);
+            case "inspect_request":
+                return inspector.Answer(request);
             case "history_request":
                 return cells.History.Answer(request);
             case "comm_info_request":
@@ -34,9 +58,12 @@ internal sealed class Answers(CellRunner cells, Publisher publisher)
                 publisher.Publish("shutdown_reply", request.Header, reply.DeepClone().AsObject());
                 return reply;
             case "debug_request":
-                return new() { ["status"] = "error", ["ename"] = "NotSupported", ["evalue"] = "This kernel has no debugger.", ["traceback"] = new JsonArray() };
+                return Failure("NotSupported", "This kernel has no debugger.");
             default:
                 throw new MalformedMessageException($"{request.Type} is no request of protocol {KernelInfo.ProtocolVersion}");
         }
     }
+
+    private static JsonObject Failure(string name, string message) =>
+        new() { ["status"] = "error", ["ename"] = name, ["evalue"] = message, ["traceback"] = new JsonArray($"{name}: {message}") };
 }

@@ -96,8 +96,8 @@ internal sealed class Listener : IAsyncDisposable
                 return;
             }
         }
-        connection.Dispose();
         Interlocked.Increment(ref refused);
+        connection.Dispose();
     }
 
     private async Task ServeAsync(Peer peer, Socket connection)

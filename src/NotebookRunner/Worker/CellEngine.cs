@@ -4,7 +4,7 @@ using NotebookRunner.Protocol;
 namespace NotebookRunner.Worker;
 
 /// <summary>Runs cells: first what a cell imports, then its code.</summary>
-internal sealed class CellEngine(string folder, Action<WorkerEvent> notify, Func<Func<Task<object?>>, Task<object?>>? guard = null) : IDisposable
+internal sealed class CellEngine(string folder, Action<WorkerEvent> notify, ICellGuard? guard = null) : IDisposable
 {
     /// <summary>What the cells so far have declared.</summary>
     public ScriptSession Session { get; } = new(guard);

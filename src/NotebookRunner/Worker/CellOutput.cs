@@ -32,73 +32,76 @@ internal sealed partial class CellOutput : IDisposable
             left = limit;
     }
 
-    public void WriteText(string stream, string text)
+    public void WriteText(string stream, string text) => Change(() =>
     {
-        lock (gate)
+        if (EraseDisplay().Match(text) is { Success: true } erase)
         {
-            if (EraseDisplay().Match(text) is { Success: true } erase)
-            {
-                text = text[(erase.Index + erase.Length)..];
-                batch.Clear();
-                Send(new OutputCleared(Wait: text.Length > 0));
-                left = limit;
-            }
-            if (left < 0)
-                return;
-            int size = Encoding.UTF8.GetByteCount(text);
-            Append(stream, size <= left ? text : FirstBytes(text, left));
-            Spend(size);
+            text = text[(erase.Index + erase.Length)..];
+            batch.Clear();
+            send(new OutputCleared(Wait: text.Length > 0));
+            left = limit;
         }
-    }
+        if (left < 0)
+            return;
+        int size = Encoding.UTF8.GetByteCount(text);
+        Append(stream, size <= left ? text : FirstBytes(text, left));
+        Spend(size);
+    });
 
-    public void Show(ValueShown value)
+    public void Show(ValueShown value) => Change(() =>
     {
-        lock (gate)
-        {
-            if (left < 0)
-                return;
-            int size = SizeOf(value.Data);
-            if (size <= left)
-                Send(value);
-            Spend(size);
-        }
-    }
+        if (left < 0)
+            return;
+        int size = SizeOf(value.Data);
+        if (size <= left)
+            SendNow(value);
+        Spend(size);
+    });
 
     /// <summary>Replaces a value shown before. It takes the old one's place, so it costs nothing, unless it alone is too large.</summary>
-    public void Update(ValueUpdated value)
+    public void Update(ValueUpdated value) => Change(() =>
     {
-        lock (gate)
-            if (SizeOf(value.Data) <= limit)
-                Send(value);
-    }
+        if (SizeOf(value.Data) <= limit)
+            SendNow(value);
+    });
 
     /// <summary>Sends something that is not output, after the output before it.</summary>
-    public void Send(WorkerEvent message)
-    {
-        lock (gate)
-        {
-            Flush();
-            send(message);
-        }
-    }
+    public void Send(WorkerEvent message) => Change(() => SendNow(message));
 
     /// <summary>Sends what waits in the batch.</summary>
-    public void Flush()
-    {
-        lock (gate)
-        {
-            if (batch.Length > 0)
-                send(new TextWritten(batchStream, batch.ToString()));
-            batch.Clear();
-        }
-    }
+    public void Flush() => Change(FlushNow);
 
     public void Dispose() => timer.Dispose();
+
+    // Cells write from any thread, and are stopped at any time.
+    private void Change(Action change)
+    {
+        Unbroken.Run(() =>
+        {
+            lock (gate)
+                change();
+        });
+    }
+
+    private void SendNow(WorkerEvent message)
+    {
+        FlushNow();
+        send(message);
+    }
+
+    private void FlushNow()
+    {
+        if (batch.Length == 0)
+            return;
+        var text = new TextWritten(batchStream, batch.ToString());
+        batch.Clear();
+        send(text);
+    }
 
     private void Append(string stream, string text)
     {
         if (stream != batchStream || batch.Length >= FullBatch)
-            Flush();
+            FlushNow();
         batchStream = stream;
         batch.Append(text);
     }

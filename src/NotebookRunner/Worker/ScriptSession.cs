@@ -8,8 +8,8 @@ using Microsoft.CodeAnalysis.Scripting.Hosting;
 namespace NotebookRunner.Worker;
 
 /// <summary>A chain of scripts, each seeing what the ones before it declared; compiled as a release build, because lessons compute.</summary>
-/// <param name="guard">Runs the compiled code of a cell, and nothing else: where it can be stopped, say. Null calls it.</param>
-internal sealed class ScriptSession(Func<Func<Task<object?>>, Task<object?>>? guard = null) : IDisposable
+/// <param name="guard">What makes cells stop when they are told to; null where nobody does.</param>
+internal sealed class ScriptSession(ICellGuard? guard = null) : IDisposable
 {
     private static readonly string[] Imports =
         ["System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq", typeof(DisplayExtensions).Namespace!];
@@ -49,12 +49,20 @@ internal sealed class ScriptSession(Func<Func<Task<object?>>, Task<object?>>? gu
 
     private async Task<ScriptState<object?>> RunNextAsync(string code, string fileName, CancellationToken token)
     {
-        var script = Next(code, options.WithFilePath(fileName));
-        if (CompileReport.Describe(script.Compile(token), fileName) is { } error)
-            throw new CellException(error);
+        var script = Compile(code, fileName, token);
         if (guard is not null)
             Guard(ref Compiled<object?>.Code(script), guard);
         return state is null ? await script.RunAsync(null, _ => true, token) : await script.RunFromAsync(state, _ => true, token);
+    }
+
+    private Script<object?> Compile(string code, string fileName, CancellationToken token)
+    {
+        var named = options.WithFilePath(fileName);
+        // What the learner wrote is what errors are about, and what runs where the guard's version is no C#.
+        if (guard?.Prepare(code) is { } prepared && prepared != code && Next(prepared, named) is var guarded && CompileReport.Describe(guarded.Compile(token), fileName) is null)
+            return guarded;
+        var script = Next(code, named);
+        return CompileReport.Describe(script.Compile(token), fileName) is { } error ? throw new CellException(error) : script;
     }
 
     private Script<object?> Next(string code, ScriptOptions named) =>
@@ -64,10 +72,10 @@ internal sealed class ScriptSession(Func<Func<Task<object?>>, Task<object?>>? gu
         state.Exception is null ? state.ReturnValue : throw new CellException(ExceptionReport.Describe(state.Exception, fileName));
 
     // Between Roslyn and the cell: a cell that is stopped fails like one that throws, so what it declared stays, and Roslyn's own work is never torn.
-    private static void Guard(ref Func<object?[], Task<object?>> code, Func<Func<Task<object?>>, Task<object?>> guard)
+    private static void Guard(ref Func<object?[], Task<object?>> code, ICellGuard guard)
     {
         var run = code;
-        code = states => guard(() => run(states));
+        code = states => guard.RunAsync(() => run(states));
     }
 
     private static InteractiveAssemblyLoader Loader()

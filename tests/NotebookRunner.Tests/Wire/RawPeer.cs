@@ -55,23 +55,27 @@ internal sealed class RawPeer : IDisposable
     public async Task<byte[]> ReadAsync(int count)
     {
         byte[] bytes = new byte[count];
-        using var stream = new NetworkStream(socket, ownsSocket: false);
-        await stream.ReadExactlyAsync(bytes).AsTask().WaitAsync(Wires.Patience);
+        for (int read = 0; read < count;)
+        {
+            int more = await socket.ReceiveAsync(bytes.AsMemory(read)).AsTask().WaitAsync(Wires.Patience);
+            Assert.True(more > 0, $"The connection was closed after {read} of {count} bytes.");
+            read += more;
+        }
         return bytes;
     }
 
-    /// <summary>What comes until the connection is closed, by its end or by a reset.</summary>
+    /// <summary>What comes until the connection is closed, by its end or by a reset, which is an end while bytes of ours are on their way.</summary>
     public async Task<byte[]> ReadToEndAsync()
     {
-        using var read = new MemoryStream();
-        using var stream = new NetworkStream(socket, ownsSocket: false);
+        var read = new MemoryStream();
+        byte[] buffer = new byte[64 * 1024];
         try
         {
-            await stream.CopyToAsync(read).WaitAsync(Wires.Patience);
+            while (await socket.ReceiveAsync(buffer).WaitAsync(Wires.Patience) is > 0 and int count)
+                read.Write(buffer, 0, count);
         }
-        catch (IOException)
+        catch (SocketException reset) when (reset.SocketErrorCode == SocketError.ConnectionReset)
         {
-            // A reset: closed while bytes of ours were on their way.
         }
         return read.ToArray();
     }

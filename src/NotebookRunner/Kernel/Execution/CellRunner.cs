@@ -7,7 +7,7 @@ using NotebookRunner.Worker;
 namespace NotebookRunner.Kernel.Execution;
 
 /// <summary>Answers <c>execute_request</c>: runs a cell, tells what it shows, and says how it ended.</summary>
-internal sealed class CellRunner : IDisposable
+internal sealed class CellRunner : ICellGuard, IDisposable
 {
     private readonly Publisher publisher;
     private readonly KernelOutput shown;
@@ -26,7 +26,7 @@ internal sealed class CellRunner : IDisposable
         output = new CellOutput(shown.Send, maxOutput);
         screen = new CellScreen(output);
         input = new InputRelay(stdin, output.Flush);
-        engine = new CellEngine(Directory.GetCurrentDirectory(), output.Send, code => current!.RunAsync(code));
+        engine = new CellEngine(Directory.GetCurrentDirectory(), output.Send, this);
     }
 
     public InputRelay Input => input;
@@ -42,6 +42,10 @@ internal sealed class CellRunner : IDisposable
             current?.Interrupt();
     }
 
+    string ICellGuard.Prepare(string code) => StopPoints.InsertInto(code);
+
+    Task<object?> ICellGuard.RunAsync(Func<Task<object?>> code) => current!.RunAsync(code);
+
     /// <returns>The reply; its status is "error" when the cell failed or was interrupted.</returns>
     public async Task<JsonObject> RunAsync(KernelMessage request)
     {
@@ -55,12 +59,13 @@ internal sealed class CellRunner : IDisposable
         shown.Start(request.Header, CellId(request) ?? code, count, isSilent);
         if (!isSilent)
             publisher.Publish("execute_input", request.Header, new() { ["code"] = code, ["execution_count"] = count });
+        StopPoint.Watch(false);
         using var cell = new InterruptibleCell(error => output.WriteText("stderr", $"{error.GetType().Name} in an async void method: {error.Message}\n"));
         lock (gate)
             current = cell;
         try
         {
-            var reply = await RunAsync(request, code, expressions, cell.Token);
+            var reply = await RunAsync(request, code, expressions, cell);
             if (isKept)
                 History.Add(count, code, shown.Result);
             return reply;
@@ -78,31 +83,39 @@ internal sealed class CellRunner : IDisposable
         output.Dispose();
     }
 
-    private async Task<JsonObject> RunAsync(KernelMessage request, string code, JsonElement expressions, CancellationToken stop)
+    private async Task<JsonObject> RunAsync(KernelMessage request, string code, JsonElement expressions, InterruptibleCell cell)
     {
         output.StartCell();
-        input.StartCell(request, stop);
+        input.StartCell(request, cell.Token);
         screen.Take(input);
         try
         {
-            screen.ShowResult(string.IsNullOrWhiteSpace(code) ? null : await engine.RunAsync(code, $"Cell [{count}]", stop));
+            if (!string.IsNullOrWhiteSpace(code) && await engine.RunAsync(code, $"Cell [{count}]", cell.Token) is { } value)
+                await cell.RunAsync(() => Show(value));
             output.Flush();
             return new()
             {
                 ["status"] = "ok",
                 ["execution_count"] = count,
                 ["payload"] = new JsonArray(),
-                ["user_expressions"] = await EvaluateAsync(expressions, stop),
+                ["user_expressions"] = await EvaluateAsync(expressions, cell.Token),
             };
         }
         catch (Exception failure)
         {
-            var error = Describe(failure, stop);
+            var error = Describe(failure, cell.Token);
             output.Send(new CellFailed(error));
             var reply = KernelOutput.ErrorContent(error);
             (reply["status"], reply["execution_count"]) = ("error", count);
             return reply;
         }
+    }
+
+    // To show a value is to run code of its type.
+    private Task<object?> Show(object value)
+    {
+        screen.ShowResult(value);
+        return Task.FromResult<object?>(null);
     }
 
     private async Task<JsonObject> EvaluateAsync(JsonElement expressions, CancellationToken stop)

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Threading.Channels;
 using NotebookRunner.Kernel.Messages;
+using NotebookRunner.Worker;
 
 namespace NotebookRunner.Kernel.Execution;
 
@@ -62,7 +63,7 @@ internal sealed class InputRelay(RequestSocket socket, Action flush) : TextReade
             "Nobody can answer: this client does not let cells ask for input. Run the cell in an editor, or put the value into the code.");
         // The question that the cell printed comes first.
         flush();
-        socket.SendAsync("input_request", asking, new JsonObject { ["prompt"] = "", ["password"] = false }, stopping).AsTask().Wait(stopping);
+        Unbroken.Run(() => socket.SendAsync("input_request", asking, new JsonObject { ["prompt"] = "", ["password"] = false }, stopping).AsTask().Wait(stopping));
         return answers.Reader.ReadAsync(stopping).AsTask().GetAwaiter().GetResult();
     }
 

@@ -1,20 +1,25 @@
 using System.Runtime;
+using NotebookRunner.Worker;
 
 namespace NotebookRunner.Kernel.Execution;
 
-/// <summary>One cell's own code, running where it can be stopped at any point: an endless loop, a wait, a loop after an <c>await</c>.</summary>
+/// <summary>One cell's own code, running where it can be stopped: an endless loop, a wait, a loop after an <c>await</c>.</summary>
 /// <remarks>
 /// The cell has a thread of its own with a deep stack; what follows an <c>await</c> comes back here as a synchronization context and goes to the pool, as it would
-/// without one, but under control. Stopping aborts code that computes and wakes code that waits.
+/// without one, but under control. Stopping is asking first (<see cref="StopPoint"/>), then waking code that waits, then aborting code that has not looked.
 /// </remarks>
 internal sealed class InterruptibleCell(Action<Exception> lost) : SynchronizationContext, IDisposable
 {
     private const int StackBytes = 16 << 20;
-    private static readonly TimeSpan WakeAgain = TimeSpan.FromMilliseconds(20);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan WakeAfter = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan AbortAfter = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan GiveUpAfter = TimeSpan.FromSeconds(10);
 
     private readonly CancellationTokenSource stopping = new();
+    private readonly CancellationTokenSource aborting = new();
     private readonly HashSet<Thread> running = [];
+    private Task? stop;
 
     /// <summary>Is cancelled when the cell is to stop.</summary>
     public CancellationToken Token => stopping.Token;
@@ -24,36 +29,35 @@ internal sealed class InterruptibleCell(Action<Exception> lost) : Synchronizatio
     public async Task<object?> RunAsync(Func<Task<object?>> code)
     {
         var begun = new TaskCompletionSource<Task<object?>>(TaskCreationOptions.RunContinuationsAsynchronously);
-        new Thread(() => begin(), StackBytes) { IsBackground = true, Name = "cell" }.Start();
+        new Thread(Begin, StackBytes) { IsBackground = true, Name = "cell" }.Start();
         try
         {
             return await (await begun.Task).WaitAsync(Token);
         }
         catch (Exception) when (Token.IsCancellationRequested)
         {
-            await WakeUntilStoppedAsync();
+            await (stop ?? Task.CompletedTask);
             throw new CellInterruptedException();
         }
 
-        void begin()
+        void Begin()
         {
             Control(() => begun.TrySetResult(code()));
             begun.TrySetCanceled();
         }
     }
 
-    public void Interrupt()
-    {
-        // Cancelling returns when the code has stopped: not on the thread that serves the client.
-        _ = Task.Run(stopping.Cancel);
-        _ = WakeUntilStoppedAsync();
-    }
+    public void Interrupt() => stop ??= StopAsync();
 
     public override void Post(SendOrPostCallback d, object? state) => ThreadPool.UnsafeQueueUserWorkItem(_ => Continue(d, state), null);
 
     public override SynchronizationContext CreateCopy() => this;
 
-    public void Dispose() => stopping.Dispose();
+    public void Dispose()
+    {
+        stopping.Dispose();
+        aborting.Dispose();
+    }
 
     private void Continue(SendOrPostCallback code, object? state)
     {
@@ -73,13 +77,14 @@ internal sealed class InterruptibleCell(Action<Exception> lost) : Synchronizatio
         lock (running)
             running.Add(Thread.CurrentThread);
         SetSynchronizationContext(this);
+        StopPoint.Enter(Token);
         try
         {
-#pragma warning disable SYSLIB0046 // Made for exactly this: an interactive session that is stopped by the person.
-            ControlledExecution.Run(code, Token);
+#pragma warning disable SYSLIB0046 // The last resort: see StopPoints.
+            ControlledExecution.Run(code, aborting.Token);
 #pragma warning restore SYSLIB0046
         }
-        catch (Exception error) when (error is OperationCanceledException or ThreadInterruptedException or ObjectDisposedException && stopping.IsCancellationRequested)
+        catch (Exception) when (Token.IsCancellationRequested)
         {
             // Stopped.
         }
@@ -88,12 +93,12 @@ internal sealed class InterruptibleCell(Action<Exception> lost) : Synchronizatio
             SetSynchronizationContext(null);
             lock (running)
                 running.Remove(Thread.CurrentThread);
-            ForgetInterrupt();
+            ForgetWaking();
         }
     }
 
     // One that came too late would hit whatever this thread does next.
-    private static void ForgetInterrupt()
+    private static void ForgetWaking()
     {
         try
         {
@@ -104,19 +109,36 @@ internal sealed class InterruptibleCell(Action<Exception> lost) : Synchronizatio
         }
     }
 
-    private async Task WakeUntilStoppedAsync()
+    private async Task StopAsync()
     {
-        for (var waited = TimeSpan.Zero; waited < Patience; waited += WakeAgain)
+        StopPoint.Watch(true);
+        await stopping.CancelAsync();
+        for (var waited = TimeSpan.Zero; waited < GiveUpAfter && IsRunning; waited += Look)
+        {
+            await Task.Delay(Look);
+            if (waited >= WakeAfter)
+                Wake();
+            // Returns when the code has stopped: not to be waited for.
+            if (waited >= AbortAfter && !aborting.IsCancellationRequested)
+                _ = Task.Run(aborting.Cancel);
+        }
+        if (IsRunning)
+            KernelLog.Write("an interrupted cell does not stop: it is inside code that cannot be stopped; restart the kernel if it stays busy");
+    }
+
+    private bool IsRunning
+    {
+        get
         {
             lock (running)
-            {
-                if (running.Count == 0)
-                    return;
-                foreach (var thread in running.Where(thread => thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin)))
-                    thread.Interrupt();
-            }
-            await Task.Delay(WakeAgain);
+                return running.Count > 0;
         }
-        KernelLog.Write("an interrupted cell does not stop: it is inside code that cannot be stopped; restart the kernel if it stays busy");
+    }
+
+    private void Wake()
+    {
+        lock (running)
+            foreach (var thread in running)
+                Unbroken.Wake(thread);
     }
 }

@@ -1,0 +1,109 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NotebookRunner.Portable;
+using NotebookRunner.Worker;
+
+namespace NotebookRunner.Kernel.Execution;
+
+/// <summary>Puts a <see cref="StopPoint"/> into each loop and function of a cell, on the same lines, so that frames keep their numbers.</summary>
+/// <remarks>
+/// Aborting the thread instead (<see cref="System.Runtime.ControlledExecution"/>) ends the process now and then, when the loop allocates, and can leave a lock taken.
+/// It remains for code that has no such place.
+/// </remarks>
+internal sealed class StopPoints : CSharpSyntaxWalker
+{
+    private const string Pass = $"global::NotebookRunner.Worker.{nameof(StopPoint)}.{nameof(StopPoint.Pass)}();";
+
+    private readonly List<(int At, int Removed, string Text)> edits = [];
+
+    public static string InsertInto(string code)
+    {
+        var walker = new StopPoints();
+        walker.Visit(CSharpSyntaxTree.ParseText(code, PortableSubset.ParseOptions).GetRoot());
+        var text = new StringBuilder(code);
+        foreach (var (at, removed, inserted) in walker.edits.OrderByDescending(edit => edit.At))
+            text.Remove(at, removed).Insert(at, inserted);
+        return text.ToString();
+    }
+
+    public override void DefaultVisit(SyntaxNode node)
+    {
+        switch (node)
+        {
+            // Stopped in there, the type could never be used again.
+            case ConstructorDeclarationSyntax constructor when constructor.Modifiers.Any(SyntaxKind.StaticKeyword):
+                return;
+            case CommonForEachStatementSyntax loop:
+                Statement(loop.Statement);
+                break;
+            case ForStatementSyntax loop:
+                Statement(loop.Statement);
+                break;
+            case WhileStatementSyntax loop:
+                Statement(loop.Statement);
+                break;
+            case DoStatementSyntax loop:
+                Statement(loop.Statement);
+                break;
+            case GotoStatementSyntax jump:
+                Statement(jump);
+                break;
+            case BaseMethodDeclarationSyntax { Body: { } body }:
+                Block(body);
+                break;
+            case LocalFunctionStatementSyntax { Body: { } body }:
+                Block(body);
+                break;
+            case AnonymousFunctionExpressionSyntax { Block: { } body }:
+                Block(body);
+                break;
+            case MethodDeclarationSyntax { ExpressionBody: { } body } method:
+                Arrow(body, IsVoid(method.ReturnType, method.Modifiers), method.ReturnType);
+                break;
+            case LocalFunctionStatementSyntax { ExpressionBody: { } body } function:
+                Arrow(body, IsVoid(function.ReturnType, function.Modifiers), function.ReturnType);
+                break;
+            case LambdaExpressionSyntax { ExpressionBody: { } body } lambda when IsValue(body):
+                Replace(lambda.ArrowToken, $"=>{{{Pass}return ");
+                Insert(body.Span.End, ";}");
+                break;
+        }
+        base.DefaultVisit(node);
+    }
+
+    private void Block(BlockSyntax block) => Insert(block.OpenBraceToken.Span.End, Pass);
+
+    private void Statement(StatementSyntax body)
+    {
+        if (body is BlockSyntax block)
+        {
+            Block(block);
+            return;
+        }
+        Insert(body.SpanStart, $"{{{Pass}");
+        Insert(body.Span.End, "}");
+    }
+
+    // f(x) => y; becomes f(x) { Pass(); return y; }
+    private void Arrow(ArrowExpressionClauseSyntax body, bool isVoid, TypeSyntax type)
+    {
+        if (type is RefTypeSyntax || body.Expression is ThrowExpressionSyntax)
+            return;
+        Replace(body.ArrowToken, $"{{{Pass}{(isVoid ? "" : "return ")}");
+        Insert(body.Expression.GetLastToken().GetNextToken().Span.End, "}");
+    }
+
+    private static bool IsVoid(TypeSyntax type, SyntaxTokenList modifiers) =>
+        type.ToString() == "void" || (modifiers.Any(SyntaxKind.AsyncKeyword) && type.ToString().Split('.')[^1] is "Task" or "ValueTask");
+
+    // A call may have no value: what its lambda becomes is not known before it is compiled.
+    private static bool IsValue(ExpressionSyntax expression) => expression
+        is BinaryExpressionSyntax or ConditionalExpressionSyntax or LiteralExpressionSyntax or IdentifierNameSyntax or MemberAccessExpressionSyntax
+        or ElementAccessExpressionSyntax or TupleExpressionSyntax or InterpolatedStringExpressionSyntax or CastExpressionSyntax or ParenthesizedExpressionSyntax;
+
+    private void Insert(int at, string text) => edits.Add((at, 0, text));
+
+    private void Replace(SyntaxToken token, string text) => edits.Add((token.SpanStart, token.Span.Length, text));
+}

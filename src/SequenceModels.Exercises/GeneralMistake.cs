@@ -1,0 +1,55 @@
+namespace SequenceModels.Exercises;
+
+/// <summary>Mistakes that can be made anywhere, seen by comparing an answer with the right one.</summary>
+internal static class GeneralMistake
+{
+    private const int LargestFactor = 1000;
+
+    public static (string Name, string Message)? Find(Answer[] given, Answer[] right, double tolerance)
+    {
+        bool Are(Func<Answer, Answer, double, bool> mistake) => given.Zip(right).All(pair => mistake(pair.First, pair.Second, tolerance));
+        return Are(IsNegative) ? ("sign", "All is right but the sign.")
+            : Are(IsTransposed) ? ("transposed", "Rows and columns are exchanged: somewhere a matrix is transposed that should not be, or is not and should.")
+            : Are(IsReversed) ? ("order reversed", "The right numbers, in reverse order: which step comes first?")
+            : Are((mine, theirs, near) => IsShifted(mine, theirs, near) || IsShifted(theirs, mine, near)) ? ("off by one step", "The numbers stand one step too early or too late.")
+            : Factor(given, right, tolerance) is { } factor ? ("factor", $"Every number is {factor} times what it should be: a sum in place of a mean, or a factor too many or too few?")
+            : null;
+    }
+
+    public static bool IsTransposed(Answer mine, Answer theirs, double tolerance)
+    {
+        if (mine.Shape is not [int rows, int columns] || theirs.Shape is not [int theirRows, int theirColumns] || (rows, columns) != (theirColumns, theirRows))
+            return false;
+        double[] turned = [.. Enumerable.Range(0, columns).SelectMany(column => Enumerable.Range(0, rows).Select(row => mine.Values[row * columns + column]))];
+        return new Answer(theirs.Shape, turned).IsNear(theirs, tolerance);
+    }
+
+    private static bool IsNegative(Answer mine, Answer theirs, double tolerance) =>
+        theirs.Values.Length > 0 && new Answer(mine.Shape, [.. mine.Values.Select(value => -value)]).IsNear(theirs, tolerance);
+
+    private static bool IsReversed(Answer mine, Answer theirs, double tolerance) =>
+        mine.Shape is [> 1, ..] && new Answer(theirs.Shape, [.. mine.Values.Chunk(mine.Values.Length / mine.Shape[0]).Reverse().SelectMany(step => step)]).IsNear(theirs, tolerance);
+
+    private static bool IsShifted(Answer early, Answer late, double tolerance)
+    {
+        if (early.Shape is not [> 2, ..])
+            return false;
+        int step = early.Values.Length / early.Shape[0];
+        int[] shape = [early.Values.Length - step];
+        return new Answer(shape, early.Values[step..]).IsNear(new Answer(shape, late.Values[..^step]), tolerance);
+    }
+
+    // One number is some multiple of every other: only three or more that agree say something.
+    private static string? Factor(Answer[] given, Answer[] right, double tolerance)
+    {
+        (double Mine, double Theirs)[] pairs = [.. given.Zip(right).SelectMany(pair => pair.First.Values.Zip(pair.Second.Values)).Where(pair => pair.Second != 0)];
+        if (pairs.Select(pair => pair.Theirs).Distinct().Count() < 3)
+            return null;
+        double ratio = pairs[0].Mine / pairs[0].Theirs;
+        double whole = Math.Round(Math.Abs(ratio) >= 1 ? ratio : 1 / ratio);
+        double factor = Math.Abs(ratio) >= 1 ? whole : 1 / whole;
+        bool isOne = Math.Abs(whole) is > 1 and <= LargestFactor
+            && given.Zip(right).All(pair => pair.First.IsNear(new Answer(pair.Second.Shape, [.. pair.Second.Values.Select(value => factor * value)]), tolerance));
+        return !isOne ? null : Math.Abs(ratio) >= 1 ? $"{whole}" : $"1/{whole}";
+    }
+}

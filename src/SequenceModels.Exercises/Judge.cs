@@ -1,0 +1,81 @@
+namespace SequenceModels.Exercises;
+
+/// <summary>Compares an answer with the right one, with what each known mistake gives, and with the mistakes that can be made anywhere.</summary>
+internal static class Judge
+{
+    public static Verdict Value(Exercise exercise, object? answer)
+    {
+        if (answer is null)
+            return NotYet(exercise);
+        if (answer is Delegate)
+            return Trouble(exercise, "wrong type", $"This is a function. Asked for is {exercise.Asks}: call the function and give what it returns.");
+        var (given, failure) = LearnerCode.Run(() => Answer.Of(answer));
+        return failure is not null ? Failed(exercise, failure)
+            : given is null ? Trouble(exercise, "wrong type", $"A {answer.GetType().Name} cannot be judged. Asked for is {exercise.Asks}.")
+            : Compare(exercise, [given], [[]]);
+    }
+
+    public static Verdict Function(Exercise exercise, object? answer)
+    {
+        if (answer is null)
+            return NotYet(exercise);
+        if (answer is not Delegate function)
+            return Trouble(exercise, "wrong type", $"This is a value. Asked for is {exercise.Asks}: give the function itself, without calling it.");
+        object?[][] calls = exercise.Trials!();
+        if (Signature.Problem(function, exercise.Answer, calls) is { } problem)
+            return Trouble(exercise, "wrong type", problem);
+        object? returned = null;
+        var (given, failure) = LearnerCode.Run(() => calls.Select(call => Answer.Of(returned = function.DynamicInvoke(call))).ToArray());
+        if (failure is not null)
+            return Failed(exercise, failure);
+        if (given!.All(one => one is null))
+            return returned is null ? NotYet(exercise) : Trouble(exercise, "wrong type", $"The function returns a {returned.GetType().Name}, which cannot be judged. Asked for is {exercise.Asks}.");
+        return given!.Contains(null)
+            ? Trouble(exercise, "null", "For some arguments the function returns nothing at all (null). It should return an answer for all of them.")
+            : Compare(exercise, given!, exercise.Trials!());
+    }
+
+    private static Verdict Compare(Exercise exercise, Answer[] given, object?[][] calls)
+    {
+        var right = Computed(exercise, exercise.Answer);
+        if (AreNear(given, right, exercise.Tolerance))
+            return new Verdict(exercise, VerdictStatus.Passed, "passed", exercise.Because);
+        if (exercise.KnownMistakes.FirstOrDefault(mistake => AreNear(given, Computed(exercise, mistake.Wrong), exercise.Tolerance)) is { } known)
+            return new Verdict(exercise, VerdictStatus.Mistake, known.Name, known.Message);
+        if (Misfit(exercise, given, right) is { } misfit)
+            return misfit;
+        if (GeneralMistake.Find(given, right, exercise.Tolerance) is { } general)
+            return new Verdict(exercise, VerdictStatus.Mistake, general.Name, general.Message);
+        int wrong = Enumerable.Range(0, given.Length).First(n => !given[n].IsNear(right[n], exercise.Tolerance));
+        return new Verdict(exercise, VerdictStatus.Wrong, "not right", exercise.IsFunction
+            ? $"Not right yet: called with {Signature.Describe(exercise.Answer, calls[wrong])}, it should give something else."
+            : "Not right, and not a mistake that is known here.");
+    }
+
+    private static Verdict? Misfit(Exercise exercise, Answer[] given, Answer[] right)
+    {
+        foreach (var (mine, theirs) in given.Zip(right))
+        {
+            if (mine.Text is null != theirs.Text is null)
+                return Trouble(exercise, "wrong type", $"This is {mine.Kind}. Asked for is {exercise.Asks}.");
+            if (!mine.Values.All(double.IsFinite))
+                return Trouble(exercise, "NaN", "There is a NaN or an infinity in the answer: a division by zero, the logarithm of zero, or an exponential that is too large?");
+            if (!mine.HasShapeOf(theirs) && !GeneralMistake.IsTransposed(mine, theirs, exercise.Tolerance))
+                return Trouble(exercise, "wrong shape", $"This is {mine.Kind}; expected is {theirs.Kind}. Asked for is {exercise.Asks}.");
+        }
+        return null;
+    }
+
+    private static Answer[] Computed(Exercise exercise, Delegate function) =>
+        [.. (exercise.Trials?.Invoke() ?? [[]]).Select(call => Answer.Of(function.DynamicInvoke(call))!)];
+
+    private static bool AreNear(Answer[] given, Answer[] other, double tolerance) => given.Zip(other).All(pair => pair.First.IsNear(pair.Second, tolerance));
+
+    private static Verdict NotYet(Exercise exercise) => new(exercise, VerdictStatus.NotYet, "not yet", $"Not answered yet. Asked for is {exercise.Asks}.");
+
+    private static Verdict Failed(Exercise exercise, Exception failure) => failure is TimeoutException
+        ? Trouble(exercise, "endless loop", "It was stopped after 4 seconds. Does the loop ever end?")
+        : Trouble(exercise, "exception", $"It stopped with {failure.GetType().Name}: {failure.Message}");
+
+    private static Verdict Trouble(Exercise exercise, string name, string message) => new(exercise, VerdictStatus.Trouble, name, message);
+}

@@ -1,0 +1,6 @@
+namespace SequenceModels.Exercises.Lessons;
+
+internal static class Lesson13
+{
+    public static IReadOnlyList<Exercise> Exercises { get; } = [];
+}
