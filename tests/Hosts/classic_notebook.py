@@ -29,7 +29,7 @@ class ClassicNotebook(HostTest):
         cls.browser = Browser(cls.place)
         cls.addClassCleanup(cls.browser.close)
         cls.address = f"http://127.0.0.1:{port}/notebooks/rnn-notebooks/notebooks/{LESSON}.ipynb?token=secret"
-        cls.expected = cells_that_ran(reference(LESSON))
+        cls.expected = cells_that_ran(reference(LESSON)[LESSON])
 
     def test_a_lesson_runs_is_stopped_and_runs_again(self):
         self.open_lesson()

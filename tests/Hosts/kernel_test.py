@@ -1,12 +1,12 @@
 """Debian's python3-jupyter-kernel-test on this kernel: every message that protocol 5.3 asks for, as Jupyter's own clients send it."""
 import unittest
 
-from jupyter_kernel_test import KernelTests
+import jupyter_kernel_test
 
 from place import KERNEL, HostTest
 
 
-class Kernel(KernelTests, HostTest):
+class Kernel(jupyter_kernel_test.KernelTests, HostTest):
     kernel_name = KERNEL
     language_name = "C#"
     file_extension = ".cs"
@@ -22,7 +22,7 @@ class Kernel(KernelTests, HostTest):
 
     complete_code_samples = ["1 + 1", "var x = 3;", "int Twice(int n) => 2 * n;", "// nothing but a remark", "for (int i = 0; i < 3; i++) { }"]
     incomplete_code_samples = ["for (int i = 0; i < 3; i++) {", "Math.Sqrt(", "class Cell {", 'var text = """\nfirst line']
-    invalid_code_samples = ["var = 3;", "1 +* 2", "}"]
+    invalid_code_samples = ["int = 3;", "1 +* 2", "}"]
 
     code_generate_error = 'throw new InvalidOperationException("no");'
     code_execute_result = [
@@ -32,10 +32,10 @@ class Kernel(KernelTests, HostTest):
     ]
     code_display_data = [{"code": '"seen".Display();', "mime": "text/plain"}]
 
-    code_history_pattern = "6 [*]*"
+    code_history_pattern = "6*7"
     supported_history_operations = ("tail", "range", "search")
     code_inspect_sample = "Math.Sqrt"
-    code_clear_output = "Console.Clear();"
+    code_clear_output = r'Console.Write("\u001b[H\u001b[2J");'
 
     @unittest.skip("The pager is the one part of the suite that the protocol calls deprecated.")
     def test_pager(self):

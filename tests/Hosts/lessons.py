@@ -18,6 +18,11 @@ TOGETHER = 2
 class Lessons(HostTest):
     seconds_at_most = 900
 
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.expected = {name: cells_that_ran(notebook) for name, notebook in reference(*NAMES).items()}
+
     def test_nbclient_shows_what_run_shows_in_every_lesson(self):
         self.compare(asyncio.run(self.run_all()))
 
@@ -34,9 +39,8 @@ class Lessons(HostTest):
 
     async def run_one(self, name, free):
         """A lesson whose package `run` could not restore is run as far as it got there."""
-        expected = reference(name)
         notebook = nbformat.read(NOTEBOOKS / f"{name}.ipynb", as_version=4)
-        for cell in code_cells(notebook)[len(cells_that_ran(expected)):]:
+        for cell in code_cells(notebook)[len(self.expected[name]):]:
             cell.cell_type = "raw"
             del cell["outputs"], cell["execution_count"]
         async with free:
@@ -47,5 +51,5 @@ class Lessons(HostTest):
         return name, notebook
 
     def compare(self, notebooks):
-        wrong = [f"{name}, {line}" for name, notebook in notebooks.items() for line in differences(cells_that_ran(reference(name)), code_cells(notebook))]
+        wrong = [f"{name}, {line}" for name, notebook in notebooks.items() for line in differences(self.expected[name], code_cells(notebook))]
         self.assertEqual([], wrong, "\n".join(wrong))

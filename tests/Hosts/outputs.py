@@ -9,13 +9,14 @@ COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 SCRIPTS = re.compile(r"<script[^>]*>.*?</script>", re.DOTALL)
 
 
-def reference(name):
-    """The notebook with the outputs that `run` gave it; runs it where no run that is newer than the notebook and the library has."""
-    path = ARTIFACTS / "notebooks" / f"{name}.ipynb"
-    library = ARTIFACTS / "bin" / "SequenceModels" / "release" / "SequenceModels.dll"
-    if not path.exists() or path.stat().st_mtime < max((NOTEBOOKS / path.name).stat().st_mtime, library.stat().st_mtime):
-        subprocess.run([*RUNNER, "run", str(NOTEBOOKS / path.name)], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
-    return json.loads(path.read_text(encoding="utf-8"))
+def reference(*names):
+    """The notebooks with the outputs that `run` gave them; runs those for which no run is newer than the notebook and the library."""
+    library = (ARTIFACTS / "bin" / "SequenceModels" / "release" / "SequenceModels.dll").stat().st_mtime
+    run = {name: ARTIFACTS / "notebooks" / f"{name}.ipynb" for name in names}
+    stale = [NOTEBOOKS / path.name for path in run.values() if not path.exists() or path.stat().st_mtime < max((NOTEBOOKS / path.name).stat().st_mtime, library)]
+    if stale:
+        subprocess.run([*RUNNER, "run", *map(str, stale)], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+    return {name: json.loads(path.read_text(encoding="utf-8")) for name, path in run.items()}
 
 
 def code_cells(notebook):
