@@ -11,7 +11,8 @@ from place import KERNEL, PYTHON, HostTest, wait_for
 
 INTERRUPTS = 200
 RESTARTS = 50
-ENDLESS = ["while (true) { }", "await Task.Delay(-1);", "System.Threading.Thread.Sleep(-1);", "while (true) Console.WriteLine(1);"]
+ENDLESS = ["while (true) { }", "await Task.Delay(-1);", "System.Threading.Thread.Sleep(-1);", "for (int i = 0; ; i++) kept++;"]
+TALKATIVE = "while (true) Console.WriteLine(1);"
 ORPHAN = "import jupyter_client.manager as m, time; m.start_new_kernel(kernel_name='rnn-notebooks'); print('ready', flush=True); time.sleep(600)"
 
 
@@ -26,15 +27,16 @@ class Robustness(HostTest):
 
     def test_a_session_lives_through_200_interrupts(self):
         manager, client = self.kernel()
-        self.assertEqual("ok", self.execute(client, "var kept = 7;")["status"])
+        self.assertEqual("ok", self.execute(client, "var kept = 0; int survivor = 7;")["status"])
         start = time.monotonic()
         for i in range(INTERRUPTS):
-            asked = client.execute(ENDLESS[i % len(ENDLESS)])
+            code = TALKATIVE if i % 50 == 49 else ENDLESS[i % len(ENDLESS)]
+            asked = client.execute(code)
             self.wait_until_running(client, asked)
             manager.interrupt_kernel()
-            self.assertEqual("error", self.reply(client, asked)["status"], ENDLESS[i % len(ENDLESS)])
+            self.assertEqual("error", self.reply(client, asked)["status"], code)
         print(f"  {INTERRUPTS} interrupts: {time.monotonic() - start:.1f} s", flush=True)
-        self.assertEqual("7", self.execute(client, "", user_expressions={"kept": "kept"})["user_expressions"]["kept"]["data"]["text/plain"])
+        self.assertEqual("7", self.execute(client, "", user_expressions={"it": "survivor"})["user_expressions"]["it"]["data"]["text/plain"])
 
     def test_50_restarts_leave_no_process_behind(self):
         manager, client = start_new_kernel(kernel_name=KERNEL)
