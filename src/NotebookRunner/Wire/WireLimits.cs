@@ -33,6 +33,6 @@ internal sealed record WireLimits
     /// <summary>Time that a peer with a full queue may take nothing at all before it is closed.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Time that a socket which is disposed gives its peers to take what is queued for them.</summary>
+    /// <summary>Time that a socket which is disposed gives its peers to take what is queued for them, and as much again to close.</summary>
     public TimeSpan Linger { get; init; } = TimeSpan.FromSeconds(1);
 }

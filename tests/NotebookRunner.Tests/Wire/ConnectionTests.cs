@@ -40,9 +40,9 @@ public sealed class ConnectionTests
     {
         await using var echo = Wires.Echo();
         using var peer = await RawPeer.ConnectAsync(echo.Port);
-        byte[] ready = RawPeer.Ready("REQ");
 
-        await peer.SendAsync(RawPeer.Greeting(), ready, RawPeer.Frame(1, []), RawPeer.Command("PING", [0, 5, 42]), RawPeer.Command("UNHEARDOF", []), RawPeer.Frame(0, [1]));
+        await peer.SendAsync(RawPeer.Greeting(), RawPeer.Ready("REQ", "\0ignored"), RawPeer.Frame(1, []));
+        await peer.SendAsync(RawPeer.Command("PING", [0, 5, 42]), RawPeer.Command("UNHEARDOF", []), RawPeer.Frame(0, [1]));
 
         byte[] answer = await peer.ReadAsync(64 + ReadyLength - 3 + 8 + 5);
         Assert.Equal([4, 6, 4, .. "PONG"u8, 42, 1, 0, 0, 1, 1], answer[^13..]);
