@@ -1,5 +1,3 @@
-using NotebookRunner.Wire;
-
 namespace NotebookRunner.Tests.Wire;
 
 /// <summary>What a connection goes through, byte by byte.</summary>
@@ -58,8 +56,8 @@ public sealed class ConnectionTests
 
         await Task.WhenAll(silent.ReadToEndAsync(), half.ReadToEndAsync());
 
-        await Wires.UntilAsync(() => router.Refused == 2);
-        Assert.Equal(0, router.Peers);
+        await Wires.UntilAsync(() => router.Peers == 0);
+        Assert.Equal(2, router.Refused);
     }
 
     [Fact]

@@ -68,7 +68,7 @@ public sealed class FuzzTests
         await TalkAsync(port, good, Connections / 10, Connections);
 
         await Wires.UntilAsync(() => peers() == 0);
-        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, 4 << 20);
+        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, 16 << 20);
         GC.WaitForPendingFinalizers();
         TaskScheduler.UnobservedTaskException -= note;
         Assert.DoesNotContain(unexpected, fault => fault.Contains("NotebookRunner.Wire", StringComparison.Ordinal));

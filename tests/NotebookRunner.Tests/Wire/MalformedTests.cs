@@ -101,6 +101,7 @@ public sealed class MalformedTests
         await bad.SendAsync(pieces);
         byte[] answer = await bad.ReadToEndAsync();
 
+        await Wires.UntilAsync(() => router.Peers == 1);
         Assert.True(router.Refused == 1, $"{what} is counted {router.Refused} times.");
         await good.SendAsync(RawPeer.Frame(0, [42]));
         Assert.Equal([0, 1, 42], (await good.ReadAsync(64 + 30 + 3))[^3..]);

@@ -17,7 +17,7 @@ public sealed class MemoryTests
         var isSent = await Task.WhenAny(flood, Task.Delay(TimeSpan.FromSeconds(2)));
 
         Assert.NotSame(flood, isSent);
-        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, 0, 8 << 20);
+        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, 0, 16 << 20);
         for (int i = 0; i < 5_000; i++)
             Assert.Equal($"{i}", Wires.Texts((await router.Messages.ReadAsync()).Message)[0]);
         Assert.Equal("all sent", await flood);
@@ -48,8 +48,8 @@ public sealed class MemoryTests
         });
 
         Assert.Equal(Enumerable.Range(0, 1_000).Select(i => $"{i} {100_000 + $"{i}".Length}"), (await playing).Split('\n'));
-        Assert.Equal(1, publisher.Stalled);
-        Assert.InRange(largest - before, 0, 10_000_000);
+        await Wires.UntilAsync(() => publisher.Stalled == 1);
+        Assert.InRange(largest - before, 0, 16 << 20);
     }
 
     [Fact]
