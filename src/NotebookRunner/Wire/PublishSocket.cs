@@ -40,6 +40,7 @@ internal sealed class PublishSocket : IAsyncDisposable
         new(address, port, limits, subscribed);
 
     /// <summary>Sends to every peer that has subscribed to a prefix of the first part; all peers see all messages in the same order.</summary>
+    /// <remarks>Whose thread may be aborted calls this in a finally block: half a message in a queue is none.</remarks>
     public void Publish(WireMessage message)
     {
         var topic = message.Parts[0].Span;

@@ -3,7 +3,7 @@ namespace NotebookRunner.Wire;
 /// <summary>How much of memory and patience the peers of a socket may take.</summary>
 internal sealed record WireLimits
 {
-    /// <summary>One frame of a message. A lesson with pictures is a few MB; nobody types 64 MiB into a cell.</summary>
+    /// <summary>One frame of a message, below 2 GiB. A lesson with pictures is a few MB; nobody types 64 MiB into a cell.</summary>
     public long MaxFrame { get; init; } = 64L << 20;
 
     /// <summary>All frames of one message.</summary>
