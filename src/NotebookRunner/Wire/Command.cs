@@ -31,6 +31,6 @@ internal readonly record struct Command(string Name, ReadOnlyMemory<byte> Data)
 
     public Outgoing ToOutgoing() => Outgoing.Of(FrameFlags.Command, [(byte[])[.. Sized(Name), .. Data.Span]]);
 
-    // The grammar allows a reason no blanks.
+    // The grammar allows no blanks in a reason.
     private static byte[] Sized(string text) => [(byte)text.Length, .. Encoding.ASCII.GetBytes(text.Replace(' ', '_'))];
 }

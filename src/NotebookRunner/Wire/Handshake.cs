@@ -55,8 +55,8 @@ internal static class Handshake
             var values = Metadata.Parse(properties);
             if (!values.TryGetValue(Metadata.SocketType, out var type) || !kind.Accepts(type.Span))
                 throw new WireException($"A {kind.Name} socket talks to {string.Join(" or ", kind.Peers)}.");
-            var identity = values.GetValueOrDefault(Metadata.Identity);
-            // What starts with a zero is made up by routers (RFC 37, "The Identity Property").
+            // Only a router looks at identities. What starts with a zero is made up by routers (RFC 37, "The Identity Property").
+            var identity = kind == SocketKind.Router ? values.GetValueOrDefault(Metadata.Identity) : default;
             if (identity.Length > MaxIdentity || identity.Span is [0, ..])
                 throw new WireException($"An identity has at most {MaxIdentity} bytes, and the first is not zero.");
             return identity;
@@ -64,7 +64,7 @@ internal static class Handshake
         catch (WireException refused)
         {
             await outbox.AddAsync(Command.ErrorOf(refused.Message).ToOutgoing(), CancellationToken.None);
-            await outbox.FlushAsync(limits.Linger);
+            await outbox.FinishAsync(limits.Linger);
             throw;
         }
     }

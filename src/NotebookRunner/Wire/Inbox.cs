@@ -11,7 +11,7 @@ internal sealed class Inbox(long capacity) : ChannelReader<(PeerId Peer, WireMes
 
     private readonly Channel<(PeerId, WireMessage)> channel = Channel.CreateUnbounded<(PeerId, WireMessage)>();
     private readonly Lock gate = new();
-    private TaskCompletionSource? room;
+    private readonly Signal room = new();
     private long taken;
     private bool isComplete;
 
@@ -35,7 +35,7 @@ internal sealed class Inbox(long capacity) : ChannelReader<(PeerId Peer, WireMes
         lock (gate)
         {
             isComplete = true;
-            Freed();
+            room.Raise();
         }
         channel.Writer.TryComplete();
     }
@@ -47,7 +47,7 @@ internal sealed class Inbox(long capacity) : ChannelReader<(PeerId Peer, WireMes
         lock (gate)
         {
             taken -= Cost(item.Message);
-            Freed();
+            room.Raise();
         }
         return true;
     }
@@ -62,15 +62,9 @@ internal sealed class Inbox(long capacity) : ChannelReader<(PeerId Peer, WireMes
         lock (gate)
         {
             if (taken > 0 && taken + cost > capacity && !isComplete)
-                return (room ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+                return room.Next;
             taken += cost;
             return null;
         }
-    }
-
-    private void Freed()
-    {
-        room?.TrySetResult();
-        room = null;
     }
 }

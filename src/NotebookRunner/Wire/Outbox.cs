@@ -10,13 +10,12 @@ namespace NotebookRunner.Wire;
 /// </remarks>
 internal sealed class Outbox(Socket socket, WireLimits limits)
 {
+    // What is large goes out in several writes, so that progress is seen.
     private const int WriteSize = 64 * 1024;
 
     private readonly Lock gate = new();
-    private readonly Queue<ReadOnlyMemory<byte>> waiting = new();
-    private byte[]? batch;
-    private TaskCompletionSource? progress;
-    private long queued;
+    private readonly Backlog backlog = new();
+    private readonly Signal progress = new();
     private bool isSending;
     private bool isClosed;
 
@@ -40,12 +39,20 @@ internal sealed class Outbox(Socket socket, WireLimits limits)
         }
     }
 
-    /// <summary>Waits until everything is written, at most so long.</summary>
-    public async Task FlushAsync(TimeSpan time)
+    /// <summary>Writes what is queued, at most so long, and tells the peer that nothing more comes.</summary>
+    public async Task FinishAsync(TimeSpan time)
     {
         using var deadline = new CancellationTokenSource(time);
         while (!deadline.IsCancellationRequested && Unwritten() is { } progressed)
             await progressed.WaitAsync(deadline.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        try
+        {
+            socket.Shutdown(SocketShutdown.Send);
+        }
+        catch (Exception gone) when (gone is SocketException or ObjectDisposedException)
+        {
+            // The peer was faster.
+        }
     }
 
     /// <summary>Closes the connection and forgets what was queued.</summary>
@@ -55,9 +62,8 @@ internal sealed class Outbox(Socket socket, WireLimits limits)
         lock (gate)
         {
             isClosed = true;
-            waiting.Clear();
-            queued = 0;
-            Progressed();
+            backlog.Clear();
+            progress.Raise();
         }
     }
 
@@ -68,11 +74,9 @@ internal sealed class Outbox(Socket socket, WireLimits limits)
         {
             if (isClosed)
                 return null;
-            if (queued > 0 && queued + message.Length > limits.SendQueueBytes)
-                return NextProgress();
-            foreach (var segment in message.Segments)
-                waiting.Enqueue(segment);
-            queued += message.Length;
+            if (backlog.Length > 0 && backlog.Length + message.Length > limits.SendQueueBytes)
+                return progress.Next;
+            backlog.Add(message);
             if (isSending)
                 return null;
             isSending = true;
@@ -87,7 +91,7 @@ internal sealed class Outbox(Socket socket, WireLimits limits)
         {
             for (var chunk = NextChunk(); !chunk.IsEmpty; chunk = NextChunk())
                 while (!chunk.IsEmpty)
-                    chunk = chunk[Sent(await socket.SendAsync(chunk[..Math.Min(chunk.Length, WriteSize)], SocketFlags.None).ConfigureAwait(false))..];
+                    chunk = chunk[Written(await socket.SendAsync(chunk[..Math.Min(chunk.Length, WriteSize)], SocketFlags.None).ConfigureAwait(false))..];
         }
         catch (Exception gone) when (gone is SocketException or ObjectDisposedException)
         {
@@ -95,41 +99,26 @@ internal sealed class Outbox(Socket socket, WireLimits limits)
         }
     }
 
-    // What is small and waits goes out in one write; what is large in several, so that progress is seen.
     private ReadOnlyMemory<byte> NextChunk()
     {
         lock (gate)
         {
-            if (!waiting.TryPeek(out var first))
+            var chunk = backlog.Next();
+            if (chunk.IsEmpty)
             {
                 isSending = false;
-                Progressed();
-                return default;
+                progress.Raise();
             }
-            if (waiting.Count == 1 || first.Length >= WriteSize)
-                return waiting.Dequeue();
-            return Batch();
+            return chunk;
         }
     }
 
-    private ReadOnlyMemory<byte> Batch()
-    {
-        batch ??= new byte[WriteSize];
-        int length = 0;
-        while (waiting.TryPeek(out var next) && length + next.Length <= WriteSize)
-        {
-            waiting.Dequeue().CopyTo(batch.AsMemory(length));
-            length += next.Length;
-        }
-        return batch.AsMemory(0, length);
-    }
-
-    private int Sent(int count)
+    private int Written(int count)
     {
         lock (gate)
         {
-            queued -= count;
-            Progressed();
+            backlog.Written(count);
+            progress.Raise();
         }
         return count;
     }
@@ -137,14 +126,6 @@ internal sealed class Outbox(Socket socket, WireLimits limits)
     private Task? Unwritten()
     {
         lock (gate)
-            return isSending && !isClosed ? NextProgress() : null;
-    }
-
-    private Task NextProgress() => (progress ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
-
-    private void Progressed()
-    {
-        progress?.TrySetResult();
-        progress = null;
+            return isSending && !isClosed ? progress.Next : null;
     }
 }

@@ -21,11 +21,12 @@ internal sealed class Peer(Socket socket, SocketKind kind, WireLimits limits, Re
     /// <exception cref="EndOfStreamException">The peer has gone.</exception>
     public async ValueTask<WireMessage> ReceiveAsync()
     {
-        reader.Release();
         var parts = new List<ReadOnlyMemory<byte>>();
         long length = 0;
         while (true)
         {
+            if (parts.Count == 0)
+                reader.Release();
             var frame = await reader.ReadAsync((limits.MaxCommand, Math.Min(limits.MaxFrame, limits.MaxMessage - length)), CancellationToken.None);
             // libzmq sends its PING between two parts of a message, if that is when it is due.
             if (frame.IsCommand)

@@ -5,7 +5,7 @@ namespace NotebookRunner.Wire;
 /// <summary>Sends to whoever has subscribed (RFC 29, "The PUB Socket Type"): iopub of a kernel.</summary>
 /// <remarks>
 /// No message is lost on its way to a subscriber that reads, however slowly: when its queue is full, publishing waits. A subscriber that reads nothing at all
-/// for <see cref="WireLimits.Patience"/> meanwhile is closed, which it notices; the others have lost nothing. (libzmq drops instead, which nobody notices.)
+/// for <see cref="WireLimits.Patience"/> meanwhile is closed, which it notices; the others have lost nothing. (RFC 29 and libzmq drop instead, which nobody notices.)
 /// </remarks>
 internal sealed class PublishSocket : IAsyncDisposable
 {
@@ -40,6 +40,7 @@ internal sealed class PublishSocket : IAsyncDisposable
         new(address, port, limits, subscribed);
 
     /// <summary>Sends to every peer that has subscribed to a prefix of the first part; all peers see all messages in the same order.</summary>
+    /// <remarks>Whose thread may be aborted calls this in a finally block: half a message in a queue is none.</remarks>
     public void Publish(WireMessage message)
     {
         var topic = message.Parts[0].Span;

@@ -3,7 +3,7 @@ namespace NotebookRunner.Wire;
 /// <summary>How much of memory and patience the peers of a socket may take.</summary>
 internal sealed record WireLimits
 {
-    /// <summary>One frame of a message. A lesson with pictures is a few MB; nobody types 64 MiB into a cell.</summary>
+    /// <summary>One frame of a message, below 2 GiB. A lesson with pictures is a few MB; nobody types 64 MiB into a cell.</summary>
     public long MaxFrame { get; init; } = 64L << 20;
 
     /// <summary>All frames of one message.</summary>
@@ -33,6 +33,6 @@ internal sealed record WireLimits
     /// <summary>Time that a peer with a full queue may take nothing at all before it is closed.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Time that a socket which is disposed gives its peers to take what is queued for them.</summary>
+    /// <summary>Time that a socket which is disposed gives its peers to take what is queued for them, and as much again to close.</summary>
     public TimeSpan Linger { get; init; } = TimeSpan.FromSeconds(1);
 }

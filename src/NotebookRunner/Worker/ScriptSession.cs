@@ -58,10 +58,11 @@ internal sealed class ScriptSession(ICellGuard? guard = null) : IDisposable
     private Script<object?> Compile(string code, string fileName, CancellationToken token)
     {
         var named = options.WithFilePath(fileName);
-        // What the learner wrote is what errors are about, and what runs where the guard's version is no C#.
-        if (guard?.Prepare(code) is { } prepared && prepared != code && Next(prepared, named) is var guarded && CompileReport.Describe(guarded.Compile(token), fileName) is null)
-            return guarded;
         var script = Next(code, named);
+        // What the learner wrote is what errors are about, and what runs where the guard's version is no C#.
+        if (guard?.Prepare(script.GetCompilation()) is { } prepared && prepared != code
+            && Next(prepared, named) is var guarded && CompileReport.Describe(guarded.Compile(token), fileName) is null)
+            return guarded;
         return CompileReport.Describe(script.Compile(token), fileName) is { } error ? throw new CellException(error) : script;
     }
 

@@ -15,6 +15,9 @@ public static class StopPoint
             cell.Value.ThrowIfCancellationRequested();
     }
 
+    /// <summary>What stops the cell that this code belongs to: for calls that take such a token and got none.</summary>
+    public static CancellationToken Token => cell.Value;
+
     /// <summary>From here on code, and what it starts on other threads, belongs to the cell that this token stops.</summary>
     internal static void Enter(CancellationToken token) => cell.Value = token;
 

@@ -1,5 +1,3 @@
-using NotebookRunner.Wire;
-
 namespace NotebookRunner.Tests.Wire;
 
 /// <summary>What a connection goes through, byte by byte.</summary>
@@ -40,9 +38,9 @@ public sealed class ConnectionTests
     {
         await using var echo = Wires.Echo();
         using var peer = await RawPeer.ConnectAsync(echo.Port);
-        byte[] ready = RawPeer.Ready("REQ");
 
-        await peer.SendAsync(RawPeer.Greeting(), ready, RawPeer.Frame(1, []), RawPeer.Command("PING", [0, 5, 42]), RawPeer.Command("UNHEARDOF", []), RawPeer.Frame(0, [1]));
+        await peer.SendAsync(RawPeer.Greeting(), RawPeer.Ready("REQ", "\0ignored"), RawPeer.Frame(1, []));
+        await peer.SendAsync(RawPeer.Command("PING", [0, 5, 42]), RawPeer.Command("UNHEARDOF", []), RawPeer.Frame(0, [1]));
 
         byte[] answer = await peer.ReadAsync(64 + ReadyLength - 3 + 8 + 5);
         Assert.Equal([4, 6, 4, .. "PONG"u8, 42, 1, 0, 0, 1, 1], answer[^13..]);
@@ -58,8 +56,8 @@ public sealed class ConnectionTests
 
         await Task.WhenAll(silent.ReadToEndAsync(), half.ReadToEndAsync());
 
-        await Wires.UntilAsync(() => router.Refused == 2);
-        Assert.Equal(0, router.Peers);
+        await Wires.UntilAsync(() => router.Peers == 0);
+        Assert.Equal(2, router.Refused);
     }
 
     [Fact]

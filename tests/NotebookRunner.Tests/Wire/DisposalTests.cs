@@ -41,7 +41,7 @@ public sealed class DisposalTests
     public async Task What_was_sent_before_still_arrives()
     {
         var router = Wires.Router(new() { Linger = Wires.Patience });
-        using var peer = await RawPeer.ConnectAsync(router.Port);
+        var peer = await RawPeer.ConnectAsync(router.Port);
         await peer.SendAsync(RawPeer.Greeting(), RawPeer.Ready("DEALER"), RawPeer.Frame(0, []));
         var (id, _) = await router.Messages.ReadAsync();
         await router.SendAsync(id, new([new byte[30_000_000]]), CancellationToken.None);
@@ -50,6 +50,7 @@ public sealed class DisposalTests
         int received = (await peer.ReadToEndAsync()).Length;
 
         Assert.Equal(64 + 30 + 9 + 30_000_000, received);
+        peer.Dispose();
         await disposal;
     }
 

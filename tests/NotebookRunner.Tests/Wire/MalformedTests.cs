@@ -68,19 +68,19 @@ public sealed class MalformedTests
 
     [Theory]
     [MemberData(nameof(Greetings))]
-    public Task A_greeting_with(string what, byte[] greeting) => IsRefusedAsync(what, greeting);
+    public Task A_peer_is_closed_for_a_greeting_with(string what, byte[] greeting) => IsRefusedAsync(what, greeting);
 
     [Theory]
     [MemberData(nameof(Introductions))]
-    public Task An_introduction_with(string what, byte[] bytes) => IsRefusedAsync(what, RawPeer.Greeting(), bytes);
+    public Task A_peer_is_closed_for(string what, byte[] bytes) => IsRefusedAsync(what, RawPeer.Greeting(), bytes);
 
     [Theory]
     [MemberData(nameof(Traffic))]
-    public Task Traffic_with(string what, byte[] bytes) => IsRefusedAsync(what, RawPeer.Greeting(), Ready, bytes);
+    public Task A_peer_is_closed_for_sending(string what, byte[] bytes) => IsRefusedAsync(what, RawPeer.Greeting(), Ready, bytes);
 
     [Theory]
     [MemberData(nameof(Properties))]
-    public async Task Properties_with(string what, byte[] properties)
+    public async Task A_peer_is_told_why_it_is_closed_for(string what, byte[] properties)
     {
         byte[] answer = await IsRefusedAsync(what, RawPeer.Greeting(), RawPeer.Command("READY", properties));
 
@@ -101,6 +101,7 @@ public sealed class MalformedTests
         await bad.SendAsync(pieces);
         byte[] answer = await bad.ReadToEndAsync();
 
+        await Wires.UntilAsync(() => router.Peers == 1);
         Assert.True(router.Refused == 1, $"{what} is counted {router.Refused} times.");
         await good.SendAsync(RawPeer.Frame(0, [42]));
         Assert.Equal([0, 1, 42], (await good.ReadAsync(64 + 30 + 3))[^3..]);

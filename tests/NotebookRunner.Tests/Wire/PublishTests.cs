@@ -65,6 +65,26 @@ public sealed class PublishTests
         Assert.Equal(0, publisher.Stalled);
     }
 
+    [Fact]
+    public async Task Publishing_needs_no_help_from_the_context_it_is_called_in()
+    {
+        await using var publisher = Wires.Publisher(new() { SendQueueBytes = 1 }, subscriptions.Add);
+        using var peer = await RawPeer.ConnectAsync(publisher.Port);
+        await peer.SendAsync(RawPeer.Greeting(), RawPeer.Ready("SUB"), RawPeer.Frame(0, [1]));
+        await Wires.UntilAsync(() => subscriptions.Count == 1);
+
+        // A context of its own that never runs anything, as a window has whose thread waits.
+        var publishing = Task.Run(() =>
+        {
+            SynchronizationContext.SetSynchronizationContext(new DeafContext());
+            for (int i = 0; i < 3; i++)
+                publisher.Publish(new([new byte[10_000_000]]));
+        });
+        await peer.ReadAsync(64 + 27 + 3 * (9 + 10_000_000));
+
+        await publishing.WaitAsync(Wires.Patience);
+    }
+
     [ZmqFact]
     public async Task Twenty_megabytes_in_one_message_reach_a_subscriber()
     {
@@ -76,5 +96,12 @@ public sealed class PublishTests
         publisher.Publish(Wires.Message("end"));
 
         Assert.Equal("large 20000005", await playing);
+    }
+
+    private sealed class DeafContext : SynchronizationContext
+    {
+        public override void Post(SendOrPostCallback d, object? state)
+        {
+        }
     }
 }

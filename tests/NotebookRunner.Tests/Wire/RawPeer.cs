@@ -23,7 +23,8 @@ internal sealed class RawPeer : IDisposable
     public static byte[] Ready(string socketType, string identity = "") =>
         Command("READY", [.. Property("Socket-Type", socketType), .. Property("Identity", identity)]);
 
-    public static byte[] Property(string name, string value) => [(byte)name.Length, .. Encoding.Latin1.GetBytes(name), .. Size(value.Length), .. Encoding.Latin1.GetBytes(value)];
+    public static byte[] Property(string name, string value) =>
+        [(byte)name.Length, .. Encoding.Latin1.GetBytes(name), .. Size(value.Length), .. Encoding.Latin1.GetBytes(value)];
 
     public static byte[] Command(string name, byte[] data) => Frame(4, [(byte)name.Length, .. Encoding.ASCII.GetBytes(name), .. data]);
 
@@ -38,6 +39,9 @@ internal sealed class RawPeer : IDisposable
         BinaryPrimitives.WriteUInt64BigEndian(header.AsSpan(1), length);
         return header;
     }
+
+    /// <summary>Bytes that have come and wait to be read.</summary>
+    public int Available => socket.Available;
 
     public async Task SendAsync(params byte[][] pieces)
     {

@@ -35,7 +35,8 @@ public sealed class SubscriptionTests
         await using var publisher = Wires.Publisher(subscribed: prefix => subscribed.Writer.TryWrite(prefix));
         using var peer = await RawPeer.ConnectAsync(publisher.Port);
 
-        await peer.SendAsync(RawPeer.Greeting(), RawPeer.Ready("XSUB"), RawPeer.Frame(0, []), RawPeer.Frame(0, [2, 1]), RawPeer.Frame(1, [1]), RawPeer.Frame(0, [1]));
+        await peer.SendAsync(RawPeer.Greeting(), RawPeer.Ready("XSUB"));
+        await peer.SendAsync(RawPeer.Frame(0, []), RawPeer.Frame(0, [2, 1]), RawPeer.Frame(1, [1]), RawPeer.Frame(0, [1]));
         await SettledAsync(peer, "x");
 
         Assert.False(subscribed.Reader.TryRead(out _));

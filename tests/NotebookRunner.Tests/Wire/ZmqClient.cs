@@ -19,20 +19,14 @@ internal static class ZmqClient
     /// <returns>What the scenario prints; it fails where the scenario does.</returns>
     public static async Task<string> PlayAsync(string scenario, params object[] arguments)
     {
-        var (output, errors, exitCode) = await RunAsync(Python ?? "python3", [ScriptPath(), scenario, .. arguments.Select(argument => $"{argument}")]);
-        Assert.True(exitCode == 0, $"{scenario}: {errors}{output}");
-        return output.TrimEnd();
-    }
-
-    private static async Task<(string Output, string Errors, int ExitCode)> RunAsync(string program, string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var process = Start(Python ?? "python3", [ScriptPath(), scenario, .. arguments.Select(argument => $"{argument}")]);
         try
         {
             var errors = process.StandardError.ReadToEndAsync();
             string output = await process.StandardOutput.ReadToEndAsync().WaitAsync(Patience);
             await process.WaitForExitAsync();
-            return (output, await errors, process.ExitCode);
+            Assert.True(process.ExitCode == 0, $"{scenario}: {await errors}{output}");
+            return output.TrimEnd();
         }
         finally
         {
@@ -44,13 +38,18 @@ internal static class ZmqClient
     {
         try
         {
-            return RunAsync(python, ["-c", "import zmq"]).GetAwaiter().GetResult().ExitCode == 0;
+            using var process = Start(python, ["-c", "import zmq"]);
+            process.WaitForExit();
+            return process.ExitCode == 0;
         }
         catch (Win32Exception)
         {
             return false;
         }
     }
+
+    private static Process Start(string program, string[] arguments) =>
+        Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
 
     private static string ScriptPath([CallerFilePath] string file = "") => Path.Combine(Path.GetDirectoryName(file)!, "clients.py");
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.CodeAnalysis;
 using NotebookRunner.Kernel.Messages;
 using NotebookRunner.Protocol;
 using NotebookRunner.Worker;
@@ -42,7 +43,7 @@ internal sealed class CellRunner : ICellGuard, IDisposable
             current?.Interrupt();
     }
 
-    string ICellGuard.Prepare(string code) => StopPoints.InsertInto(code);
+    string ICellGuard.Prepare(Compilation cell) => StopPoints.InsertInto(cell);
 
     Task<object?> ICellGuard.RunAsync(Func<Task<object?>> code) => current!.RunAsync(code);
 

@@ -32,7 +32,10 @@ internal sealed class InterruptibleCell(Action<Exception> lost) : Synchronizatio
         new Thread(Begin, StackBytes) { IsBackground = true, Name = "cell" }.Start();
         try
         {
-            return await (await begun.Task).WaitAsync(Token);
+            object? value = await (await begun.Task).WaitAsync(Token);
+            // A call that was stopped may return what it has.
+            Token.ThrowIfCancellationRequested();
+            return value;
         }
         catch (Exception) when (Token.IsCancellationRequested)
         {

@@ -2,7 +2,6 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using NotebookRunner.Portable;
 using NotebookRunner.Worker;
 
 namespace NotebookRunner.Kernel.Execution;
@@ -12,17 +11,20 @@ namespace NotebookRunner.Kernel.Execution;
 /// Aborting the thread instead (<see cref="System.Runtime.ControlledExecution"/>) ends the process now and then, when the loop allocates, and can leave a lock taken.
 /// It remains for code that has no such place.
 /// </remarks>
-internal sealed class StopPoints : CSharpSyntaxWalker
+internal sealed class StopPoints(SemanticModel model) : CSharpSyntaxWalker
 {
-    private const string Pass = $"global::NotebookRunner.Worker.{nameof(StopPoint)}.{nameof(StopPoint.Pass)}();";
+    private const string Type = $"global::NotebookRunner.Worker.{nameof(StopPoint)}";
+    private const string Pass = $"{Type}.{nameof(StopPoint.Pass)}();";
 
     private readonly List<(int At, int Removed, string Text)> edits = [];
 
-    public static string InsertInto(string code)
+    /// <summary>The code of a cell with its stop points, and with its token in calls that could take one: training, say.</summary>
+    public static string InsertInto(Compilation cell)
     {
-        var walker = new StopPoints();
-        walker.Visit(CSharpSyntaxTree.ParseText(code, PortableSubset.ParseOptions).GetRoot());
-        var text = new StringBuilder(code);
+        var tree = cell.SyntaxTrees.Last();
+        var walker = new StopPoints(cell.GetSemanticModel(tree));
+        walker.Visit(tree.GetRoot());
+        var text = new StringBuilder(tree.ToString());
         foreach (var (at, removed, inserted) in walker.edits.OrderByDescending(edit => edit.At))
             text.Remove(at, removed).Insert(at, inserted);
         return text.ToString();
@@ -65,9 +67,11 @@ internal sealed class StopPoints : CSharpSyntaxWalker
             case LocalFunctionStatementSyntax { ExpressionBody: { } body } function:
                 Arrow(body, IsVoid(function.ReturnType, function.Modifiers), function.ReturnType);
                 break;
-            case LambdaExpressionSyntax { ExpressionBody: { } body } lambda when IsValue(body):
-                Replace(lambda.ArrowToken, $"=>{{{Pass}return ");
-                Insert(body.Span.End, ";}");
+            case LambdaExpressionSyntax { ExpressionBody: { } body } lambda:
+                Lambda(lambda, body);
+                break;
+            case InvocationExpressionSyntax call:
+                Call(call);
                 break;
         }
         base.DefaultVisit(node);
@@ -98,10 +102,24 @@ internal sealed class StopPoints : CSharpSyntaxWalker
     private static bool IsVoid(TypeSyntax type, SyntaxTokenList modifiers) =>
         type.ToString() == "void" || (modifiers.Any(SyntaxKind.AsyncKeyword) && type.ToString().Split('.')[^1] is "Task" or "ValueTask");
 
-    // A call may have no value: what its lambda becomes is not known before it is compiled.
-    private static bool IsValue(ExpressionSyntax expression) => expression
-        is BinaryExpressionSyntax or ConditionalExpressionSyntax or LiteralExpressionSyntax or IdentifierNameSyntax or MemberAccessExpressionSyntax
-        or ElementAccessExpressionSyntax or TupleExpressionSyntax or InterpolatedStringExpressionSyntax or CastExpressionSyntax or ParenthesizedExpressionSyntax;
+    private void Lambda(LambdaExpressionSyntax lambda, ExpressionSyntax body)
+    {
+        bool isTree = model.GetTypeInfo(lambda).ConvertedType is { Name: "Expression" };
+        if (isTree || body is ThrowExpressionSyntax or RefExpressionSyntax || model.GetSymbolInfo(lambda).Symbol is not IMethodSymbol function)
+            return;
+        bool isVoid = function.ReturnsVoid || (function.IsAsync && function.ReturnType is INamedTypeSymbol { IsGenericType: false });
+        Replace(lambda.ArrowToken, $"=>{{{Pass}{(isVoid ? "" : "return ")}");
+        Insert(body.Span.End, ";}");
+    }
+
+    private void Call(InvocationExpressionSyntax call)
+    {
+        if (model.GetSymbolInfo(call).Symbol is not IMethodSymbol { Parameters: [.., { IsOptional: true, Type.Name: nameof(CancellationToken) } token] } method)
+            return;
+        var given = call.ArgumentList.Arguments;
+        if (given.Count < method.Parameters.Length && !given.Any(argument => argument.NameColon?.Name.Identifier.Text == token.Name))
+            Insert(call.ArgumentList.CloseParenToken.SpanStart, $"{(given.Count > 0 ? "," : "")}{token.Name}:{Type}.{nameof(StopPoint.Token)}");
+    }
 
     private void Insert(int at, string text) => edits.Add((at, 0, text));
 
