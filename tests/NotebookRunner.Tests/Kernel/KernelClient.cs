@@ -88,7 +88,7 @@ internal sealed class KernelClient : IDisposable
     public byte[][] Signed(params string[] parts)
     {
         byte[][] frames = [.. parts.Select(Encoding.UTF8.GetBytes)];
-        string signature = Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(kernel.Key), [.. frames.SelectMany(frame => frame)]));
+        string signature = Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(kernel.Key), frames.SelectMany(frame => frame).ToArray()));
         return ["<IDS|MSG>"u8.ToArray(), Encoding.ASCII.GetBytes(signature), .. frames];
     }
 

@@ -52,21 +52,21 @@ internal sealed class CellRunner : ICellGuard, IDisposable
     {
         string code = request.Text("code");
         bool isSilent = request.Flag("silent"), isKept = !isSilent && request.Flag("store_history", otherwise: true);
-        var expressions = request.Content.TryGetProperty("user_expressions", out var given) && given.ValueKind == JsonValueKind.Object ? given : default;
         if (isKept)
             count++;
-        // What tasks of the cells before have written meanwhile is theirs.
-        output.Flush();
-        shown.Start(request.Header, CellId(request) ?? code, count, isSilent);
-        if (!isSilent)
-            publisher.Publish("execute_input", request.Header, new() { ["code"] = code, ["execution_count"] = count });
         StopPoint.Watch(false);
         using var cell = new InterruptibleCell(error => output.WriteText("stderr", $"{error.GetType().Name} in an async void method: {error.Message}\n"));
+        // Before anybody is told that the cell runs, and may want to stop it.
         lock (gate)
             current = cell;
         try
         {
-            var reply = await RunAsync(request, code, expressions, cell);
+            // What tasks of the cells before have written meanwhile is theirs.
+            output.Flush();
+            shown.Start(request.Header, CellId(request) ?? code, count, isSilent);
+            if (!isSilent)
+                publisher.Publish("execute_input", request.Header, new() { ["code"] = code, ["execution_count"] = count });
+            var reply = await RunAsync(request, code, cell);
             if (isKept)
                 History.Add(count, code, shown.Result);
             return reply;
@@ -84,7 +84,7 @@ internal sealed class CellRunner : ICellGuard, IDisposable
         output.Dispose();
     }
 
-    private async Task<JsonObject> RunAsync(KernelMessage request, string code, JsonElement expressions, InterruptibleCell cell)
+    private async Task<JsonObject> RunAsync(KernelMessage request, string code, InterruptibleCell cell)
     {
         output.StartCell();
         input.StartCell(request, cell.Token);
@@ -99,7 +99,7 @@ internal sealed class CellRunner : ICellGuard, IDisposable
                 ["status"] = "ok",
                 ["execution_count"] = count,
                 ["payload"] = new JsonArray(),
-                ["user_expressions"] = await EvaluateAsync(expressions, cell.Token),
+                ["user_expressions"] = await UserExpressions.EvaluateAsync(Session, request.Content, cell.Token),
             };
         }
         catch (Exception failure)
@@ -117,30 +117,6 @@ internal sealed class CellRunner : ICellGuard, IDisposable
     {
         screen.ShowResult(value);
         return Task.FromResult<object?>(null);
-    }
-
-    private async Task<JsonObject> EvaluateAsync(JsonElement expressions, CancellationToken stop)
-    {
-        var values = new JsonObject();
-        if (expressions.ValueKind == JsonValueKind.Object)
-            foreach (var expression in expressions.EnumerateObject())
-                values[expression.Name] = await EvaluateAsync(expression.Value.ToString(), stop);
-        return values;
-    }
-
-    private async Task<JsonObject> EvaluateAsync(string expression, CancellationToken stop)
-    {
-        try
-        {
-            var data = ValueFormatter.Format(await engine.Session.EvaluateAsync(expression, stop));
-            return new() { ["status"] = "ok", ["data"] = KernelOutput.Data(data), ["metadata"] = new JsonObject() };
-        }
-        catch (CellException failure)
-        {
-            var error = KernelOutput.ErrorContent(failure.Error);
-            error["status"] = "error";
-            return error;
-        }
     }
 
     private CellError Describe(Exception failure, CancellationToken stop) => failure switch

@@ -1,14 +1,11 @@
-using System.Runtime;
-using NotebookRunner.Worker;
-
 namespace NotebookRunner.Kernel.Execution;
 
 /// <summary>One cell's own code, running where it can be stopped: an endless loop, a wait, a loop after an <c>await</c>.</summary>
 /// <remarks>
 /// The cell has a thread of its own with a deep stack; what follows an <c>await</c> comes back here as a synchronization context and goes to the pool, as it would
-/// without one, but under control. Stopping is asking first (<see cref="StopPoint"/>), then waking code that waits, then aborting code that has not looked.
+/// without one, but under control. Stopping is asking first (<see cref="Worker.StopPoint"/>), then waking code that waits, then aborting code that has not looked.
 /// </remarks>
-internal sealed class InterruptibleCell(Action<Exception> lost) : SynchronizationContext, IDisposable
+internal sealed class InterruptibleCell : SynchronizationContext, IDisposable
 {
     private const int StackBytes = 16 << 20;
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
@@ -18,8 +15,16 @@ internal sealed class InterruptibleCell(Action<Exception> lost) : Synchronizatio
 
     private readonly CancellationTokenSource stopping = new();
     private readonly CancellationTokenSource aborting = new();
-    private readonly HashSet<Thread> running = [];
+    private readonly ControlledThreads threads;
+    private readonly Action<Exception> lost;
     private Task? stop;
+
+    /// <param name="lost">Told of an error that nobody awaits: one of an async void method.</param>
+    public InterruptibleCell(Action<Exception> lost)
+    {
+        this.lost = lost;
+        threads = new(Token, aborting.Token);
+    }
 
     /// <summary>Is cancelled when the cell is to stop.</summary>
     public CancellationToken Token => stopping.Token;
@@ -45,7 +50,7 @@ internal sealed class InterruptibleCell(Action<Exception> lost) : Synchronizatio
 
         void Begin()
         {
-            Control(() => begun.TrySetResult(code()));
+            threads.Run(this, () => begun.TrySetResult(code()));
             begun.TrySetCanceled();
         }
     }
@@ -66,82 +71,28 @@ internal sealed class InterruptibleCell(Action<Exception> lost) : Synchronizatio
     {
         try
         {
-            Control(() => code(state));
+            threads.Run(this, () => code(state));
         }
         catch (Exception error)
         {
-            // An async void method threw: nobody awaits it.
             lost(error);
-        }
-    }
-
-    private void Control(Action code)
-    {
-        lock (running)
-            running.Add(Thread.CurrentThread);
-        SetSynchronizationContext(this);
-        StopPoint.Enter(Token);
-        try
-        {
-#pragma warning disable SYSLIB0046 // The last resort: see StopPoints.
-            ControlledExecution.Run(code, aborting.Token);
-#pragma warning restore SYSLIB0046
-        }
-        catch (Exception) when (Token.IsCancellationRequested)
-        {
-            // Stopped.
-        }
-        finally
-        {
-            SetSynchronizationContext(null);
-            lock (running)
-                running.Remove(Thread.CurrentThread);
-            ForgetWaking();
-        }
-    }
-
-    // One that came too late would hit whatever this thread does next.
-    private static void ForgetWaking()
-    {
-        try
-        {
-            Thread.Sleep(0);
-        }
-        catch (ThreadInterruptedException)
-        {
         }
     }
 
     private async Task StopAsync()
     {
-        StopPoint.Watch(true);
+        Worker.StopPoint.Watch(true);
         await stopping.CancelAsync();
-        for (var waited = TimeSpan.Zero; waited < GiveUpAfter && IsRunning; waited += Look)
+        for (var waited = TimeSpan.Zero; waited < GiveUpAfter && threads.IsAny; waited += Look)
         {
             await Task.Delay(Look);
             if (waited >= WakeAfter)
-                Wake();
+                threads.Wake();
             // Returns when the code has stopped: not to be waited for.
             if (waited >= AbortAfter && !aborting.IsCancellationRequested)
                 _ = Task.Run(aborting.Cancel);
         }
-        if (IsRunning)
+        if (threads.IsAny)
             KernelLog.Write("an interrupted cell does not stop: it is inside code that cannot be stopped; restart the kernel if it stays busy");
-    }
-
-    private bool IsRunning
-    {
-        get
-        {
-            lock (running)
-                return running.Count > 0;
-        }
-    }
-
-    private void Wake()
-    {
-        lock (running)
-            foreach (var thread in running)
-                Unbroken.Wake(thread);
     }
 }
