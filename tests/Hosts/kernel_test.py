@@ -22,7 +22,7 @@ class Kernel(jupyter_kernel_test.KernelTests, HostTest):
 
     complete_code_samples = ["1 + 1", "var x = 3;", "int Twice(int n) => 2 * n;", "// nothing but a remark", "for (int i = 0; i < 3; i++) { }"]
     incomplete_code_samples = ["for (int i = 0; i < 3; i++) {", "Math.Sqrt(", "class Cell {", 'var text = """\nfirst line']
-    invalid_code_samples = ["int = 3;", "1 +* 2", "}"]
+    invalid_code_samples = ["int = 3;", "1 + ) 2", "}"]
 
     code_generate_error = 'throw new InvalidOperationException("no");'
     code_execute_result = [
