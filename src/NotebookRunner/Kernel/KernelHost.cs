@@ -75,32 +75,32 @@ internal sealed class KernelHost : IAsyncDisposable
     private async Task RunWaitingAsync()
     {
         await foreach (var request in waiting.Reader.ReadAllAsync(ending.Token))
-            if (await AnswerAsync(shell, request) is { } reply && (string?)reply["status"] == "error"
-                && request is { Type: "execute_request" } && request.Flag("stop_on_error", otherwise: true))
-                await AbortWaitingAsync();
+            await AbortAsync(await AnswerAsync(shell, request));
     }
 
-    // What the client had sent before it could know of the error; what is not a cell is answered as ever.
-    private async Task AbortWaitingAsync()
+    // What is not a cell is answered as ever.
+    private async Task AbortAsync(int requests)
     {
-        for (int left = waiting.Reader.Count; left > 0 && waiting.Reader.TryRead(out var request); left--)
+        for (; requests > 0 && waiting.Reader.TryRead(out var request); requests--)
             await AnswerAsync(shell, request, isAborted: true);
     }
 
-    private async Task<JsonObject?> AnswerAsync(RequestSocket socket, KernelMessage request, bool isAborted = false)
+    /// <returns>How many requests to abort: after a cell that failed, those that the client had sent before it could know.</returns>
+    private async Task<int> AnswerAsync(RequestSocket socket, KernelMessage request, bool isAborted = false)
     {
         publisher.PublishState("busy", request.Header);
         try
         {
             var reply = isAborted && request.Type == "execute_request" ? new() { ["status"] = "aborted" } : await answers.ToAsync(request);
+            int before = Stops(request, reply) ? waiting.Reader.Count : 0;
             if (reply is not null)
                 await socket.SendAsync(request.Type.Replace("_request", "_reply", StringComparison.Ordinal), request, reply, CancellationToken.None);
-            return reply;
+            return before;
         }
         catch (MalformedMessageException error)
         {
             socket.Refuse(error.Message);
-            return null;
+            return 0;
         }
         finally
         {
@@ -109,4 +109,7 @@ internal sealed class KernelHost : IAsyncDisposable
                 await ending.CancelAsync();
         }
     }
+
+    private static bool Stops(KernelMessage request, JsonObject? reply) =>
+        request.Type == "execute_request" && (string?)reply?["status"] == "error" && request.Flag("stop_on_error", otherwise: true);
 }
