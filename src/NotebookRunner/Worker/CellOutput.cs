@@ -22,8 +22,7 @@ internal sealed partial class CellOutput : IDisposable
     public CellOutput(Action<WorkerEvent> send, int limit)
     {
         (this.send, this.limit) = (send, limit);
-        // Lines are sent in batches, but soon: what a cell wrote before it hung or crashed is what its author looks for.
-        timer = new Timer(_ => Flush(), null, Delay, Delay);
+        timer = new Timer(_ => Flush());
     }
 
     public void StartCell()
@@ -34,7 +33,7 @@ internal sealed partial class CellOutput : IDisposable
 
     public void WriteText(string stream, string text) => Change(() =>
     {
-        if (EraseDisplay().Match(text) is { Success: true } erase)
+        if (text.Contains('\e') && EraseDisplay().Match(text) is { Success: true } erase)
         {
             text = text[(erase.Index + erase.Length)..];
             batch.Clear();
@@ -102,6 +101,9 @@ internal sealed partial class CellOutput : IDisposable
     {
         if (stream != batchStream || batch.Length >= FullBatch)
             FlushNow();
+        // Lines are sent in batches, but soon: what a cell wrote before it hung or crashed is what its author looks for.
+        if (batch.Length == 0)
+            timer.Change(Delay, Timeout.InfiniteTimeSpan);
         batchStream = stream;
         batch.Append(text);
     }

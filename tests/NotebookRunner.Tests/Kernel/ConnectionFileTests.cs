@@ -80,8 +80,16 @@ public sealed class ConnectionFileTests : IDisposable
     {
         var json = new JsonObject
         {
-            ["transport"] = "tcp", ["ip"] = "127.0.0.1", ["signature_scheme"] = "hmac-sha256", ["key"] = "secret",
-            ["shell_port"] = 1, ["control_port"] = 2, ["stdin_port"] = 3, ["iopub_port"] = 4, ["hb_port"] = 5, ["kernel_name"] = "rnn-notebooks",
+            ["transport"] = "tcp",
+            ["ip"] = "127.0.0.1",
+            ["signature_scheme"] = "hmac-sha256",
+            ["key"] = "secret",
+            ["shell_port"] = 1,
+            ["control_port"] = 2,
+            ["stdin_port"] = 3,
+            ["iopub_port"] = 4,
+            ["hb_port"] = 5,
+            ["kernel_name"] = "rnn-notebooks",
         };
         change(json);
         System.IO.File.WriteAllText(File, json.ToJsonString());

@@ -21,6 +21,8 @@ public sealed class InsightTests : IDisposable
     [InlineData("for (int i = 0;", "incomplete")]
     [InlineData("x +", "incomplete")]
     [InlineData("/* and", "incomplete")]
+    [InlineData("@\"and", "incomplete")]
+    [InlineData("var x = \"\"\"\n  and", "incomplete")]
     [InlineData("}", "invalid")]
     [InlineData("\"no end", "invalid")]
     [InlineData("int x = ;;)", "invalid")]

@@ -37,7 +37,7 @@ public sealed class SessionTests(KernelProcess kernel) : IClassFixture<KernelPro
     {
         using var client = await KernelClient.ConnectAsync(kernel);
 
-        var run = await client.RunAsync("""var d = 1.Display(); d.Update(2); Console.Write("old\e[H\e[2Jnew"); Console.Write("\e[2J");""");
+        var run = await client.RunAsync("""var d = 1.Display(); d.Update(2); Console.Write("old\e[H\e[2Jnew"); await Task.Delay(500); Console.Write("\e[2J");""");
 
         Assert.Equal(["display_data", "update_display_data", "clear_output", "stream", "clear_output"], run.Types.Skip(2).SkipLast(1));
         string? id = (string?)run.Contents("display_data").Single()["transient"]!["display_id"];

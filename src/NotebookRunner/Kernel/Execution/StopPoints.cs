@@ -90,12 +90,13 @@ internal sealed class StopPoints(SemanticModel model) : CSharpSyntaxWalker
         Insert(body.Span.End, "}");
     }
 
-    // f(x) => y; becomes f(x) { Pass(); return y; }
+    // f(x) => y; becomes f(x) {Pass(); return y;}, the return on the line of y: there an error is looked for.
     private void Arrow(ArrowExpressionClauseSyntax body, bool isVoid, TypeSyntax type)
     {
         if (type is RefTypeSyntax || body.Expression is ThrowExpressionSyntax)
             return;
-        Replace(body.ArrowToken, $"{{{Pass}{(isVoid ? "" : "return ")}");
+        Replace(body.ArrowToken, $"{{{Pass}");
+        Insert(body.Expression.SpanStart, isVoid ? "" : "return ");
         Insert(body.Expression.GetLastToken().GetNextToken().Span.End, "}");
     }
 
@@ -108,7 +109,8 @@ internal sealed class StopPoints(SemanticModel model) : CSharpSyntaxWalker
         if (isTree || body is ThrowExpressionSyntax or RefExpressionSyntax || model.GetSymbolInfo(lambda).Symbol is not IMethodSymbol function)
             return;
         bool isVoid = function.ReturnsVoid || (function.IsAsync && function.ReturnType is INamedTypeSymbol { IsGenericType: false });
-        Replace(lambda.ArrowToken, $"=>{{{Pass}{(isVoid ? "" : "return ")}");
+        Replace(lambda.ArrowToken, $"=>{{{Pass}");
+        Insert(body.SpanStart, isVoid ? "" : "return ");
         Insert(body.Span.End, ";}");
     }
 

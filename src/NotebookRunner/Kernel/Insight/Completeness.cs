@@ -11,13 +11,16 @@ internal static class Completeness
 {
     private const int Indent = 4;
 
+    // A comment, a verbatim text, a raw text without its end: reported where it begins.
+    private static readonly string[] CanGoOn = ["CS1035", "CS1039", "CS8997"];
+
     public static JsonObject Answer(KernelMessage request)
     {
         string code = CodeCursor.WithoutDirectives(request.Text("code")).TrimEnd();
         var tree = CSharpSyntaxTree.ParseText(code, PortableSubset.ParseOptions);
         var errors = tree.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
         // What is missing at the end can still be typed; what is wrong before it stays wrong.
-        if (errors.Exists(error => error.Location.SourceSpan.End < code.Length))
+        if (errors.Exists(error => error.Location.SourceSpan.End < code.Length && !CanGoOn.Contains(error.Id)))
             return new() { ["status"] = "invalid" };
         if (!SyntaxFactory.IsCompleteSubmission(tree))
             return new() { ["status"] = "incomplete", ["indent"] = new string(' ', Indent * OpenBraces(tree)) };

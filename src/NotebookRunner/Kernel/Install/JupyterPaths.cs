@@ -3,6 +3,8 @@ namespace NotebookRunner.Kernel.Install;
 /// <summary>Where Jupyter looks for kernels ("Jupyter's common directories and file locations").</summary>
 internal static class JupyterPaths
 {
+    private static readonly string[] Environments = ["VIRTUAL_ENV", "CONDA_PREFIX"];
+
     /// <summary>The user's own folder of data.</summary>
     public static string User => Variable("JUPYTER_DATA_DIR") ?? DefaultUser();
 
@@ -10,7 +12,7 @@ internal static class JupyterPaths
     public static IEnumerable<string> All =>
         (Variable("JUPYTER_PATH")?.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries) ?? [])
             .Append(User)
-            .Concat(new[] { "VIRTUAL_ENV", "CONDA_PREFIX" }.Select(Variable).OfType<string>().Select(OfPrefix))
+            .Concat(Environments.Select(Variable).OfType<string>().Select(OfPrefix))
             .Concat(System())
             .Distinct();
 
