@@ -25,7 +25,7 @@ internal static partial class Lesson02
         [
             [Series(1, 9), new[] { 0, 0.5 }, 7, 4],
             [Series(2, 6), new[] { 0.7, -0.2, 0.4 }, 4, 1],
-            [Series(3, 12), new[] { 0.5, 0.3, -0.1 }, 12, 3],
+            [Series(3, 12), new[] { 0.5, 0.3, -0.1 }, 11, 3],
             [Series(4, 8), new[] { -0.9 }, 7, 5],
             [Series(5, 80), new[] { 0.4, 0.1, 0.2, 0.25 }, 75, 64],
         ],

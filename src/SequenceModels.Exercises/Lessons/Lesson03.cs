@@ -20,16 +20,16 @@ internal static partial class Lesson03
             "All but the newest n values hold (1 − α)^n together. Multiply 0.9 by itself until it has fallen below a half, and count.",
         ],
         Because = "α = 1 is the naive forecast, α = 0 never learns after the first value. In between the weight fades by the share α at each step, so that half of it lies within about 0.7/α values.",
-        Tolerance = 1e-6,
+        Tolerance = 0.005,
         Right = () => [Last(1), Last(0), NewestHolding(0.5)],
         Mistakes =
         {
             { "α and 1−α exchanged", "α is the share of the new value, 1 − α that of the old state: here they have changed places.", () => [Last(0), Last(1), 1] },
             { "mean for α = 0", "With α = 0 nothing is averaged: the state goes no part of the way, ever.", () => [Last(1), Four.Average(), NewestHolding(0.5)] },
-            { "starts from zero", "The first state is the first value, not 0. With α = 0 it stays where it is.", () => [Last(1), 0, NewestHolding(0.5)] },
             { "memory for half", "1/α is the memory: so many values hold almost two thirds of the weight. Half of it is held by fewer.", () => [Last(1), Last(0), 10] },
             { "fading forgotten", "Five values of weight 0.1 would make a half. But only the newest has so much; each older one has a tenth less.", () => [Last(1), Last(0), 5] },
             { "off by one step", "So many values hold a little less than half. One more is needed.", () => [Last(1), Last(0), NewestHolding(0.5) - 1] },
+            { "count not rounded up", "There the half lies exactly. But values come whole: how many must there be, to reach it?", () => [Last(1), Last(0), Math.Log(0.5) / Math.Log(0.9)] },
         },
     };
 
@@ -43,14 +43,14 @@ internal static partial class Lesson03
             "Mind the index: each x[t] is to be compared with the state that was there before it came.",
         ],
         Because = "The forecast of x_t is s_{t−1}. Since x_t − s_t = (1 − α)(x_t − s_{t−1}), the colleague's error is 1 − α times the honest one, whatever the series. With α = 1 it would be 0.",
-        Trials = () => [[Level(1, 30), 0.3, 5], [Level(2, 6), 0.9, 5], [Level(3, 200), 0.05, 100], [new double[] { 2, 4, 3, 7 }, 0.5, 2]],
+        Trials = () => [[Level(1, 30), 0.3, 5], [Level(2, 6), 0.9, 4], [Level(3, 200), 0.05, 100], [new double[] { 2, 4, 3, 7 }, 0.5, 2]],
         Right = (x, alpha, from) => Rmse(x, from, States(x, alpha), 1),
         Mistakes =
         {
             { "peeping", "That is the colleague's fault, still alive: x[t] is compared with a state that has seen x[t].", (x, alpha, from) => Rmse(x, from, States(x, alpha), 0) },
             { "off by one step", "Now the state is one step too old: before x[t] comes, x[t − 1] is known.", (x, alpha, from) => Rmse(x, from, States(x, alpha), 2) },
             { "value for state", "That is the naive forecast: the last value, not the state that summarises all of them.", (x, _, from) => Rmse(x, from, x, 1) },
-            { "factor put in by hand", "The colleague's error divided by α. Let the forecasts be right, and the factor (another one) comes by itself.", (x, alpha, from) => Rmse(x, from, States(x, alpha), 0) / alpha },
+            { "first value not judged", "The forecasts are right. But the first value that is judged is x[from], and here it is the one after it.", (x, alpha, from) => Rmse(x, from + 1, States(x, alpha), 1) },
             { "root missing", "That is the mean of the squares. The RMSE is its root.", (x, alpha, from) => Math.Pow(Rmse(x, from, States(x, alpha), 1), 2) },
             { "too many values judged", "All values from the second one on are judged. Asked for are those from the index on.", (x, alpha, _) => Rmse(x, 1, States(x, alpha), 1) },
         },
@@ -75,7 +75,7 @@ internal static partial class Lesson03
             { "off by one step", "At step t there are t weights, with the powers 0 to t − 1. This sum has one too few.", (alpha, t) => alpha / (1 - Math.Pow(1 - alpha, t - 1)) },
             { "α and 1−α exchanged", "What fades at each step is the factor 1 − α, not α.", (alpha, t) => alpha / (1 - Math.Pow(alpha, t)) },
             { "multiplied for divided", "The share must be larger than α at first, and this one is smaller.", (alpha, t) => alpha * (1 - Math.Pow(1 - alpha, t)) },
-            { "sum for share", "That is the sum of the weights. The newest value has its part of it.", (alpha, t) => (1 - Math.Pow(1 - alpha, t)) / alpha },
+            { "one step too many", "At step t there are t weights, with the powers 0 to t − 1. This sum has one more.", (alpha, t) => alpha / (1 - Math.Pow(1 - alpha, t + 1)) },
         },
     };
 

@@ -46,14 +46,9 @@ public class Lesson02Tests
     // The forecasts are written over the values that were not known.
     private static double InPlace(double[] x, double[] w, int t, int k)
     {
-        double forecast = 0;
         for (int s = t - k + 1; s <= t; s++)
-        {
-            forecast = Enumerable.Range(1, w.Length).Sum(lag => w[lag - 1] * x[s - lag]);
-            if (s < x.Length)
-                x[s] = forecast;
-        }
-        return forecast;
+            x[s] = Enumerable.Range(1, w.Length).Sum(lag => w[lag - 1] * x[s - lag]);
+        return x[t];
     }
 
     private static double Recursive(IReadOnlyList<double> x, IReadOnlyList<double> w, int t, int known)
