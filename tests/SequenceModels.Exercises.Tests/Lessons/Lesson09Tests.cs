@@ -24,7 +24,7 @@ public class Lesson09Tests
         { "09.4", (0.8125, 0.8125, 1) },
         { "09.5", (int n) => Saw(n, weight: 1000) },
         { "09.5", (int n) => Saw(n, weight: 400).ToList() },
-        { "09.5", (double n) => Vector<double>.Build.Dense(40, t => t % n / n + 1 / n) },
+        { "09.5", (double n) => Vector<double>.Build.Dense(20, t => t % n / n + 1 / n) },
     };
 
     [Theory]
@@ -82,7 +82,7 @@ public class Lesson09Tests
     {
         double h = 0, c = 0;
         double edge = weight * (Math.Tanh(1) + Math.Tanh((n - 1.0) / n)) / 2;
-        return [.. Enumerable.Range(0, 40).Select(_ =>
+        return [.. Enumerable.Range(0, 20).Select(_ =>
         {
             c = c / (1 + Math.Exp(weight * h - edge)) + Math.Tanh(Math.Atanh(1.0 / n));
             h = Math.Tanh(c);
