@@ -50,6 +50,7 @@ internal static partial class Lesson12
         Mistakes =
         {
             { "mean of the errors", "Each forecast was judged alone, and the errors averaged. Then nothing can cancel.", (said, came) => said.Average(one => Rmse(one, came)) },
+            { "squares averaged first", "The squared errors of all networks were averaged, and then the root was taken. Then nothing can cancel, either.", (said, came) => Math.Sqrt(said.Average(one => Math.Pow(Rmse(one, came), 2))) },
             { "best one picked", "This is the error of the best forecast. Who knows beforehand which one that will be?", (said, came) => said.Min(one => Rmse(one, came)) },
             { "sum instead of mean", "The forecasts were added, but not divided by how many there are.", (said, came) => Rmse([.. MeanForecast(said).Select(value => value * said.Length)], came) },
             { "root forgotten", "This is the mean squared error. Asked for is its root, in the unit of the series.", (said, came) => Math.Pow(Rmse(MeanForecast(said), came), 2) },

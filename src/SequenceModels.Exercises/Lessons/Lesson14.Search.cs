@@ -28,7 +28,7 @@ internal static partial class Lesson14
             { "worst kept", "The W beginnings that were kept are the least likely ones.", (first, then, W) => Found(first, then, Best(first).Reverse().Take(W)) },
             { "sum instead of product", "The probabilities of the two steps were added. Logarithms add, probabilities multiply.", (first, then, W) => Best(first).Take(W).Max(i => first[i] + then[i].Max()) },
             { "beginning forgotten", "After the second step only the second step was compared. The beginning counts as well.", (first, then, W) => Best(first).Take(W).MaxBy(i => then[i].Max()) is var i ? first[i] * then[i].Max() : 0 },
-            { "steps taken apart", "The best first step and the best second step of all were multiplied. They need not belong to one answer.", (first, then, W) => first.Max() * Best(first).Take(W).Max(i => then[i].Max()) },
+            { "steps taken apart", "The best first step and the best second step of all were multiplied. They need not belong to one answer.", (first, then, _) => first.Max() * then.Max(next => next.Max()) },
         },
     };
 

@@ -50,6 +50,7 @@ internal static partial class Lesson14
             { "reads nothing", "The state is carried, but the decoder reads the start value again and again. It should read its last answer.", (x, U) => Written(x, U, reads: false) },
             { "off by one step", "The first number is the summary itself. The decoder takes a step before it says anything.", (x, U) => [Summary(x), .. Written(x, U)[..^1]] },
             { "last move read first", "The decoder reads the last move first. It was told nothing yet: it begins with the start value 0.", (x, U) => Written(x, U, start: x[^1]) },
+            { "summary read first", "The summary is the decoder's first state, not its first input: that is the start value 0.", (x, U) => Written(x, U, start: Summary(x)) },
             { "state not carried", "Each answer starts from the summary again. The decoder's own state goes on from step to step.", FromSummary },
         },
     };

@@ -49,6 +49,8 @@ internal static partial class Lesson15
         {
             { "integer division", "The exponent is still a whole number divided by a whole number: 0 for every row, so all hands turn at one speed.", (t, D) => Hands(t, D, _ => 0) },
             { "pairs do not share a speed", "Half mended: the hands now turn at different speeds, but a sine and its cosine must turn at the same one.", (t, D) => Hands(t, D, row => (double)row / D) },
+            { "row for hand", "The number of the row was put in for i, the number of the hand. There are half as many hands as rows.", (t, D) => Hands(t, D, row => 2.0 * row / D) },
+            { "half of the exponent", "Half mended: the pairs share a speed now. But the exponent counts rows, 2i, and not hands, i.", (t, D) => Hands(t, D, row => row / 2 / (double)D) },
             { "sine and cosine exchanged", "The speeds are right. But the even rows are the sines, the odd ones the cosines.", (t, D) => [.. Hands(t, D).Chunk(2).SelectMany(pair => pair.Reverse())] },
             { "off by one step", "These are the hands of the next step. Steps count from 0.", (t, D) => Hands(t + 1, D) },
             { "speed upside down", "The later hands turn faster and faster here. They should turn more and more slowly.", (t, D) => Hands(t, D, row => -(double)(row - (row % 2)) / D) },
