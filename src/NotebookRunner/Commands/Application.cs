@@ -41,6 +41,7 @@ internal static class Application
             new CheckCommand(),
             new BookCommand(),
             new SlidesCommand(),
+            new GradeCommand(),
             new WorkerCommand(),
         };
         root.SetAction((_, token) => RunAndWriteBookAsync(Workspace.Find(Directory.GetCurrentDirectory()), token));

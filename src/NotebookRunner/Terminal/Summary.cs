@@ -19,7 +19,7 @@ internal static class Summary
     }
 
     // A log has no colours, and no edge at which lines must break.
-    private static IAnsiConsole Screen()
+    internal static IAnsiConsole Screen()
     {
         if (!Console.IsOutputRedirected)
             return AnsiConsole.Console;
