@@ -57,10 +57,8 @@ internal sealed class ClassFolder(string folder, IReadOnlyList<CourseLesson> cou
         NotebookCell[] code = [.. cells.Where(cell => cell.IsCode && !string.IsNullOrWhiteSpace(cell.Source))];
         string? found = CheckCalls.Exercises(code).CountBy(CourseLesson.NumberIn).OrderByDescending(count => count.Value).Select(count => count.Key).FirstOrDefault();
         var lesson = asked ?? course.FirstOrDefault(lesson => lesson.Number == found) ?? LessonNamed(document.Name);
-        string? problem = lesson is null ? "Which lesson it is can be told neither from its checks nor from its name."
-            : asked is not null && found is not null && !CheckCalls.Exercises(code).Any(asked.Exercises.Contains) ? $"It is a copy of lesson {found}."
-            : null;
-        return new(who, lesson, code, problem);
+        bool isOther = asked is not null && found is not null && !CheckCalls.Exercises(code).Any(asked.Exercises.Contains);
+        return new(who, lesson, code, isOther ? $"It is a copy of lesson {found}." : null);
     }
 
     private CourseLesson? LessonNamed(string file) =>

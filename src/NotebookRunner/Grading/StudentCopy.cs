@@ -14,5 +14,5 @@ internal sealed record StudentCopy(string Who, CourseLesson? Lesson, IReadOnlyLi
         [.. (Lesson?.Exercises ?? [""]).Select(exercise => new Grade(Who, Lesson?.Number ?? "", exercise, status, mistake, Detail: detail))];
 
     /// <summary>The one row of a file that is no copy of a lesson.</summary>
-    public Grade Unusable => new(Who, Lesson?.Number ?? "", "", GradeStatus.Unusable, Problem ?? "");
+    public Grade Unusable => new(Who, Lesson?.Number ?? "", "", GradeStatus.Unusable, Problem ?? "Which lesson it is can be told neither from its checks nor from its name.");
 }
