@@ -23,6 +23,7 @@ internal static partial class Lesson00
             { "state counted twice", "Now both h_{t−1} and h_{t−2} come in. The equation has one old state.", moves => StatesFromTwo(moves, (x, old, older) => Step(x, old + older)) },
             { "state not carried", "Each state is computed from its move alone: nothing is handed on to the next turn of the loop.", moves => [.. moves.Select(x => Step(x, 0))] },
             { "bend missing", "The right old state comes in, but the sum is not bent.", moves => StatesFromTwo(moves, (x, old, _) => 0.5 * x + 0.8 * old) },
+            { "first step missing", "The first state is 0, as if the first move had never come. At which move does the loop begin?", moves => [0, .. States(moves[1..])] },
             { "off by one step", "This list holds the state before each move. Asked for is the state after it.", moves => [.. States(moves).Prepend(0).SkipLast(1)] },
         },
     };
