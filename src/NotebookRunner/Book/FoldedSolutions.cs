@@ -5,7 +5,7 @@ using NotebookRunner.Practice;
 
 namespace NotebookRunner.Book;
 
-/// <summary>The worked solutions of a lesson, each a fold to be shown below its exercise.</summary>
+/// <summary>The worked solutions of a lesson, each a fold to be shown below its exercise, and what else they tell.</summary>
 /// <remarks>They are not searched: a hit would give away what the fold hides.</remarks>
 internal sealed class FoldedSolutions
 {
@@ -15,29 +15,31 @@ internal sealed class FoldedSolutions
     /// <summary>What the anchors of a solutions notebook begin with on the lesson's page.</summary>
     public const string Prefix = "solution-";
 
-    private readonly Dictionary<string, StringBuilder> folds = [];
+    private readonly List<(string? Exercise, string Summary, StringBuilder Html)> folds = [];
 
     public FoldedSolutions(NotebookPage? solutions, LinkMap links)
     {
         if (solutions is null)
             return;
         var text = new TextRenderer(solutions, links, Prefix);
-        StringBuilder? fold = null;
         foreach (var cell in NotebookDocument.Load(solutions.Executed).Cells)
         {
-            if (ExerciseSection.Named(cell, level: 2) is { } exercise)
-                folds[exercise] = fold = new StringBuilder();
-            fold?.Append(cell.IsMarkdown ? text.Render(cell) : Code(cell));
+            string html = cell.IsMarkdown ? text.Render(cell) : Code(cell);
+            var exercise = ExerciseSection.Named(cell, level: 2);
+            if (ExerciseSection.HeadingLevel(cell) == 2)
+                folds.Add((exercise, exercise is null ? text.Headings[^1].Label : "Solution", new()));
+            if (folds is [.., var fold])
+                fold.Html.Append(html);
         }
     }
 
-    /// <summary>The fold of an exercise; empty where it has no solution.</summary>
+    /// <summary>The fold of an exercise, and of what the solutions add behind it; empty where it has no solution.</summary>
     public string For(string exercise)
     {
-        if (!folds.TryGetValue(exercise, out var fold))
-            return "";
-        string anchor = folds.Keys.First() == exercise ? $" id=\"{First}\"" : "";
-        return $"<details class=\"rnn-solution\"{anchor}>\n<summary>Solution</summary>\n{fold}</details>\n";
+        int at = folds.FindIndex(fold => fold.Exercise == exercise);
+        var shown = at < 0 ? [] : folds.Skip(at).Take(1).Concat(folds.Skip(at + 1).TakeWhile(fold => fold.Exercise is null));
+        return string.Concat(shown.Select(fold =>
+            $"<details class=\"rnn-solution\"{(fold == folds[0] ? $" id=\"{First}\"" : "")}>\n<summary>{fold.Summary}</summary>\n{fold.Html}</details>\n"));
     }
 
     // Every notebook numbers its figures from 1.
