@@ -23,8 +23,8 @@ class ClassicNotebook(HostTest):
         port = free_port()
         root = ["--allow-root"] if os.geteuid() == 0 else []
         # As on a hub: the lessons are put into the home first, so that the browser saves a copy.
-        cls.server = cls.place.start("classic-notebook", [
-            str(ROOT / "deploy" / "start"), "/usr/bin/jupyter-notebook", "--no-browser", "--ip=127.0.0.1", f"--port={port}", "--NotebookApp.token=secret", *root])
+        notebook = ["/usr/bin/jupyter-notebook", "--no-browser", "--ip=127.0.0.1", f"--port={port}", "--NotebookApp.token=secret", *root]
+        cls.server = cls.place.start("classic-notebook", [str(ROOT / "deploy" / "start"), *notebook])
         cls.addClassCleanup(stop, cls.server)
         cls.browser = Browser(cls.place)
         cls.addClassCleanup(cls.browser.close)

@@ -11,12 +11,16 @@ SCRIPTS = re.compile(r"<script[^>]*>.*?</script>", re.DOTALL)
 
 def reference(*names):
     """The notebooks with the outputs that `run` gave them; runs those for which no run is newer than the notebook and the library."""
-    library = (ARTIFACTS / "bin" / "SequenceModels" / "release" / "SequenceModels.dll").stat().st_mtime
+    library = ARTIFACTS / "bin" / "SequenceModels" / "release" / "SequenceModels.dll"
     run = {name: ARTIFACTS / "notebooks" / f"{name}.ipynb" for name in names}
-    stale = [NOTEBOOKS / path.name for path in run.values() if not path.exists() or path.stat().st_mtime < max((NOTEBOOKS / path.name).stat().st_mtime, library)]
+    stale = [NOTEBOOKS / path.name for path in run.values() if not is_newer(path, NOTEBOOKS / path.name, library)]
     if stale:
         subprocess.run([*RUNNER, "run", *map(str, stale)], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
     return {name: json.loads(path.read_text(encoding="utf-8")) for name, path in run.items()}
+
+
+def is_newer(path, *others):
+    return path.exists() and all(path.stat().st_mtime >= other.stat().st_mtime for other in others)
 
 
 def code_cells(notebook):

@@ -36,8 +36,10 @@ class Place:
             "RNN_HOSTS": self.mark,
         }
         self.home.mkdir()
-        self.runner("kernel", "install")
-        self.runner("kernel", "install", "--as", LESSON_KERNEL)
+
+    def install(self):
+        for name in (KERNEL, LESSON_KERNEL):
+            self.runner("kernel", "install", "--as", name)
 
     def runner(self, *arguments):
         done = subprocess.run([*RUNNER, *arguments], env=self.environment, cwd=ROOT, capture_output=True, text=True)
@@ -53,10 +55,10 @@ class Place:
 
     def processes(self):
         """The processes that were started from here, and theirs, however deep and even when their parent is gone."""
-        found = []
+        found, mark = [], f"RNN_HOSTS={self.mark}".encode()
         for entry in Path("/proc").iterdir():
             try:
-                if entry.name.isdigit() and int(entry.name) != os.getpid() and f"RNN_HOSTS={self.mark}".encode() in (entry / "environ").read_bytes().split(b"\0"):
+                if entry.name.isdigit() and mark in (entry / "environ").read_bytes().split(b"\0") and int(entry.name) != os.getpid():
                     found.append(int(entry.name))
             except OSError:
                 pass
@@ -86,6 +88,7 @@ class HostTest(unittest.TestCase):
     def setUpClass(cls):
         cls.place = Place()
         cls.addClassCleanup(cls.place.close)
+        cls.place.install()
         # What runs inside this process looks for kernels in the place too.
         before = dict(os.environ)
         cls.addClassCleanup(lambda: (os.environ.clear(), os.environ.update(before)))
