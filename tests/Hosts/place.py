@@ -1,4 +1,5 @@
 """A place of its own for the hosts under test: a home, Jupyter's folders and the kernel, all temporary, and the processes in it."""
+import atexit
 import os
 import shutil
 import signal
@@ -36,6 +37,8 @@ class Place:
             "RNN_HOSTS": self.mark,
         }
         self.home.mkdir()
+        # A test that is stopped from outside clears up too.
+        atexit.register(self.close)
 
     def install(self):
         for name in (KERNEL, LESSON_KERNEL):
