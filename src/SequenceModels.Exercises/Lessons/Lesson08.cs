@@ -1,6 +1,83 @@
+using MathNet.Numerics.LinearAlgebra;
+using SequenceModels.Cells;
+using static SequenceModels.Numerics.Functions;
+
 namespace SequenceModels.Exercises.Lessons;
 
-internal static class Lesson08
+/// <summary>Exercises of lesson 08-lstm.</summary>
+internal static partial class Lesson08
 {
-    public static IReadOnlyList<Exercise> Exercises { get; } = [];
+    private static readonly MatrixBuilder<double> M = Matrix<double>.Build;
+
+    public static IReadOnlyList<Exercise> Exercises { get; } =
+    [
+        new Exercise<Func<double>>("08.1", ExerciseKind.Predict)
+        {
+            Asks = "the memory c after the step, to two digits",
+            Hints =
+            [
+                "Each key works one gate. Which gate does MC shut, and which does M+ open?",
+                "Put the two gates, as 0 or 1, into c_t = f ∘ c_{t−1} + i ∘ g. Which of the two terms is left?",
+                "The candidate enters whole, and nothing else does. The candidate is not the display itself: look at the row g of the table of weights.",
+            ],
+            Because = "f shut and i open is the corner without a memory: the old is thrown away, tanh of the display takes its place. A better calculator calls that key \"store\".",
+            Tolerance = 0.01,
+            Right = () => Pressed(plus: 1, clear: 1),
+            Mistakes =
+            {
+                { "forget gate ignored", "The new was added to the old memory, as M+ alone does. But MC was pressed too.", () => Pressed(plus: 1, clear: 0) },
+                { "input gate ignored", "The memory is empty, as after MC alone. Both gates work on the same step: what does M+ let in?", () => Pressed(plus: 0, clear: 1) },
+                { "bend missing", "The display entered as it is. What enters is the candidate, and the candidate is bent.", () => 0.6 },
+                { "gates ignored", "The two numbers were added: no gate, no bend.", () => 0.84 + 0.6 },
+                { "nothing happens", "The two keys do not cancel each other: each works a gate of its own.", () => 0.84 },
+            },
+        },
+        new Exercise<Func<Matrix<double>, Matrix<double>, (Matrix<double> H, Matrix<double> C)>>("08.2", ExerciseKind.Fill)
+        {
+            Asks = "a function of the sums a [4H×B] and of c_{t−1} [H×B] that returns h_t and c_t",
+            Hints =
+            [
+                "Cut a into four blocks of H rows, bend each, then two lines remain: the update and what is shown.",
+                "The library's order of the blocks is i, f, g, o. Three of them are shares from 0 to 1; one must be able to say no.",
+                "The new c comes before h, and h shows the new c. Between c and the output gate stands one more bend.",
+            ],
+            Because = "Four small networks and two lines: the memory is only scaled and added to, and everything that is shown goes through a bend and a gate.",
+            Trials = () => [Sums(3, 2, seed: 1), Sums(1, 1, seed: 2), Sums(2, 4, seed: 3)],
+            Right = (a, c) => Step(a, c),
+            Mistakes =
+            {
+                { "wrong gate order", "Forget gate and input gate have changed places. The equations of the lesson begin with f; the library's rows begin with i.", (a, c) => Step(a, c, i: 1, f: 0) },
+                { "g and o exchanged", "Candidate and output gate have changed places: which of the two is the third block, and which the fourth?", (a, c) => Step(a, c, g: 3, o: 2) },
+                { "σ where tanh belongs", "The candidate was bent by σ: then the memory can only grow.", (a, c) => Shown(a, Memory(a, c, candidate: Sigmoid(Block(a, 2)))) },
+                { "bend missing", "The memory is shown as it is, and may be of any size. What stands between c_t and the output gate?", (a, c) => (Hadamard(Sigmoid(Block(a, 3)), Memory(a, c)), Memory(a, c)) },
+                { "old memory shown", "The new memory is right, but h_t shows the one from before the step.", (a, c) => (Shown(a, c).H, Memory(a, c)) },
+                { "order reversed", "Both are right, but h_t is asked first and c_t second.", (a, c) => (Step(a, c).C, Step(a, c).H) },
+            },
+        },
+        PiecesOfAText,
+        OnlyTheLastCounts,
+        TheWayBack,
+    ];
+
+    /// <summary>The calculator of the lesson with 0.84 in the memory and 0.6 in the display.</summary>
+    private static double Pressed(double plus, double clear)
+    {
+        var calculator = new LstmCell(inputSize: 4, hiddenSize: 1, new Random(1));
+        calculator.Wxh.Set(M.DenseOfArray(new double[,] { { 0, 12, 0, 0 }, { 0, 0, -12, 0 }, { 1, 0, 0, 0 }, { 0, 0, 0, 12 } }));
+        calculator.Whh.Set(0, 0, 0, 0);
+        calculator.Bh.Set(-6, 6, 0, -6);
+        return calculator.Step(M.DenseOfColumnArrays([0.6, plus, clear, 0]), new State(M.Dense(1, 1), M.Dense(1, 1, 0.84))).C![0, 0];
+    }
+
+    private static object?[] Sums(int units, int batch, int seed) => [M.Random(4 * units, batch, seed), 2 * M.Random(units, batch, seed + 10)];
+
+    private static Matrix<double> Block(Matrix<double> a, int gate) => a.SubMatrix(gate * a.RowCount / 4, a.RowCount / 4, 0, a.ColumnCount);
+
+    private static Matrix<double> Memory(Matrix<double> a, Matrix<double> c, int i = 0, int f = 1, int g = 2, Matrix<double>? candidate = null) =>
+        Hadamard(Sigmoid(Block(a, f)), c) + Hadamard(Sigmoid(Block(a, i)), candidate ?? Tanh(Block(a, g)));
+
+    private static (Matrix<double> H, Matrix<double> C) Shown(Matrix<double> a, Matrix<double> c, int o = 3) => (Hadamard(Sigmoid(Block(a, o)), Tanh(c)), c);
+
+    private static (Matrix<double> H, Matrix<double> C) Step(Matrix<double> a, Matrix<double> c, int i = 0, int f = 1, int g = 2, int o = 3) =>
+        Shown(a, Memory(a, c, i, f, g), o);
 }

@@ -1,0 +1,53 @@
+using Back = System.Func<double, double, double, double, double, double, double, double[]>;
+
+namespace SequenceModels.Exercises.Lessons;
+
+/// <summary>The way back through one step of an LSTM.</summary>
+internal static partial class Lesson08
+{
+    private static Exercise TheWayBack => new Exercise<Back>("08.5", ExerciseKind.Derive)
+    {
+        Asks = "a function of i, f, g, o, c_{t−1}, dh and dc that returns the gradients of a_i, a_f, a_g, a_o and c_{t−1}",
+        Hints =
+        [
+            "Go from the end to the beginning: first from h_t to o and to c_t, then from c_t to i, f, g and c_{t−1}.",
+            "Two roads lead into c_t: dc comes from the later steps, dh by way of o and the bend. What arrives at the same place is added.",
+            "The gradient of a gate's sum: what arrives at c_t (for o: at h_t), times what the gate multiplies, times the slope of its own bend. Only one of the four bends is not σ.",
+        ],
+        Because = "Along the memory there is one factor, f, and no bend. All five bends stand beside the road: that is why the gradient of c survives.",
+        Tolerance = 1e-6,
+        Trials = () =>
+        [
+            [0.7, 0.9, -0.4, 0.6, 1.3, 0.5, -0.2], [0.1, 0.3, 0.8, 0.2, -2.0, -1.0, 0.4],
+            [0.5, 0.5, 0.2, 0.9, 0.3, 0.7, 0.0], [0.9, 0.99, 0.6, 0.05, -0.8, 0.0, 1.0],
+        ],
+        Right = Of(step => step.Back()),
+        Mistakes =
+        {
+            { "forgotten (1 − tanh²c)", "On its way from h_t to c_t the gradient goes through a bend. Its slope is missing.", Of(step => step.Back(intoMemory: step.Dc + step.Dh * step.O)) },
+            { "later steps forgotten", "What comes back to c_t from the later steps is lost: only dh has been followed.", Of(step => step.Back(intoMemory: step.IntoMemory - step.Dc)) },
+            { "h_t forgotten", "c_t has been given dc alone. It also acts on h_t, and through h_t on the loss.", Of(step => step.Back(intoMemory: step.Dc)) },
+            { "slopes missing", "These are the gradients of i, f, g and o. Asked are those of the sums before the bends.", Of(step => step.Back(slopes: [1, 1, 1, 1])) },
+            { "wrong slope", "The candidate has been given σ's slope. Which bend makes g?", Of(step => step.Back(slopes: [.. step.Slopes[..2], step.G * (1 - step.G), step.Slopes[3]])) },
+            { "off by one step", "The forget gate's gradient was taken with c_t. Which memory did the gate multiply?", Of(step => step.Back(forgotten: step.After)) },
+        },
+    };
+
+    private static Back Of(Func<OneStep, double[]> gradients) => (i, f, g, o, before, dh, dc) => gradients(new OneStep(i, f, g, o, before, dh, dc));
+
+    /// <summary>One unit at one step, and what comes back to its h and its c.</summary>
+    private sealed record OneStep(double I, double F, double G, double O, double Before, double Dh, double Dc)
+    {
+        public double After => F * Before + I * G;
+
+        public double IntoMemory => Dc + Dh * O * (1 - Math.Tanh(After) * Math.Tanh(After));
+
+        public double[] Slopes => [I * (1 - I), F * (1 - F), 1 - G * G, O * (1 - O)];
+
+        public double[] Back(double? intoMemory = null, double[]? slopes = null, double? forgotten = null)
+        {
+            var (dc, slope) = (intoMemory ?? IntoMemory, slopes ?? Slopes);
+            return [dc * G * slope[0], dc * (forgotten ?? Before) * slope[1], dc * I * slope[2], Dh * Math.Tanh(After) * slope[3], dc * F];
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using SequenceModels.Cells;
+using SequenceModels.Layers;
+using SequenceModels.Numerics;
+
+namespace SequenceModels.Exercises.Lessons;
+
+/// <summary>A clock without peepholes.</summary>
+internal static partial class Lesson09
+{
+    // Few enough that a threshold missed by a hair stays a hair.
+    private const int Ticks = 20;
+
+    private static Exercise TheTalkingClock => new Exercise<Func<int, double[]>>("09.5", ExerciseKind.Derive)
+    {
+        Asks = "a function of the period n that returns c_1 … c_20, climbing by 1/n up to 1 and starting again",
+        Hints =
+        [
+            "What did the peephole tell the forget gate, and who tells it now? Does it hear the same number?",
+            "With o open the gate sees h = tanh(c). It must be open at the last c before 1 and shut at 1: which two values of h are these, for any n?",
+            "Take a large negative weight, and a bias that puts the sum at 0 half-way between those two values. And do not forget that the candidate is bent, too: the inverse of tanh is Math.Atanh.",
+        ],
+        Because = "With o open, h tells the forget gate what the peephole told it, bent by tanh. So an LSTM can keep time as well. What it cannot do is keep time in silence: h shows the saw at every step, to everybody.",
+        Tolerance = 0.01,
+        Trials = () => [[10], [4], [2], [7]],
+        Right = n => [.. Enumerable.Range(0, Ticks).Select(t => (t % n + 1.0) / n)],
+        Mistakes =
+        {
+            { "bend missing", "The threshold is that of c. Without a peephole the gate does not see c but what is shown of it.", n => Saw(-400, 400 * (1 - 0.5 / n), Math.Atanh(1.0 / n)) },
+            { "forget gate upside down", "The gate keeps when c has reached 1 and throws away before. An open forget gate keeps: which sign has its weight?", n => Saw(400, -400 * Edge(n, 1), Math.Atanh(1.0 / n)) },
+            { "off by one step", "The memory is cleared one step too late: the threshold lies above h at c = 1.", n => Saw(-400, 400 * Edge(n, 1 + 1.0 / n), Math.Atanh(1.0 / n)) },
+            { "one step too early", "The memory is cleared one step too early: the threshold lies below the last h before c = 1.", n => Saw(-400, 400 * Edge(n, 1 - 1.0 / n), Math.Atanh(1.0 / n)) },
+            { "artanh missing", "c climbs a little too slowly: 1/n was put into the candidate before its bend, and comes out smaller.", n => Saw(-400, 400 * Edge(n, 1), 1.0 / n) },
+            { "period not changed", "This clock has the period 10, whatever is asked: step and threshold depend on n.", _ => Saw(-400, 400 * Edge(10, 1), Math.Atanh(0.1)) },
+        },
+    };
+
+    /// <summary>Half-way between h at the given c and h one step before.</summary>
+    private static double Edge(int n, double c) => (Math.Tanh(c - 1.0 / n) + Math.Tanh(c)) / 2;
+
+    private static double[] Saw(double weight, double bias, double candidate)
+    {
+        var cell = new LstmCell(inputSize: 1, hiddenSize: 1, new Random(1));
+        cell.Wxh.Set(0, 0, 0, 0);
+        cell.Whh.Set(0, weight, 0, 0);
+        cell.Bh.Set(40, bias, candidate, 40);
+        return [.. new RecurrentLayer(cell).Forward(new Sequence(1, Ticks)).C!.Columns.Row(0)];
+    }
+}
