@@ -12,8 +12,8 @@ public sealed class PortableSubsetTests
         : [];
 
     [Fact]
-    public void Notebooks_are_valid_and_portable_with_links_that_resolve() =>
-        Assert.Empty(Committed.SelectMany(path => NotebookRules.Problems(NotebookDocument.Load(path)).Select(problem => $"{Path.GetFileName(path)} · {problem}")));
+    public void Notebooks_are_valid_and_portable_with_links_that_resolve_and_a_solution_for_every_exercise() =>
+        Assert.Empty(Committed.SelectMany(path => Problems(NotebookDocument.Load(path)).Select(problem => $"{Path.GetRelativePath(Repository.Notebooks, path)} · {problem}")));
 
     [Fact]
     public async Task Outputs_are_those_that_a_run_gives()
@@ -31,6 +31,8 @@ public sealed class PortableSubsetTests
             folder.Delete(recursive: true);
         }
     }
+
+    private static IEnumerable<NotebookProblem> Problems(NotebookDocument notebook) => [.. NotebookRules.Problems(notebook), .. SolutionRules.Problems(notebook)];
 
     private sealed class Unobserved : IRunObserver
     {

@@ -13,6 +13,9 @@ internal static class Repository
     public static IReadOnlyList<string> Lessons { get; } =
         [.. Directory.EnumerateFiles(Notebooks, "*.ipynb").Where(path => char.IsAsciiDigit(Path.GetFileName(path)[0])).Order(StringComparer.Ordinal)];
 
+    /// <summary>The worked solutions, each with the name of its lesson.</summary>
+    public static string Solutions { get; } = Path.Combine(Notebooks, "solutions");
+
     /// <summary>A1, A2, …: shorter than lessons, and one that needs a package may be committed without having been run to its end.</summary>
     public static IReadOnlyList<string> Appendices { get; } =
         [.. Directory.EnumerateFiles(Notebooks, "A*.ipynb").Where(path => char.IsAsciiDigit(Path.GetFileName(path)[1])).Order(StringComparer.Ordinal)];

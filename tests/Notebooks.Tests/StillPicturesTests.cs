@@ -14,8 +14,10 @@ public class StillPicturesTests
 
     public static TheoryData<string> Lessons => [.. Repository.Lessons.Concat(Repository.Appendices).Select(path => Path.GetFileName(path))];
 
+    public static TheoryData<string> All => [.. Lessons, .. Repository.Lessons.Select(path => $"solutions/{Path.GetFileName(path)}")];
+
     [Theory]
-    [MemberData(nameof(Lessons))]
+    [MemberData(nameof(All))]
     public void Every_figure_has_a_picture_with_something_in_it(string file)
     {
         var figures = FigureMarkup.Outputs(NotebookDocument.Load(Path.Combine(Repository.Notebooks, file))).ToList();

@@ -14,7 +14,7 @@ internal static class BookWriter
         string repositoryRoot, IReadOnlyList<string> notebookPaths, string outputFolder, CancellationToken cancellation)
     {
         string output = Path.TrimEndingDirectorySeparator(Path.GetFullPath(outputFolder));
-        NotebookPage[] pages = [.. notebookPaths.Select(path => NotebookPage.For(repositoryRoot, path))];
+        NotebookPage[] pages = [.. notebookPaths.Select(path => NotebookPage.For(repositoryRoot, path).WithSolutions(new Workspace(repositoryRoot)))];
         RefuseSameName(pages);
         var links = new LinkMap(repositoryRoot, output, pages);
         var assets = new WebAssets(Path.Combine(repositoryRoot, "artifacts", "web"));

@@ -2,9 +2,26 @@ using NotebookRunner.Notebooks;
 
 namespace NotebookRunner.Book;
 
-/// <summary>The two halves of a code cell as HTML.</summary>
+/// <summary>A code cell and its two halves as HTML.</summary>
 internal static class CellHtml
 {
+    /// <summary>The cell with its result and its run time; empty where there is nothing in it.</summary>
+    public static string Cell(NotebookCell cell, string prefix = "")
+    {
+        if (!cell.IsCode || string.IsNullOrWhiteSpace(cell.Source))
+            return "";
+        string time = Seconds(cell) is { } seconds
+            ? $"<p class=\"time\" title=\"Run time of this cell\">{Html.Escape(Duration.Text(seconds))}</p>\n"
+            : "";
+        return $"""
+            <div class="cell" id="{prefix}cell-{cell.Number}">
+            {Code(cell)}{time}{Result(cell)}</div>
+
+            """;
+    }
+
+    public static double? Seconds(NotebookCell cell) => (double?)cell.Metadata["rnn"]?["seconds"];
+
     public static string Code(NotebookCell cell) =>
         $"<div class=\"code\"><pre><code class=\"language-csharp\">{Html.Escape(cell.Source.Trim('\n'))}</code></pre></div>\n";
 

@@ -2,6 +2,7 @@ using System.Text;
 using NotebookRunner.Book.Slides;
 using NotebookRunner.Book.Text;
 using NotebookRunner.Notebooks;
+using NotebookRunner.Practice;
 
 namespace NotebookRunner.Book;
 
@@ -13,8 +14,19 @@ internal static class ChapterReader
         var notebook = NotebookDocument.Load(page.Executed);
         var text = new TextRenderer(page, links);
         var body = new StringBuilder();
+        var solutions = new FoldedSolutions(page.Solutions, links);
+        string? exercise = null;
         foreach (var cell in notebook.Cells)
-            body.Append(cell.IsMarkdown ? text.Render(cell) : cell.IsCode ? Code(cell, text.Search) : "");
+        {
+            if (exercise is not null && ExerciseSection.HeadingLevel(cell) is 1 or 2 or 3)
+            {
+                body.Append(solutions.For(exercise));
+                exercise = null;
+            }
+            exercise = ExerciseSection.Named(cell, level: 3) ?? exercise;
+            body.Append(cell.IsMarkdown ? text.Render(cell) : Code(cell, text.Search));
+        }
+        body.Append(exercise is null ? "" : solutions.For(exercise));
 
         string plain = text.PlainTitle.Length > 0 ? text.PlainTitle : notebook.Name;
         string title = text.Headings is [var first, ..] ? first.Label : Html.Escape(plain);
@@ -24,7 +36,7 @@ internal static class ChapterReader
             Sections = text.Search.Sections,
             FailedCells = [.. notebook.Cells.Where(HasFailed).Select(cell => cell.Number)],
             Skipped = (string?)notebook.Metadata["rnn"]?["skipped"],
-            Seconds = Total(notebook.Cells.Select(Seconds)),
+            Seconds = Total(notebook.Cells.Select(CellHtml.Seconds)),
             Deck = DeckReader.Read(notebook, page, links),
         };
     }
@@ -34,22 +46,13 @@ internal static class ChapterReader
 
     private static string Code(NotebookCell cell, SearchText search)
     {
-        if (string.IsNullOrWhiteSpace(cell.Source))
-            return "";
-        search.Add(cell.Source);
-        string time = Seconds(cell) is { } seconds
-            ? $"<p class=\"time\" title=\"Run time of this cell\">{Html.Escape(Duration.Text(seconds))}</p>\n"
-            : "";
-        return $"""
-            <div class="cell" id="cell-{cell.Number}">
-            {CellHtml.Code(cell)}{time}{CellHtml.Result(cell)}</div>
-
-            """;
+        string html = CellHtml.Cell(cell);
+        if (html.Length > 0)
+            search.Add(cell.Source);
+        return html;
     }
 
     private static bool HasFailed(NotebookCell cell) => cell.IsCode && cell.Outputs.Any(OutputRenderer.IsError);
-
-    private static double? Seconds(NotebookCell cell) => (double?)cell.Metadata["rnn"]?["seconds"];
 
     private static double? Total(IEnumerable<double?> seconds)
     {

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace NotebookRunner.Book;
 
-/// <summary>A lesson's links as the book's: notebooks become pages, images are copied, other files are reached by relative paths.</summary>
+/// <summary>A lesson's links as the book's: notebooks become pages, solutions places on them, images are copied, other files are reached by relative paths.</summary>
 internal sealed partial class LinkMap(string repositoryRoot, string outputFolder, IReadOnlyList<NotebookPage> pages)
 {
     private readonly string root = Path.GetFullPath(repositoryRoot);
@@ -15,8 +15,14 @@ internal sealed partial class LinkMap(string repositoryRoot, string outputFolder
             return url;
         var (path, anchor) = Split(from, url);
         var page = pages.FirstOrDefault(page => string.Equals(page.Source, path, StringComparison.OrdinalIgnoreCase));
-        return page is null ? Repository(path) : page.Address + anchor;
+        return page is not null ? page.Address + anchor : Solution(path, anchor) ?? Repository(path);
     }
+
+    // Solutions have no page of their own: they are folded below the exercises of their lesson's.
+    private string? Solution(string path, string anchor) =>
+        pages.FirstOrDefault(page => string.Equals(page.Solutions?.Source, path, StringComparison.OrdinalIgnoreCase)) is { } lesson
+            ? $"{lesson.Address}#{(anchor.Length == 0 ? FoldedSolutions.First : FoldedSolutions.Prefix + anchor[1..])}"
+            : null;
 
     /// <summary>The address of an image, which is copied into the book.</summary>
     public string? Image(NotebookPage from, string url)

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using NotebookRunner.Running;
 
 namespace NotebookRunner.Book;
 
@@ -8,6 +9,9 @@ namespace NotebookRunner.Book;
 /// <param name="FileName">The page's name in the book.</param>
 internal sealed partial record NotebookPage(string Executed, string Source, string FileName)
 {
+    /// <summary>The notebook with the lesson's solutions, which this page shows folded; none where the page shows none.</summary>
+    public NotebookPage? Solutions { get; init; }
+
     /// <summary>The page's name in a link: a # or a space of the notebook's name would end it.</summary>
     public string Address => Uri.EscapeDataString(FileName);
 
@@ -16,6 +20,13 @@ internal sealed partial record NotebookPage(string Executed, string Source, stri
 
     /// <summary>The leading number of the notebook's name, for example <c>04</c> or an appendix's <c>A1</c>; empty where there is none.</summary>
     public string Number => LeadingNumber().Match(Path.GetFileName(Source)).Value;
+
+    /// <summary>The page with the solutions of <paramref name="workspace"/> that belong to it, as they last ran.</summary>
+    public NotebookPage WithSolutions(Workspace workspace)
+    {
+        string source = Path.Combine(workspace.Solutions, Path.GetFileName(Source));
+        return this with { Solutions = File.Exists(source) ? For(workspace.Root, workspace.Newest(source)) : null };
+    }
 
     /// <summary>
     /// A run writes its copies to artifacts/notebooks, in the folders they have under notebooks.

@@ -41,6 +41,7 @@ internal static class Application
             new CheckCommand(),
             new BookCommand(),
             new SlidesCommand(),
+            new GradeCommand(),
             new WorkerCommand(),
         };
         root.SetAction((_, token) => RunAndWriteBookAsync(Workspace.Find(Directory.GetCurrentDirectory()), token));
@@ -52,7 +53,7 @@ internal static class Application
     {
         var tasks = NotebookSelection.Find(workspace, [], workspace.RunNotebooks, inPlace: false);
         var results = await RunSession.RunAsync(workspace, tasks, new RunOptions(), token);
-        string[] written = [.. tasks.Zip(results).Where(pair => pair.Second.IsWritten).Select(pair => pair.First.Target)];
+        string[] written = [.. tasks.Zip(results).Where(pair => pair.Second.IsWritten && !pair.First.IsSolutions).Select(pair => pair.First.Target)];
         if (written.Length > 0 && !token.IsCancellationRequested)
             await BookCommand.WriteAsync(workspace, written, workspace.Book, token);
         return ExitCode.Of(results);

@@ -9,8 +9,8 @@ namespace NotebookRunner.Commands;
 internal sealed class BookCommand : Command
 {
     private readonly OutputFolder output = new("Folder to write, replaced as a whole. [default: artifacts/book, artifacts/clean or artifacts/exercises of the repository]");
-    private readonly Option<bool> clean = new("--clean") { Description = "Instead of the book, write the notebooks with their code and headings but without prose and outputs, for recall." };
-    private readonly Option<bool> exercises = new("--exercises") { Description = "Instead of the book, write the exercises without their answers, each with an empty cell." };
+    private readonly Option<bool> clean = new("--clean") { Description = "Instead of the book, write the notebooks with their code and headings but without prose and outputs, for recall; the stubs of the exercises stay." };
+    private readonly Option<bool> exercises = new("--exercises") { Description = "Instead of the book, write sheets of the exercises with their stubs, which run without the lesson." };
 
     public BookCommand()
         : base("book", "Writes the notebooks as web pages, each as it last ran; one that was changed since, or never ran, with the outputs it was committed with.")

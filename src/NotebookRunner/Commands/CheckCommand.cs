@@ -13,7 +13,7 @@ internal sealed class CheckCommand : Command
     private readonly Option<bool> skipRun = new("--skip-run") { Description = "Look at the files only, without running them." };
 
     public CheckCommand()
-        : base("check", "Checks that notebooks are valid, portable, with links that resolve, and with the outputs that a run gives. Exit code: 0 all good, 1 problems, 2 the call or a file is unusable.")
+        : base("check", "Checks that notebooks are valid, portable, with links that resolve, with a solution for every exercise, and with the outputs that a run gives. Exit code: 0 all good, 1 problems, 2 the call or a file is unusable.")
     {
         Add(paths);
         Add(skipRun);
@@ -38,9 +38,9 @@ internal sealed class CheckCommand : Command
         {
             var notebook = NotebookDocument.Load(task.Source);
             IReadOnlyList<NotebookProblem> problems =
-                [.. NotebookRules.Problems(notebook), .. isRun ? Freshness.Problems(notebook, NotebookDocument.Load(task.Target)) : []];
+                [.. NotebookRules.Problems(notebook), .. SolutionRules.Problems(notebook), .. isRun ? Freshness.Problems(notebook, NotebookDocument.Load(task.Target)) : []];
             foreach (var problem in problems)
-                Console.WriteLine($"{Path.GetFileName(task.Source)} · {problem}");
+                Console.WriteLine($"{task.Name}.ipynb · {problem}");
             return problems.Count == 0 ? ExitCode.Passed : ExitCode.CellFailed;
         }
         catch (NotebookFormatException error)

@@ -10,9 +10,9 @@ internal sealed class RunCommand : Command
     private static readonly RunOptions Defaults = new();
 
     private readonly NotebookPaths paths = new();
-    private readonly Option<int> jobs = Number("--jobs", Defaults.Jobs, 1, 64, "How many notebooks run at the same time.");
-    private readonly Option<int> timeout = Number("--timeout", (int)Defaults.Timeout.TotalSeconds, 1, 86_400, "Seconds one cell may take before it is stopped.");
-    private readonly Option<int> maxOutput = Number("--max-output", Defaults.MaxOutput, 1_000, 1_000_000_000, "Bytes one cell may show; the rest is cut.");
+    private readonly NumberOption jobs = new("--jobs", Defaults.Jobs, 1, 64, "How many notebooks run at the same time.");
+    private readonly NumberOption timeout = new("--timeout", (int)Defaults.Timeout.TotalSeconds, 1, 86_400, "Seconds one cell may take before it is stopped.");
+    private readonly NumberOption maxOutput = new("--max-output", Defaults.MaxOutput, 1_000, 1_000_000_000, "Bytes one cell may show; the rest is cut.");
 
     private readonly OutputFolder output = new("Folder for the notebooks with their outputs. [default: artifacts/notebooks of the repository]");
 
@@ -65,16 +65,5 @@ internal sealed class RunCommand : Command
         int lacking = await stills.AddAsync(notebooks, figures => reason is null ? new StillBrowser(Chromium.Path!, plotly).DrawAsync(figures, token) : Task.FromResult<IReadOnlyList<string?>>([]), CancellationToken.None);
         if (lacking > 0)
             Console.WriteLine($"{lacking} figures have no still picture, because {reason ?? "the browser did not draw them"}.");
-    }
-
-    private static Option<int> Number(string name, int value, int least, int most, string description)
-    {
-        var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => value };
-        option.Validators.Add(given =>
-        {
-            if (given.Tokens is [var token] && int.TryParse(token.Value, out int number) && (number < least || number > most))
-                given.AddError($"{name} {number}: a number from {least} to {most} is expected.");
-        });
-        return option;
     }
 }

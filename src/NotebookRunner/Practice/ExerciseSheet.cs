@@ -3,34 +3,24 @@ using NotebookRunner.Notebooks;
 
 namespace NotebookRunner.Practice;
 
-/// <summary>The exercises of a lesson on a sheet of their own: title, setup, and an empty cell after each.</summary>
+/// <summary>The exercises of a lesson on a sheet of their own: title, setup, and the section with its stubs, as nobody has answered it yet.</summary>
 internal static partial class ExerciseSheet
 {
-    public static NotebookDocument? Of(NotebookDocument lesson)
-    {
-        string prose = string.Join("\n\n", lesson.Cells.Where(cell => cell.IsMarkdown && !Answers.Are(cell)).Select(cell => cell.Source));
-        if (Section().Match(prose) is not { Success: true } section)
-            return null;
-        string[] exercises = [.. Start().Split(Answers.Remove(section.Groups["text"].Value)).Select(text => text.Trim()).Where(text => text.Length > 0)];
-        return lesson.WithCells([Title(lesson), .. lesson.Cells.Where(IsSetup).Take(1).Select(cell => cell.WithoutOutputs()), .. exercises.SelectMany(Work)]);
-    }
+    /// <returns>The sheet, which needs nothing of the lesson; none where the lesson has no exercise that is checked.</returns>
+    public static NotebookDocument? Of(NotebookDocument lesson) => ExerciseSection.Of(lesson) is { Count: > 0 } section
+        ? lesson.WithCells([Title(lesson), lesson.Cells.First(IsSetup).WithoutOutputs(), .. section.Select(Blank)])
+        : null;
+
+    /// <summary>Whether this is the cell that loads the library.</summary>
+    public static bool IsSetup(NotebookCell cell) => cell.IsCode && cell.Source.StartsWith("#!import", StringComparison.Ordinal);
 
     private static NotebookCell Title(NotebookDocument lesson) => NotebookCell.Markdown("title",
-        $"# {lesson.Title}: exercises\n\nWork with the lesson open beside this sheet; a cell that needs the lesson's variables belongs below the lesson's own cells.");
+        $"# {lesson.Title}: exercises\n\nThe lesson itself is not needed for these cells to run, but for you to answer: keep it open beside this sheet.");
 
-    private static bool IsSetup(NotebookCell cell) => cell.IsCode && cell.Source.StartsWith("#!import", StringComparison.Ordinal);
+    // Solutions are not handed out with the sheet.
+    private static NotebookCell Blank(NotebookCell cell) =>
+        cell.IsCode ? cell.WithoutOutputs() : NotebookCell.Markdown(cell.Id, SolutionsLink().Replace(cell.Source, "$1"));
 
-    private static IEnumerable<NotebookCell> Work(string text, int index)
-    {
-        yield return NotebookCell.Markdown($"exercise-{index}", text);
-        if (Start().IsMatch(text))
-            yield return NotebookCell.Code($"work-{index}", "");
-    }
-
-    [GeneratedRegex(@"^## [^\n]*Exercises[^\n]*\n(?<text>.*?)(?=^## |\z)", RegexOptions.Singleline | RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
-    private static partial Regex Section();
-
-    // Exercises begin with "1. **Name.**", "**1. Name.**" or a heading of level 3.
-    [GeneratedRegex(@"^(?=\d+\. |\*\*\d+\.|### )", RegexOptions.Multiline)]
-    private static partial Regex Start();
+    [GeneratedRegex(@"\[([^\]]*)\]\(solutions/[^)]*\)")]
+    private static partial Regex SolutionsLink();
 }

@@ -10,6 +10,6 @@ internal sealed record PracticeCopy(string Name, Func<NotebookDocument, Notebook
     /// <summary>The code without the prose, for recall.</summary>
     public static PracticeCopy Clean { get; } = new("clean", Recall.Of);
 
-    /// <summary>The exercises without their answers, each with an empty cell to work in.</summary>
+    /// <summary>The exercises with their stubs, on a sheet that runs without the lesson.</summary>
     public static PracticeCopy Exercises { get; } = new("exercises", ExerciseSheet.Of);
 }

@@ -5,7 +5,7 @@ namespace NotebookRunner.Practice;
 /// <summary>A lesson's code under its bare headings: the reader says what the prose said.</summary>
 internal static class Recall
 {
-    public static NotebookDocument Of(NotebookDocument lesson) => lesson.WithCells(lesson.Cells.Where(cell => !Answers.Are(cell)).Select(Kept).OfType<NotebookCell>());
+    public static NotebookDocument Of(NotebookDocument lesson) => lesson.WithCells(lesson.Cells.Select(Kept).OfType<NotebookCell>());
 
     private static NotebookCell? Kept(NotebookCell cell)
     {

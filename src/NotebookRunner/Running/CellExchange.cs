@@ -11,6 +11,9 @@ internal sealed class CellExchange(WorkerProcess worker, CellOutputs outputs, Ti
     private CellError? failure;
     private string? restoring;
 
+    /// <summary>Whether the worker said that the cell is over: if not, it hangs or is gone, and takes no other cell.</summary>
+    public bool IsFinished { get; private set; }
+
     /// <returns>Why the cell failed, or null.</returns>
     public async Task<CellError?> RunAsync(RunCell cell, CancellationToken token)
     {
@@ -21,9 +24,9 @@ internal sealed class CellExchange(WorkerProcess worker, CellOutputs outputs, Ti
             await worker.SendAsync(cell, deadline.Token);
             while (await worker.ReadAsync(deadline.Token) is { } message)
             {
-                if (message is CellFinished)
-                    return failure;
                 Take(message, deadline);
+                if (IsFinished)
+                    return failure;
             }
         }
         catch (OperationCanceledException) when (!token.IsCancellationRequested)
@@ -54,6 +57,9 @@ internal sealed class CellExchange(WorkerProcess worker, CellOutputs outputs, Ti
             case RestoreStarted started:
                 restoring = started.Package;
                 deadline.CancelAfter(RestoreTimeout);
+                break;
+            case CellFinished:
+                IsFinished = true;
                 break;
             case RestoreFinished:
                 restoring = null;

@@ -64,7 +64,7 @@ internal sealed class NotebookRun(NotebookTask task, RunOptions options, IRunObs
 
     private async Task RunCellsAsync(List<NotebookCell> code, CancellationToken token)
     {
-        await using var worker = await WorkerProcess.StartAsync(Path.GetDirectoryName(task.Source)!, options.MaxOutput, token);
+        await using var worker = await WorkerProcess.StartAsync(Path.GetDirectoryName(task.Source)!, new WorkerLimits(options.MaxOutput), token);
         foreach (var cell in code)
         {
             await RunCellAsync(worker, cell, token);

@@ -8,12 +8,15 @@ internal static class NotebookSelection
     /// <exception cref="UsageException">A path does not exist, is not a notebook, or two notebooks would be written to the same place.</exception>
     public static IReadOnlyList<NotebookTask> Find(Workspace workspace, IReadOnlyList<string> paths, string outputFolder, bool inPlace)
     {
-        var sources = paths.Count == 0 ? InFolder(workspace.Notebooks) : [.. paths.SelectMany(Expand).Distinct()];
+        var sources = paths.Count == 0 ? LessonsAndSolutions(workspace) : [.. paths.SelectMany(Expand).Distinct()];
         NotebookTask[] tasks = [.. sources.Select(source => new NotebookTask(source, inPlace ? source : Target(workspace, source, outputFolder)))];
         if (tasks.GroupBy(task => task.Target).FirstOrDefault(group => group.Count() > 1) is { } clash)
             throw new UsageException($"{string.Join(" and ", clash.Select(task => task.Source))} would both be written to {clash.Key}. Run them apart, with --output.");
         return tasks;
     }
+
+    private static IReadOnlyList<string> LessonsAndSolutions(Workspace workspace) =>
+        [.. InFolder(workspace.Notebooks), .. Found(workspace.Solutions)];
 
     private static IReadOnlyList<string> Expand(string path)
     {
@@ -36,11 +39,8 @@ internal static class NotebookSelection
     {
         var all = InFolder(workspace.Notebooks);
         var chosen = names.Count == 0 ? all : names.SelectMany(name => all.Where(path => IsNamed(path, name)) is var found && found.Any() ? found : Expand(name));
-        return [.. chosen.Distinct().Select(source => Newest(source, Path.Combine(workspace.RunNotebooks, Path.GetFileName(source))))];
+        return [.. chosen.Distinct().Select(workspace.Newest)];
     }
-
-    private static string Newest(string source, string run) =>
-        File.Exists(run) && File.GetLastWriteTimeUtc(run) >= File.GetLastWriteTimeUtc(source) ? run : source;
 
     private static bool IsNamed(string path, string name)
     {
@@ -49,12 +49,11 @@ internal static class NotebookSelection
     }
 
     /// <exception cref="UsageException">There is no notebook in the folder.</exception>
-    public static IReadOnlyList<string> InFolder(string folder)
-    {
-        string[] found = Directory.Exists(folder) ? Directory.GetFiles(folder, "*" + Ending) : [];
-        Array.Sort(found, StringComparer.Ordinal);
-        return found is [] ? throw new UsageException($"There is no notebook ({Ending}) in {folder}.") : found;
-    }
+    public static IReadOnlyList<string> InFolder(string folder) =>
+        Found(folder) is { Length: > 0 } found ? found : throw new UsageException($"There is no notebook ({Ending}) in {folder}.");
+
+    private static string[] Found(string folder) =>
+        Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, "*" + Ending).Order(StringComparer.Ordinal)] : [];
 
     // notebooks/solutions/01.ipynb keeps its folder, so that links between notebooks still hold.
     private static string Target(Workspace workspace, string source, string outputFolder)

@@ -5,5 +5,11 @@ namespace NotebookRunner.Running;
 /// <param name="Target">Where it goes with its outputs; the same path when it is run in place.</param>
 internal sealed record NotebookTask(string Source, string Target)
 {
-    public string Name => Path.GetFileNameWithoutExtension(Source);
+    public const string SolutionsFolder = "solutions";
+
+    /// <summary>The file's name without ending; solutions keep their folder, because a lesson has the same name.</summary>
+    public string Name => (IsSolutions ? $"{SolutionsFolder}/" : "") + Path.GetFileNameWithoutExtension(Source);
+
+    /// <summary>Whether it holds the worked solutions of a lesson, which the book shows in that lesson.</summary>
+    public bool IsSolutions => Path.GetFileName(Path.GetDirectoryName(Source)) == SolutionsFolder;
 }

@@ -8,12 +8,14 @@ internal static class WorkerCommandLine
 {
     public const string Name = "worker";
 
-    public static ProcessStartInfo For(string pipe, string folder, int maxOutput)
+    public static ProcessStartInfo For(string pipe, string folder, WorkerLimits limits)
     {
         string assembly = typeof(WorkerCommandLine).Assembly.Location;
         bool isOwnHost = FileStem(Environment.ProcessPath) == FileStem(assembly);
         string[] program = isOwnHost ? [Environment.ProcessPath!] : [DotnetHost(), assembly];
-        string[] arguments = [Name, pipe, maxOutput.ToString(CultureInfo.InvariantCulture)];
+        string[] arguments = [Name, pipe, limits.MaxOutput.ToString(CultureInfo.InvariantCulture)];
+        // Both numbers are hexadecimal. A cell that wants more fails alone, and with an exception.
+        var (memory, size) = limits.Memory is { } bytes ? ("DOTNET_GCHeapHardLimit", $"{bytes:x}") : ("DOTNET_GCHeapHardLimitPercent", "19");
         return new ProcessStartInfo(program[0], [.. program[1..], .. arguments])
         {
             WorkingDirectory = folder,
@@ -25,8 +27,7 @@ internal static class WorkerCommandLine
                 // The page that shows the outputs brings plotly.js itself.
                 ["SEQUENCE_MODELS_PLOTLY"] = "page",
                 ["COLUMNS"] = "120",
-                // A quarter of the machine's memory (the number is hexadecimal): a cell that wants all of it fails alone, and with an exception.
-                ["DOTNET_GCHeapHardLimitPercent"] = "19",
+                [memory] = size,
             },
         };
     }

@@ -29,11 +29,11 @@ internal sealed class WorkerProcess : IAsyncDisposable
         process.BeginErrorReadLine();
     }
 
-    public static async Task<WorkerProcess> StartAsync(string folder, int maxOutput, CancellationToken token)
+    public static async Task<WorkerProcess> StartAsync(string folder, WorkerLimits limits, CancellationToken token)
     {
         string name = $"nb-{Environment.ProcessId}-{Guid.NewGuid():N}"[..24];
         var pipe = new NamedPipeServerStream(name, PipeDirection.InOut, 1, PipeTransmissionMode.Byte, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
-        var worker = new WorkerProcess(pipe, Process.Start(WorkerCommandLine.For(name, folder, maxOutput))!);
+        var worker = new WorkerProcess(pipe, Process.Start(WorkerCommandLine.For(name, folder, limits))!);
         try
         {
             await worker.ConnectAsync(token);

@@ -12,7 +12,17 @@ internal sealed record Workspace(string Root)
     /// <summary>Where notebooks go with their outputs.</summary>
     public string RunNotebooks => Path.Combine(Artifacts, "notebooks");
 
+    /// <summary>The worked solutions: notebooks with the names of their lessons.</summary>
+    public string Solutions => Path.Combine(Notebooks, NotebookTask.SolutionsFolder);
+
     public string Book => Path.Combine(Artifacts, "book");
+
+    /// <summary>A notebook of the folder notebooks as it last ran, or as it is where it was changed since or never ran.</summary>
+    public string Newest(string source)
+    {
+        string run = Path.Combine(RunNotebooks, Path.GetRelativePath(Notebooks, source));
+        return File.Exists(run) && File.GetLastWriteTimeUtc(run) >= File.GetLastWriteTimeUtc(source) ? run : source;
+    }
 
     public static Workspace Find(string directory)
     {

@@ -15,11 +15,11 @@ internal static class Summary
         foreach (var result in results.Where(result => result.Error is not null))
             WriteError(result, result.Error!);
         foreach (var result in results.Where(result => result.Skipped is not null))
-            Console.WriteLine($"\n{Path.GetFileName(result.Path)} · cell {result.Skipped!.Cell} · skipped: {result.Skipped.Reason}");
+            Console.WriteLine($"\n{result.Name}.ipynb · cell {result.Skipped!.Cell} · skipped: {result.Skipped.Reason}");
     }
 
     // A log has no colours, and no edge at which lines must break.
-    private static IAnsiConsole Screen()
+    internal static IAnsiConsole Screen()
     {
         if (!Console.IsOutputRedirected)
             return AnsiConsole.Console;
@@ -62,7 +62,7 @@ internal static class Summary
 
     private static string Place(NotebookResult result, NotebookError error)
     {
-        string[] parts = [Path.GetFileName(result.Path), error.Cell is { } cell ? $"cell {cell}" : "", error.Line is { } line ? $"line {line}" : ""];
+        string[] parts = [$"{result.Name}.ipynb", error.Cell is { } cell ? $"cell {cell}" : "", error.Line is { } line ? $"line {line}" : ""];
         return string.Join(" · ", parts.Where(part => part.Length > 0)) + ": ";
     }
 }

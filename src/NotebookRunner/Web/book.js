@@ -81,6 +81,16 @@ function turnPagesWithArrows() {
   });
 }
 
+// A link to a fold means what is in it.
+function openFoldOfTheAddress() {
+  const open = () => {
+    const fold = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest(".rnn-solution");
+    if (fold) fold.open = true;
+  };
+  addEventListener("hashchange", open);
+  open();
+}
+
 // Paper is white and cannot be opened.
 function getReadyForPaper() {
   let screenTheme;
@@ -98,4 +108,5 @@ wrapTables();
 makeScrollersReachable();
 markCurrentSection();
 turnPagesWithArrows();
+openFoldOfTheAddress();
 getReadyForPaper();

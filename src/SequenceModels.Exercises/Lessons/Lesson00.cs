@@ -1,7 +1,7 @@
 namespace SequenceModels.Exercises.Lessons;
 
 /// <summary>Exercises of lesson 00-start-here.</summary>
-internal static class Lesson00
+internal static partial class Lesson00
 {
     public static IReadOnlyList<Exercise> Exercises { get; } =
     [
@@ -43,6 +43,9 @@ internal static class Lesson00
                 { "state not carried", "The old state does not come in at all.", (x, _) => Math.Tanh(0.5 * x) },
             },
         },
+        StateSkipped,
+        FiftyPauses,
+        WithoutTheBend,
     ];
 
     private static double Step(double x, double h) => Math.Tanh(0.5 * x + 0.8 * h);

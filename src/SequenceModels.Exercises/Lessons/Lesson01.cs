@@ -1,6 +1,67 @@
+using MathNet.Numerics.LinearAlgebra;
+
 namespace SequenceModels.Exercises.Lessons;
 
-internal static class Lesson01
+/// <summary>Exercises of lesson 01-sequence-data.</summary>
+internal static partial class Lesson01
 {
-    public static IReadOnlyList<Exercise> Exercises { get; } = [];
+    public static IReadOnlyList<Exercise> Exercises { get; } = [FourTexts, Conditionals, LeakingSplit, ForgettingYesterday, Chord];
+
+    private static Exercise FourTexts => new Exercise<Func<double[]>>("01.1", ExerciseKind.Predict)
+    {
+        Asks = "four numbers of bits: of the texts a, b, c and d",
+        Hints =
+        [
+            "Surprise is about what the model does not know yet. How many things could come next, as it sees them?",
+            "With τ = 0 the model looks at nothing: it knows how frequent each character is, and that is all.",
+            "−log2 P for each text: which P does each of the four models give to the character that comes?",
+        ],
+        Because = "What is certain costs nothing and a fair choice among two costs one bit; and in abab… one character of the past turns the one into the other. Order is worth a whole bit there.",
+        Tolerance = 0.01,
+        Right = () => Texts(Math.Log2),
+        Mistakes =
+        {
+            { "nats for bits", "The right surprises, measured with the natural logarithm. Bits take the logarithm to base 2.", () => Texts(Math.Log) },
+            { "perplexity for bits", "These are numbers of open choices. Bits are their logarithm: one choice is no surprise.", () => [1, 2, 2, 1] },
+            { "probability for bits", "These are probabilities of what comes next. The surprise is the logarithm of each, with a minus.", () => [1, 0.5, 0.5, 1] },
+            { "context imagined", "You see the rule in abab…. A model with τ = 0 does not: it never looks at the character before.", () => [0, 1, 0, 0] },
+            { "context ignored", "Text d may use the character before. After an a, is there still a choice?", () => [0, 1, 1, 1] },
+            { "context for a coin", "A context helps where the past says something. What does the last toss say about the next?", () => [0, 0, 1, 0] },
+        },
+    };
+
+    private static Exercise Conditionals => new Exercise<Func<Matrix<double>, Matrix<double>>>("01.2", ExerciseKind.Fill)
+    {
+        Asks = "a function of the counts, [next × last], that returns P(next | last) in a matrix of the same shape",
+        Hints =
+        [
+            "Each column is a distribution of its own. What must the numbers in it add up to?",
+            "Column u of the counts holds what came after u. Raised counts stand above the line, and below it their sum over that column.",
+            "Raise every entry by 1. How many entries has a column, and by how much has its sum grown?",
+        ],
+        Because = "A column is divided by its own sum, the sum of the raised counts, so that something comes next with probability 1; also after a symbol that was never seen.",
+        Trials = () => [[Counts(1, 2)], [Counts(2, 3)], [Counts(3, 5)], [Matrix<double>.Build.DenseOfArray(new double[,] { { 0, 0, 4 }, { 3, 0, 0 }, { 1, 0, 2 } })]],
+        Right = counts => Divided(counts, 1, (_, last) => counts.Column(last).Sum() + counts.RowCount),
+        Mistakes =
+        {
+            { "wrong axis", "Each row adds up to 1 here. What is known, the last symbol, belongs to a column.", counts => Divided(counts, 1, (next, _) => counts.Row(next).Sum() + counts.RowCount) },
+            { "transposed", "The right probabilities, but next and last have changed places: a column belongs to the symbol that came last.", counts => Divided(counts, 1, (_, last) => counts.Column(last).Sum() + counts.RowCount).Transpose() },
+            { "joint for conditional", "All entries together add up to 1: that is P(last, next). Given the last symbol, its own column must.", counts => Divided(counts, 1, (_, _) => counts.Enumerate().Sum() + counts.RowCount * counts.RowCount) },
+            { "smoothing missing", "Nothing is raised here: what never came is impossible, and after a symbol that was never seen you divide 0 by 0.", counts => Divided(counts, 0, (_, last) => counts.Column(last).Sum()) },
+            { "smoothing not paid for", "The counts are raised above the line only. Now the columns add up to more than 1.", counts => Divided(counts, 1, (_, last) => counts.Column(last).Sum()) },
+            { "smoothing paid once", "Below the line only 1 is added. But each of the column's entries was raised.", counts => Divided(counts, 1, (_, last) => counts.Column(last).Sum() + 1) },
+        },
+    };
+
+    // Shares of the character that comes: a alone; a coin; abab… without and with the character before.
+    private static double[] Texts(Func<double, double> log) => [.. new[] { 1, 0.5, 0.5, 1 }.Select(p => 0 - log(p))];
+
+    private static Matrix<double> Counts(int seed, int symbols)
+    {
+        var random = new Random(seed);
+        return Matrix<double>.Build.Dense(symbols, symbols, (_, _) => random.Next(7));
+    }
+
+    private static Matrix<double> Divided(Matrix<double> counts, double raise, Func<int, int, double> below) =>
+        counts.MapIndexed((next, last, count) => (count + raise) / below(next, last), Zeros.Include);
 }

@@ -1,6 +1,122 @@
+using SequenceModels.Lessons;
+using SequenceModels.Losses;
+using SequenceModels.Numerics;
+using SequenceModels.Training;
+using MathNet.Numerics.LinearAlgebra;
+using SequenceModels.Data.Tasks;
+using SequenceModels.Layers;
+
 namespace SequenceModels.Exercises.Lessons;
 
-internal static class Lesson06
+/// <summary>Exercises of lesson 06-vanishing-and-exploding-gradients.</summary>
+internal static partial class Lesson06
 {
-    public static IReadOnlyList<Exercise> Exercises { get; } = [];
+    public static IReadOnlyList<Exercise> Exercises { get; } = [Waiting, Clipping, Truncation, WindowFloor, Peak];
+
+    private static Exercise Waiting => new Exercise<Func<double[]>>("06.1", ExerciseKind.Predict)
+    {
+        Asks = "three numbers to two digits: the factor of one step for w = 0.5, w = 1 and w = 2",
+        Hints =
+        [
+            "Where does the state come to rest: for which of the three weights at zero, for which somewhere else?",
+            "The factor is the walker's Jacobian, and it is taken at the resting place. Two things are multiplied in it.",
+            "A resting place is a state that a step leaves as it is: h = tanh(w·h). Try h = 0.9 with w = 2, put the result in again, and when it stands still, take (1 − h²)·w there.",
+        ],
+        Because = "Below one the state rests at 0, where the factor is w itself. Above one it rests where tanh is flat, and the larger w is, the flatter. So no weight makes the waiting walker's gradient grow: the best is w = 1, where nothing is held firmly.",
+        Tolerance = 0.01,
+        Right = () => Factors((w, h) => w * (1 - h * h)),
+        Mistakes =
+        {
+            { "slope forgotten", "This is the rule w^k without the bend. With w = 2 the state does not rest at 0.", () => [0.5, 1, 2] },
+            { "weight forgotten", "This is the slope of tanh at the resting place. A nudge also goes through the weight.", () => Factors((_, h) => 1 - h * h) },
+            { "memory taken for gradient", "With w = 2 the state is remembered for ever. But does a state that is held so firmly answer to a nudge?", () => [0.5, 1, 1] },
+            { "not settled", "These are the factors of the first pause. The state goes on moving after that.", () => [.. Weights.Select(w => w * (1 - (Math.Tanh(0.5) * Math.Tanh(0.5))))] },
+            { "square forgotten", "The slope of tanh, written with its result, has a square in it.", () => Factors((w, h) => w * (1 - h)) },
+        },
+    };
+
+    private static Exercise Clipping => new Exercise<Func<double[][], double, double[][]>>("06.2", ExerciseKind.Fill)
+    {
+        Asks = "a function of the gradients (one array for each parameter) and the limit c that returns the clipped gradients in the same shape",
+        Hints =
+        [
+            "How many lengths are there, if the direction of the whole gradient is to stay: one for each parameter, or one for all?",
+            "Square all entries of all arrays, add up, take the root. Then find the one factor that everything is multiplied by.",
+            "The factor is the limit divided by the length, but never more than 1: a short gradient stays as it is.",
+        ],
+        Because = "One factor for all entries keeps the direction, and that is the point: the step is shorter, and it goes the same way.",
+        Tolerance = 1e-5,
+        Trials = () =>
+        [
+            [new double[][] { [0.7], [2.4] }, 1.0], [new double[][] { [0.3, -0.1], [0.2] }, 1.0], [new double[][] { [3, -4, 12], [-1, 0.5], [80] }, 5.0], [new double[][] { [-0.02, 0.05] }, 0.01],
+        ],
+        Right = (g, c) => Scaled(g, Math.Min(1, c / Length(g))),
+        Mistakes =
+        {
+            { "each by itself", "Each parameter got a factor of its own. Then the whole gradient turns, and is longer than the limit.", (g, c) => [.. g.Select(one => Scaled([one], Math.Min(1, c / Length([one])))[0])] },
+            { "by value", "Every entry was cut to the limit. That is the other kind of clipping, the one that turns the gradient.", (g, c) => [.. g.Select(one => one.Select(value => Math.Clamp(value, -c, c)).ToArray())] },
+            { "short ones stretched", "The long ones are right. But a gradient that is shorter than the limit was made longer.", (g, c) => Scaled(g, c / Length(g)) },
+            { "root forgotten", "Divided was by the sum of the squares. That is the square of the length.", (g, c) => Scaled(g, Math.Min(1, c / (Length(g) * Length(g)))) },
+            { "limit forgotten", "Whatever the limit is, this cuts to 1.", (g, _) => Scaled(g, Math.Min(1, 1 / Length(g))) },
+            { "largest entry for length", "The largest entry was taken for the length of the gradient.", (g, c) => Scaled(g, Math.Min(1, c / g.Max(one => one.Max(Math.Abs)))) },
+        },
+    };
+
+    private static Exercise Truncation => new Exercise<Func<SequenceModel, Batch<int[]>, int, Matrix<double>>>("06.3", ExerciseKind.Fault)
+    {
+        Asks = "a function of network, batch and window that returns ∂L/∂W_hh, cut to the last k steps",
+        Hints =
+        [
+            "What is cut in truncated backpropagation, and what is not?",
+            "Compare the friend's prediction with that of the network on all T steps. They should be the same.",
+            "The steps before the window must be run as well, only without a way back. What they leave behind is a second argument of Forward.",
+        ],
+        Because = "Truncation cuts the gradient, not the state: the first steps are run, the state they leave is taken as a plain value, and only the way back stops there. Started from zero, the network would learn for a past that it never has.",
+        Trials = () => [Reading(3), Reading(10), Reading(1), Reading(6)],
+        Right = Truncated,
+        Mistakes =
+        {
+            { "state not carried", "The window starts from zero, as with the friend: what happened before it is forgotten.", (reader, batch, k) => Gradient(reader, batch, batch.X.Slice(batch.X.Steps - k, k), null) },
+            { "not cut", "This is the whole gradient: it goes back to the first step.", (reader, batch, _) => Truncated(reader, batch, batch.X.Steps) },
+            { "off by one step", "The window is one step too long.", (reader, batch, k) => Truncated(reader, batch, Math.Min(k + 1, batch.X.Steps)) },
+            { "wrong end", "The window lies at the beginning. The loss comes after the last step, and the gradient starts there.", (reader, batch, k) => Gradient(reader, batch, batch.X.Slice(0, k), null) },
+        },
+    };
+
+    private static double[] Weights => [0.5, 1, 2];
+
+    /// <summary>Of weight and resting place, for the three weights; at w = 1 the state creeps to 0, so it is given time.</summary>
+    private static double[] Factors(Func<double, double, double> of)
+    {
+        return [.. Weights.Select(w => of(w, Rest(w)))];
+
+        static double Rest(double w)
+        {
+            double h = Math.Tanh(FrozenExample.Wxh);
+            for (int t = 0; t < 100_000; t++)
+                h = Math.Tanh(w * h);
+            return h;
+        }
+    }
+
+    private static double Length(double[][] g) => Math.Sqrt(g.Sum(one => one.Sum(value => value * value)));
+
+    private static double[][] Scaled(double[][] g, double factor) => [.. g.Select(one => one.Select(value => factor * value).ToArray())];
+
+    private static object?[] Reading(int window) =>
+        [SequenceModel.Rnn(8, 5, 4, new Random(window), ReadOut.LastStep), SequenceTasks.TemporalOrder(4, 10, new Random(window)), window];
+
+    private static Matrix<double> Truncated(SequenceModel reader, Batch<int[]> batch, int window)
+    {
+        int cut = batch.X.Steps - window;
+        return Gradient(reader, batch, batch.X.Slice(cut, window), cut == 0 ? null : reader.Predict(batch.X.Slice(0, cut)).Final);
+    }
+
+    private static Matrix<double> Gradient(SequenceModel reader, Batch<int[]> batch, Sequence window, Cells.State? start)
+    {
+        var tape = reader.Forward(window, start);
+        reader.Recurrent.Cell.Whh.ZeroGradient();
+        reader.Backward(tape, new SoftmaxCrossEntropy().Gradient(tape.Prediction, batch.Target));
+        return reader.Recurrent.Cell.Whh.Gradient.Clone();
+    }
 }

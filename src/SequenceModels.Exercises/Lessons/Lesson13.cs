@@ -1,6 +1,101 @@
+using MathNet.Numerics;
+
 namespace SequenceModels.Exercises.Lessons;
 
-internal static class Lesson13
+/// <summary>Exercises of lesson 13-deep-rnns-and-dropout.</summary>
+internal static partial class Lesson13
 {
-    public static IReadOnlyList<Exercise> Exercises { get; } = [];
+    private static readonly double[] Walk = [1, 0, -1];
+
+    public static IReadOnlyList<Exercise> Exercises { get; } = [Forgetful, Tower, Louder, Choice, Ways];
+
+    private static Exercise Forgetful => new Exercise<Func<double[]>>("13.1", ExerciseKind.Predict)
+    {
+        Asks = "what the second floor says at steps 1, 2 and 3, to three digits",
+        Hints =
+        [
+            "Which of the two terms under the second tanh is left?",
+            "The first floor keeps its memory: its three states are in the table, unchanged.",
+            "For each step: half of what the first floor says there, and one bend. Before you compute: will it still be positive at step 3?",
+        ],
+        Because = "Without a memory the second floor follows the first at once, turn for turn. It is one more bend, as in an MLP: depth without recurrence.",
+        Tolerance = 0.002,
+        Right = () => Floor(Floor(Walk), memory: 0),
+        Mistakes =
+        {
+            { "memory not cut", "These are the old states of the second floor, with its memory.", () => Floor(Floor(Walk)) },
+            { "both memories cut", "The first floor has forgotten, too. Only the second floor's weight was changed.", () => Floor(Floor(Walk, memory: 0), memory: 0) },
+            { "wrong memory cut", "Here the first floor forgets and the second remembers. It is the other way round.", () => Floor(Floor(Walk, memory: 0)) },
+            { "first floor only", "This is what the first floor says. It still has to go up the stairs and through a bend.", () => Floor(Walk) },
+            { "bend missing", "The weight of the stairs is there, but nothing bends.", () => [.. Floor(Walk).Select(h => 0.5 * h)] },
+        },
+    };
+
+    private static Exercise Tower => new Exercise<Func<double[], int, double[]>>("13.2", ExerciseKind.Fill)
+    {
+        Asks = "a function of the moves and J that returns what the top floor says at each step",
+        Hints =
+        [
+            "You know how to compute one floor. What does the next one read?",
+            "Floor by floor is easier than step by step: what one floor says, from the first step to the last, is the input sequence of the next.",
+            "One loop over the floors. In it one loop over the steps, with a state that begins at zero for each floor.",
+        ],
+        Because = "What one floor says is the input sequence of the next. Each floor has a memory of its own, and each of them begins empty.",
+        Trials = () => [[new[] { 1.0, 0, -1 }, 2], [new[] { 1.0, 0, -1 }, 1], [new[] { -2, 0.5, 1, 3 }, 3], [new[] { 0.7 }, 4]],
+        Right = (x, J) => Floors(x, J, below => Floor(below)),
+        Mistakes =
+        {
+            { "off by one step", "The upper floor reads what the lower one said a step ago. It reads what is said now.", (x, J) => Floors(x, J, below => Floor([0, .. below[..^1]])) },
+            { "memory shared", "All floors write into one state. Each needs a memory of its own.", OneState },
+            { "state not carried", "Upstairs nobody remembers: the upper floors have no state of their own.", (x, J) => Floors(x, J, below => Floor(below, memory: 0)) },
+            { "state not reset", "A floor begins with the last state of the floor below. Every floor begins at zero.", (x, J) => Floors(x, J, below => Floor(below, start: below[^1])) },
+            { "one floor too many", "There is one floor more than asked for: J counts the first one, too.", (x, J) => Floors(x, J + 1, below => Floor(below)) },
+            { "first floor only", "This is the first floor, however many were asked for.", (x, _) => Floor(x) },
+        },
+    };
+
+    private static Exercise Ways => new Exercise<Func<int, int, double>>("13.5", ExerciseKind.Derive)
+    {
+        Asks = "a function of J and T that returns ∂h_T/∂x_1 of the top floor, without bends",
+        Hints =
+        [
+            "Draw the lesson's first figure without its numbers, and walk from the first move to the last box upstairs.",
+            "Every way has the same number of stairs and the same number of steps to the right. Only their order differs, and the first stair is fixed.",
+            "All ways weigh the same, so count them: in how many orders can the steps to the right and the free stairs be taken?",
+        ],
+        Because = "Every way takes J stairs and T − 1 steps to the right, so all weigh the same; but they come in C(T + J − 2, J − 1) orders. More floors, more ways: depth lengthens the memory a little.",
+        Trials = () => [[1, 3], [2, 3], [3, 4], [4, 1], [3, 8]],
+        Right = (J, T) => SpecialFunctions.Binomial(T + J - 2, J - 1) * Way(J, T),
+        Mistakes =
+        {
+            { "one way only", "This is the weight of a single way. There are several, and they add up.", Way },
+            { "stairs not in order", "The stairs were counted as if each could be taken at any step. Nobody takes the third stair before the second.", (J, T) => Math.Pow(T, J - 1) * Way(J, T) },
+            { "off by one step", "One step to the right too many: from step 1 to step T there are fewer than T.", (J, T) => 0.8 * SpecialFunctions.Binomial(T + J - 2, J - 1) * Way(J, T) },
+            { "first stair forgotten", "The ways are counted rightly, but x_1 comes up a stair, too, to reach the first floor.", (J, T) => SpecialFunctions.Binomial(T + J - 2, J - 1) * Way(J, T) / 0.5 },
+            { "first stair free", "The first stair can only be taken at step 1: x_1 is gone after that.", (J, T) => SpecialFunctions.Binomial(T + J - 1, J) * Way(J, T) },
+            { "one floor only", "This is the answer for a single floor, however many there are.", (_, T) => Way(1, T) },
+        },
+    };
+
+    private static double Way(int J, int T) => Math.Pow(0.5, J) * Math.Pow(0.8, T - 1);
+
+    private static double[] Floor(double[] below, double memory = 0.8, double start = 0)
+    {
+        double h = start;
+        return [.. below.Select(x => h = Math.Tanh((0.5 * x) + (memory * h)))];
+    }
+
+    private static double[] Floors(double[] x, int J, Func<double[], double[]> further)
+    {
+        double[] said = Floor(x);
+        for (int j = 1; j < J; j++)
+            said = further(said);
+        return said;
+    }
+
+    private static double[] OneState(double[] x, int J)
+    {
+        double h = 0;
+        return [.. x.Select(move => h = Enumerable.Range(0, J).Aggregate(move, (below, _) => h = Math.Tanh((0.5 * below) + (0.8 * h))))];
+    }
 }

@@ -19,6 +19,10 @@ public static partial class Chart
         string title, IEnumerable<string> categories, IReadOnlyList<Series> series, string xLabel, string yLabel,
         IReadOnlyList<(string Name, double Value)>? references = null)
     {
+        ArgumentNullException.ThrowIfNull(categories);
+        ArgumentNullException.ThrowIfNull(series);
+        ArgumentNullException.ThrowIfNull(xLabel);
+        ArgumentNullException.ThrowIfNull(yLabel);
         var places = AxisValues.From(categories);
         Require(series, places.Count, "categories");
         references ??= [];

@@ -14,6 +14,8 @@ public static partial class Chart
     /// <exception cref="ArgumentException">There are no nodes, two have one id, or a parent does not come before its child.</exception>
     public static Figure BeamTree(string title, IReadOnlyList<BeamNode> nodes)
     {
+        ArgumentNullException.ThrowIfNull(title);
+        ArgumentNullException.ThrowIfNull(nodes);
         var tree = new BeamPlaces(nodes);
         var x = Plot.Axis("step");
         (x["dtick"], x["showgrid"], x["zeroline"]) = (1, false, false);

@@ -17,6 +17,8 @@ public static partial class Chart
     /// <exception cref="ArgumentException">Two nodes have one id, or an edge names a node that is not there.</exception>
     public static Figure Diagram(string title, IReadOnlyList<DiagramNode> nodes, IReadOnlyList<DiagramEdge> edges)
     {
+        ArgumentNullException.ThrowIfNull(nodes);
+        ArgumentNullException.ThrowIfNull(edges);
         if (nodes.Count == 0 || nodes.CountBy(node => node.Id).FirstOrDefault(count => count.Value > 1) is { Key: not null })
             throw new ArgumentException($"A diagram needs nodes, each with an id of its own; got [{string.Join(", ", nodes.Select(node => node.Id))}].");
         var byId = nodes.ToDictionary(node => node.Id);

@@ -12,6 +12,7 @@ public static partial class Chart
     /// <exception cref="ArgumentException">It is no such JSON, or a trace has no list y.</exception>
     public static Figure FromPlotly(string title, string json)
     {
+        ArgumentNullException.ThrowIfNull(title);
         ArgumentNullException.ThrowIfNull(json);
         try
         {

@@ -22,6 +22,10 @@ public static partial class Chart
         string title, Matrix<Real> values, IEnumerable<string>? rows = null, IEnumerable<string>? columns = null,
         string xLabel = "column", string yLabel = "row", string valueLabel = "value", int? decimals = null)
     {
+        ArgumentNullException.ThrowIfNull(values);
+        ArgumentNullException.ThrowIfNull(xLabel);
+        ArgumentNullException.ThrowIfNull(yLabel);
+        ArgumentNullException.ThrowIfNull(valueLabel);
         var (numbers, rowNames, columnNames, note) = Thinning.Cells(
             values, Labels.OrNumbers(rows, values.RowCount, "rows"), Labels.OrNumbers(columns, values.ColumnCount, "columns"));
         var format = NumberFormat.For(numbers.SelectMany(row => row), decimals);

@@ -17,6 +17,7 @@ public static partial class Chart
     /// <exception cref="ArgumentException">There are no images, their sizes differ, or there are more or fewer captions.</exception>
     public static Figure Images(string title, IEnumerable<Matrix<Real>> images, IEnumerable<string>? captions = null, int columns = 10)
     {
+        ArgumentNullException.ThrowIfNull(images);
         Matrix<Real>[] all = [.. images];
         if (all.Length == 0 || columns < 1 || all.Any(image => image.RowCount != all[0].RowCount || image.ColumnCount != all[0].ColumnCount))
             throw new ArgumentException($"Images need one column or more and one image or more, all of one size; got [{string.Join(", ", all.Select(image => $"{image.RowCount}×{image.ColumnCount}").Distinct())}] in {columns} columns.");

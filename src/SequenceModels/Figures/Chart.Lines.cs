@@ -22,6 +22,10 @@ public static partial class Chart
         string title, IEnumerable<T> x, IReadOnlyList<Series> series, string xLabel, string yLabel,
         IReadOnlyList<(string Name, double Value)>? references = null, bool logX = false, bool logY = false)
     {
+        ArgumentNullException.ThrowIfNull(x);
+        ArgumentNullException.ThrowIfNull(series);
+        ArgumentNullException.ThrowIfNull(xLabel);
+        ArgumentNullException.ThrowIfNull(yLabel);
         var places = AxisValues.From(x);
         Require(series, places.Count, "places along x");
         references ??= [];
@@ -42,8 +46,13 @@ public static partial class Chart
     /// <exception cref="ArgumentException">The series differ in length.</exception>
     public static Figure Lines(
         string title, IReadOnlyList<Series> series, string xLabel, string yLabel,
-        IReadOnlyList<(string Name, double Value)>? references = null, bool logX = false, bool logY = false) =>
-        Lines(title, Enumerable.Range(1, series.Count == 0 ? 0 : series[0].Values.Count), series, xLabel, yLabel, references, logX, logY);
+        IReadOnlyList<(string Name, double Value)>? references = null, bool logX = false, bool logY = false)
+    {
+        ArgumentNullException.ThrowIfNull(series);
+        ArgumentNullException.ThrowIfNull(xLabel);
+        ArgumentNullException.ThrowIfNull(yLabel);
+        return Lines(title, Enumerable.Range(1, series.Count == 0 ? 0 : series[0].Values.Count), series, xLabel, yLabel, references, logX, logY);
+    }
 
     private static IEnumerable<JsonObject> Line(Series series, Mark mark, AxisValues x, string xLabel, string yLabel)
     {

@@ -22,6 +22,11 @@ public static partial class Chart
         string title, IReadOnlyList<double> x, IReadOnlyList<double> y, Matrix<Real> loss, string xLabel, string yLabel,
         IReadOnlyList<(string Name, IReadOnlyList<(double X, double Y)> Points)>? paths = null, bool log = true)
     {
+        ArgumentNullException.ThrowIfNull(x);
+        ArgumentNullException.ThrowIfNull(y);
+        ArgumentNullException.ThrowIfNull(loss);
+        ArgumentNullException.ThrowIfNull(xLabel);
+        ArgumentNullException.ThrowIfNull(yLabel);
         RequireGrid(x, y, loss);
         paths ??= [];
         int[] columns = GridLines(x.Count), rows = GridLines(y.Count);

@@ -19,6 +19,11 @@ public static partial class Chart
     public static Figure Probabilities(
         string title, IEnumerable<string> steps, IEnumerable<string> outcomes, Matrix<Real> probabilities, string xLabel = "step", string yLabel = "probability")
     {
+        ArgumentNullException.ThrowIfNull(steps);
+        ArgumentNullException.ThrowIfNull(outcomes);
+        ArgumentNullException.ThrowIfNull(probabilities);
+        ArgumentNullException.ThrowIfNull(xLabel);
+        ArgumentNullException.ThrowIfNull(yLabel);
         var places = AxisValues.From(Labels.Of(steps, probabilities.ColumnCount, "columns (steps)"));
         var names = Labels.Of(outcomes, probabilities.RowCount, "rows (outcomes)");
         Series[] all = [.. names.Select((name, k) => (Series)(name, probabilities.Row(k)))];

@@ -14,6 +14,8 @@ public static partial class Chart
     public static Figure StateTrajectory(
         string title, IReadOnlyList<(string Name, IEnumerable<Vector<Real>> States)> paths, int first = 0, int second = 1)
     {
+        ArgumentNullException.ThrowIfNull(title);
+        ArgumentNullException.ThrowIfNull(paths);
         (string Name, Vector<Real>[] States)[] all = [.. paths.Select(path => (path.Name, path.States.ToArray()))];
         if (all.SelectMany(path => path.States).FirstOrDefault(h => h.Count <= Math.Max(first, second)) is { } small)
             throw new ArgumentException($"Units {first} and {second} are asked for, but a state has {small.Count}: choose units from 0 to {small.Count - 1}.");

@@ -37,13 +37,25 @@ public sealed class Figure : IHtmlView
 
     /// <summary>The same figure under another title.</summary>
     /// <exception cref="ArgumentException">The title is empty.</exception>
-    public Figure WithTitle(string title) => new(title, description, Table, Copy(), Caption);
+    public Figure WithTitle(string title)
+    {
+        ArgumentNullException.ThrowIfNull(title);
+        return new(title, description, Table, Copy(), Caption);
+    }
 
     /// <summary>The same figure with a line below it: a source, a reading hint.</summary>
-    public Figure WithCaption(string caption) => new(Title, description, Table, Copy(), caption);
+    public Figure WithCaption(string caption)
+    {
+        ArgumentNullException.ThrowIfNull(caption);
+        return new(Title, description, Table, Copy(), caption);
+    }
 
     /// <summary>The same figure, described in your words after the title.</summary>
-    public Figure WithAltText(string text) => new(Title, text, Table, Copy(), Caption);
+    public Figure WithAltText(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return new(Title, text, Table, Copy(), Caption);
+    }
 
     /// <summary>The same figure with a sentence more in its description.</summary>
     internal Figure WithNote(string note) => new(Title, $"{description} {note}", Table, Copy(), Caption);

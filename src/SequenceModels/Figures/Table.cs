@@ -25,6 +25,8 @@ public sealed class Table : IHtmlView
     /// <exception cref="ArgumentException">The columns differ in length.</exception>
     public static Table Of(string title, params Column[] columns)
     {
+        ArgumentNullException.ThrowIfNull(title);
+        ArgumentNullException.ThrowIfNull(columns);
         if (columns.FirstOrDefault(c => c.Cells.Count != columns[0].Cells.Count) is { } odd)
             throw new ArgumentException($"Column '{odd.Name}' has {odd.Cells.Count} rows but '{columns[0].Name}' has {columns[0].Cells.Count}: a table needs as many in each.");
         return new(title, columns, null, []);
@@ -71,20 +73,28 @@ public sealed class Table : IHtmlView
 
     private Table WithBold(IEnumerable<(int, int)> cells) => new(Title, Columns, decimals, [.. bold, .. cells]);
 
-    private IEnumerable<(int, int)> InColumns(string[] names, Func<IEnumerable<double>, double> best) =>
-        from column in names.Select(Place)
-        let target = best(Enumerable.Range(0, RowCount).Select(row => Columns[column][row]))
-        from row in Enumerable.Range(0, RowCount)
-        where Columns[column][row] == target
-        select (row, column);
+    private IEnumerable<(int, int)> InColumns(string[] columns, Func<IEnumerable<double>, double> best)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        return
+            from column in columns.Select(Place)
+            let target = best(Enumerable.Range(0, RowCount).Select(row => Columns[column][row]))
+            from row in Enumerable.Range(0, RowCount)
+            where Columns[column][row] == target
+            select (row, column);
+    }
 
-    private IEnumerable<(int, int)> InRows(string[] names, Func<IEnumerable<double>, double> best) =>
-        from row in Enumerable.Range(0, RowCount)
-        let places = names.Select(Place)
-        let target = best(places.Select(column => Columns[column][row]))
-        from column in places
-        where Columns[column][row] == target
-        select (row, column);
+    private IEnumerable<(int, int)> InRows(string[] columns, Func<IEnumerable<double>, double> best)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        return
+            from row in Enumerable.Range(0, RowCount)
+            let places = columns.Select(Place)
+            let target = best(places.Select(column => Columns[column][row]))
+            from column in places
+            where Columns[column][row] == target
+            select (row, column);
+    }
 
     private int Place(string name)
     {

@@ -24,26 +24,22 @@ public sealed class TeacherForcing(EncoderDecoder model, ILoss<int[]> loss, Opti
     /// <summary>One training step.</summary>
     /// <param name="batch">What to learn from.</param>
     /// <returns>The loss before the step.</returns>
-    /// <exception cref="InvalidOperationException">The loss is not finite: training has diverged.</exception>
+    /// <exception cref="InvalidOperationException">The loss or a clipped gradient is not finite: training has diverged.</exception>
     public double Step(PairBatch batch)
     {
         ArgumentNullException.ThrowIfNull(batch);
         optimizer.ZeroGradients();
         var tape = model.Forward(batch.X, batch.Answer.X, batch.Lengths, batch.Answer.Lengths);
-        double value = loss.Loss(tape.Prediction, batch.Answer.Target);
-        if (!double.IsFinite(value))
-            throw new InvalidOperationException($"The loss is {value}: training has diverged. Take a smaller learning rate (now {optimizer.LearningRate}) or clip gradients with ClipNorm = 1.");
+        double value = ClippedStep.Finite(loss.Loss(tape.Prediction, batch.Answer.Target), optimizer);
         model.BackwardToWeights(tape, loss.Gradient(tape.Prediction, batch.Answer.Target));
-        if (double.IsFinite(ClipNorm))
-            GradientClipping.ByNorm(optimizer.Parameters, ClipNorm);
-        optimizer.Step();
+        ClippedStep.Take(optimizer, ClipNorm);
         return value;
     }
 
     /// <summary>One step a batch, in this order.</summary>
     /// <param name="batches">Each is asked for when its turn comes, so that it may depend on what the model has learnt by then.</param>
     /// <returns>The loss of every step, measured before it.</returns>
-    /// <exception cref="InvalidOperationException">A loss is not finite: training has diverged.</exception>
+    /// <exception cref="InvalidOperationException">A loss or a clipped gradient is not finite: training has diverged.</exception>
     public IReadOnlyList<double> Fit(IEnumerable<PairBatch> batches)
     {
         ArgumentNullException.ThrowIfNull(batches);

@@ -61,14 +61,9 @@ public sealed class Trainer<TTarget>(SequenceModel model, ILoss<TTarget> loss, O
         ArgumentNullException.ThrowIfNull(batch);
         optimizer.ZeroGradients();
         var tape = model.Forward(batch.X, initial, batch.Lengths, Dropout);
-        double value = loss.Loss(tape.Prediction, batch.Target);
-        RequireFinite(value, "loss");
+        double value = ClippedStep.Finite(loss.Loss(tape.Prediction, batch.Target), optimizer);
         model.BackwardToWeights(tape, loss.Gradient(tape.Prediction, batch.Target));
-        if (double.IsFinite(ClipValue))
-            GradientClipping.ByValue(optimizer.Parameters, ClipValue);
-        if (double.IsFinite(ClipNorm))
-            RequireFinite(GradientClipping.ByNorm(optimizer.Parameters, ClipNorm), "gradient's norm");
-        optimizer.Step();
+        ClippedStep.Take(optimizer, ClipNorm, ClipValue);
         return (value, tape.Final);
     }
 
@@ -197,10 +192,4 @@ public sealed class Trainer<TTarget>(SequenceModel model, ILoss<TTarget> loss, O
 
     /// <summary>Independent batches: streams of one chunk.</summary>
     private static List<IReadOnlyList<Batch<TTarget>>> Alone(IReadOnlyList<Batch<TTarget>> batches) => [.. batches.Select(batch => (IReadOnlyList<Batch<TTarget>>)[batch])];
-
-    private void RequireFinite(double value, string what)
-    {
-        if (!double.IsFinite(value))
-            throw new InvalidOperationException($"The {what} is {value}: training has diverged. Take a smaller learning rate (now {optimizer.LearningRate}) or clip gradients with ClipNorm = 1.");
-    }
 }

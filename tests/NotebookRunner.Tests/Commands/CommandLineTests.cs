@@ -84,7 +84,7 @@ public sealed class CommandLineTests
         var result = await Runner.RunAsync(repository, "run", "notebooks/solutions", "notebooks/two.ipynb", "--jobs", "1");
 
         Assert.True(result.ExitCode == 0, result.Output);
-        Assert.Equal(["one", "two"], repository.Report["notebooks"]!.AsArray().Select(record => (string)record!["name"]!));
+        Assert.Equal(["solutions/one", "two"], repository.Report["notebooks"]!.AsArray().Select(record => (string)record!["name"]!));
         Assert.True(File.Exists(repository.Target("solutions/one")));
         Assert.True(File.Exists(repository.Target("two")));
     }

@@ -17,7 +17,7 @@ public sealed class PracticeCopyTests
         var lesson = Load(file);
         var copy = PracticeCopy.Clean.Make(lesson)!;
 
-        Assert.Equal(lesson.Cells.Where(cell => cell.IsCode && !Answers.Are(cell)).Select(cell => cell.Source), copy.Cells.Where(cell => cell.IsCode).Select(cell => cell.Source));
+        Assert.Equal(lesson.Cells.Where(cell => cell.IsCode).Select(cell => cell.Source), copy.Cells.Where(cell => cell.IsCode).Select(cell => cell.Source));
         Assert.All(copy.Cells.Where(cell => cell.IsMarkdown), cell => Assert.All(cell.Source.Split('\n'), line => Assert.Matches("^(#.*)?$", line)));
         Assert.All(copy.Cells.Where(cell => cell.IsCode), cell => Assert.Empty(cell.Outputs));
         Assert.Empty(NotebookRules.Problems(copy));
@@ -25,42 +25,52 @@ public sealed class PracticeCopyTests
 
     [Theory]
     [MemberData(nameof(Lessons))]
-    public void An_exercise_sheet_has_every_exercise_and_no_answer(string file)
+    public void An_exercise_sheet_has_every_stub_and_its_question_and_no_output_and_no_way_to_the_solutions(string file)
     {
         var lesson = Load(file);
-        string prose = string.Join('\n', lesson.Cells.Where(cell => cell.IsMarkdown).Select(cell => cell.Source));
         var sheet = PracticeCopy.Exercises.Make(lesson);
-        int answers = prose.Split("<summary>Answer").Length - 1;
-        if (answers == 0)
-        {
-            Assert.Null(sheet);
+        Assert.Equal(CheckCalls.Exercises(lesson.Cells), sheet is null ? [] : CheckCalls.Exercises(sheet.Cells));
+        if (sheet is null)
             return;
-        }
 
-        Assert.Equal(answers, sheet!.Cells.Count(cell => cell.IsCode && cell.Source.Length == 0));
-        Assert.All(sheet.Cells, cell => Assert.DoesNotMatch("(?i)<details|<summary|</details", cell.Source));
+        Assert.Equal(lesson.Cells.Select(cell => ExerciseSection.Named(cell, level: 3)).OfType<string>(), sheet.Cells.Select(cell => ExerciseSection.Named(cell, level: 3)).OfType<string>());
+        Assert.All(sheet.Cells, cell => Assert.DoesNotContain("(solutions/", cell.Source, StringComparison.Ordinal));
+        Assert.All(sheet.Cells.Where(cell => cell.IsCode), cell => Assert.Empty(cell.Outputs));
         Assert.Equal("#!import setup.csx", sheet.Cells.First(cell => cell.IsCode).Source.Trim());
         Assert.Empty(NotebookRules.Problems(sheet));
     }
 
     [Theory]
-    [InlineData("--clean", "clean", 3)]
-    [InlineData("--exercises", "exercises", 1)]
+    [InlineData("--clean", "clean", 5)]
+    [InlineData("--exercises", "exercises", 3)]
     public async Task The_copies_run_where_they_are_written(string option, string folder, int codeCells)
     {
         using var repository = new TestRepository();
-        await File.WriteAllTextAsync(repository.PathOf("notebooks/setup.csx"), "using System.IO;");
+        await File.WriteAllTextAsync(repository.PathOf("notebooks/setup.csx"), "using System.IO;\nstatic class Check { public static string That(string exercise, object answer) => exercise; }");
         Directory.CreateDirectory(repository.PathOf("data"));
         await File.WriteAllTextAsync(repository.PathOf("data/numbers.txt"), "7");
         repository.Add("01-lesson", "# 01 Lesson\n\nProse.", "#!import setup.csx", "var text = File.ReadAllText(\"../data/numbers.txt\");", "text",
-            "# Rest\n\n## Exercises\n\n**1. Guess.** What?\n\n<details><summary>Answer</summary>\n\nSeven.\n\n</details>\n\n## Glossary\n\nNone.");
+            "## Exercises\n\nAnswers are in [solutions](solutions/01-lesson.ipynb).", "### 01.1 Predict: what?\n\nGuess.", "int? guess1 = null;", "Check.That(\"01.1\", guess1)", "## Glossary\n\nNone.");
 
         var written = await Runner.RunAsync(repository, "book", option);
         var run = await Runner.RunAsync(repository, "run", $"artifacts/{folder}/notebooks");
 
         Assert.Equal((0, 0), (written.ExitCode, run.ExitCode));
         Assert.Equal(codeCells, (int?)repository.Record("01-lesson")["cellsRun"]);
-        Assert.DoesNotContain("Seven", await File.ReadAllTextAsync(repository.PathOf($"artifacts/{folder}/notebooks/01-lesson.ipynb")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_sheet_of_a_real_lesson_needs_nothing_of_the_lesson()
+    {
+        using var repository = new TestRepository();
+        foreach (string file in (string[])["00-start-here.ipynb", "setup.csx"])
+            File.Copy(Path.Combine(SampleBook.Lessons, file), repository.PathOf($"notebooks/{file}"));
+
+        await Runner.RunAsync(repository, "book", "--exercises");
+        var run = await Runner.RunAsync(repository, "run", "artifacts/exercises/notebooks");
+
+        Assert.True(run.ExitCode == 0, run.Output);
+        Assert.Equal("passed", (string?)repository.Record("00-start-here")["status"]);
     }
 
     private static NotebookDocument Load(string file) => NotebookDocument.Load(Path.Combine(SampleBook.Lessons, file));

@@ -25,7 +25,7 @@ public sealed class TestRepository : IDisposable
 
     public JsonNode Report => JsonNode.Parse(File.ReadAllText(PathOf("artifacts/run.json")))!;
 
-    /// <summary>Writes a notebook of code cells; a cell that starts with "# " is Markdown.</summary>
+    /// <summary>Writes a notebook of code cells; a cell that starts with a heading is Markdown.</summary>
     public void Add(string name, params string[] cells)
     {
         var json = new JsonArray([.. cells.Select(Cell)]);
@@ -55,7 +55,7 @@ public sealed class TestRepository : IDisposable
 
     private static JsonNode Cell(string source, int index)
     {
-        bool isMarkdown = source.StartsWith("# ", StringComparison.Ordinal);
+        bool isMarkdown = source.TrimStart('#') is [' ', ..] && source[0] == '#';
         var cell = new JsonObject { ["cell_type"] = isMarkdown ? "markdown" : "code", ["id"] = $"cell-{index}", ["metadata"] = new JsonObject(), ["source"] = source };
         if (!isMarkdown)
             (cell["execution_count"], cell["outputs"]) = (null, new JsonArray());

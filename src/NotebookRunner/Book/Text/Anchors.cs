@@ -3,7 +3,8 @@ using System.Globalization;
 namespace NotebookRunner.Book.Text;
 
 /// <summary>GitHub's anchors of headings, so that a link works there and in the book; each once a page.</summary>
-internal sealed class Anchors
+/// <param name="prefix">Keeps the anchors of another notebook on the same page apart.</param>
+internal sealed class Anchors(string prefix = "")
 {
     private readonly HashSet<string> taken = [];
 
@@ -13,7 +14,7 @@ internal sealed class Anchors
         string anchor = slug;
         for (int copy = 1; !taken.Add(anchor); copy++)
             anchor = $"{slug}-{copy}";
-        return anchor;
+        return prefix + anchor;
     }
 
     private static bool IsKept(char letter) => char.IsLetterOrDigit(letter) || letter is ' ' or '-' or '_';

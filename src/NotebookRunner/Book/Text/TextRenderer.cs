@@ -10,7 +10,10 @@ using NotebookRunner.Notebooks;
 namespace NotebookRunner.Book.Text;
 
 /// <summary>The text cells of one notebook as HTML: links rewritten, headings with anchors, equations kept word for word.</summary>
-internal sealed partial class TextRenderer(NotebookPage page, LinkMap links)
+/// <param name="page">Where the notebook lies.</param>
+/// <param name="links">What its links become.</param>
+/// <param name="prefix">What its anchors begin with, where it shares a page with another notebook.</param>
+internal sealed partial class TextRenderer(NotebookPage page, LinkMap links, string prefix = "")
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UsePipeTables().UseFootnotes().UseDefinitionLists().UseTaskLists().UseAutoLinks().UseAlertBlocks()
@@ -18,7 +21,7 @@ internal sealed partial class TextRenderer(NotebookPage page, LinkMap links)
         .Use<MathExtension>()
         .Build();
 
-    private readonly Anchors anchors = new();
+    private readonly Anchors anchors = new(prefix);
     private readonly List<Heading> headings = [];
 
     public IReadOnlyList<Heading> Headings => headings;
@@ -43,7 +46,7 @@ internal sealed partial class TextRenderer(NotebookPage page, LinkMap links)
         if (Summary.Length == 0 && PlainTitle.Length > 0)
             Summary = FirstParagraph(document);
         // Every cell counts its footnotes from one.
-        return FootnoteAnchor().Replace(document.ToHtml(Pipeline), $"$1=\"$2fn$3:{cell.Number}-");
+        return FootnoteAnchor().Replace(document.ToHtml(Pipeline), $"$1=\"$2fn$3:{prefix}{cell.Number}-");
     }
 
     private void Rewrite(LinkInline link)

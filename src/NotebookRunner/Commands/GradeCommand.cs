@@ -1,0 +1,55 @@
+using System.CommandLine;
+using NotebookRunner.Grading;
+using NotebookRunner.Notebooks;
+using NotebookRunner.Running;
+using NotebookRunner.Terminal;
+
+namespace NotebookRunner.Commands;
+
+/// <summary><c>grade</c>: runs the exercises of many students' copies and writes one table.</summary>
+internal sealed class GradeCommand : Command
+{
+    private static readonly GradeOptions Defaults = new();
+
+    private readonly Argument<string> folder = new("folder") { Description = "Folder with the students' notebooks, at any depth: kim/08-lstm.ipynb, 08-lstm_kim.ipynb, kim.ipynb." };
+    private readonly Option<string?> lesson = new("--lesson") { Description = "The lesson by number (08) or name. [default: told by the checks in each copy, else by its file's name]" };
+    private readonly NumberOption jobs = new("--jobs", Defaults.Jobs, 1, 64, "How many copies run at the same time.");
+    private readonly NumberOption timeout = new("--timeout", (int)Defaults.Timeout.TotalSeconds, 1, 3600, "Seconds one cell may take; a copy may take six times as long.");
+    private readonly NumberOption memory = new("--memory", Defaults.Memory, 256, 65_536, "Megabytes of memory a copy may use.");
+    private readonly OutputFolder output = new("Folder for grades.csv and grades.html. [default: artifacts/grades of the repository]");
+
+    public GradeCommand()
+        : base("grade", "Runs the exercises of students' copies, each in a process of its own, and writes who passed what and which mistakes were made. "
+            + "The setup and the list of exercises are this repository's. It is no sandbox: what a cell does to the machine, it does. "
+            + "Exit code: 0 the table was made, whatever the copies did, 2 the call is unusable, 130 stopped: the table holds what was done.")
+    {
+        Add(folder);
+        foreach (var option in new Option[] { lesson, jobs, timeout, memory, output })
+            Add(option);
+        SetAction(GradeAsync);
+    }
+
+    private async Task<int> GradeAsync(ParseResult given, CancellationToken token)
+    {
+        var workspace = Workspace.Find(Directory.GetCurrentDirectory());
+        if (!File.Exists(Path.Combine(workspace.Notebooks, "setup.csx")))
+            throw new UsageException($"{workspace.Notebooks} has no setup.csx: the build writes it. Run `dotnet build -c Release` first, in the course's repository.");
+        var course = CourseLesson.All(workspace);
+        var copies = new ClassFolder(Path.GetFullPath(given.GetRequiredValue(folder)), course, given.GetValue(lesson) is { } name ? CourseLesson.Find(course, name) : null).Read();
+        var options = new GradeOptions { Jobs = given.GetValue(jobs), Timeout = TimeSpan.FromSeconds(given.GetValue(timeout)), Memory = given.GetValue(memory) };
+        var grades = await GradeProgress.ShowAsync(copies.Count, done => ClassGrading.RunAsync(workspace, copies, options, done, token));
+        GradeSummary.Write(grades, course);
+        await WriteAsync(Path.GetFullPath(given.GetValue(output) ?? Path.Combine(workspace.Artifacts, "grades")), grades, course);
+        return token.IsCancellationRequested ? ExitCode.Stopped : ExitCode.Passed;
+    }
+
+    private static async Task WriteAsync(string folder, IReadOnlyList<Grade> grades, IReadOnlyList<CourseLesson> course)
+    {
+        foreach (var (name, text) in new[] { ("grades.csv", GradeTable.Csv(grades)), ("grades.html", GradePage.Write(grades, course)) })
+        {
+            string path = Path.Combine(folder, name);
+            await AtomicFile.WriteAsync(path, text, CancellationToken.None);
+            Console.WriteLine(path);
+        }
+    }
+}

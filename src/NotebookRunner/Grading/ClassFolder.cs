@@ -1,0 +1,68 @@
+using NotebookRunner.Notebooks;
+using NotebookRunner.Practice;
+using NotebookRunner.Running;
+
+namespace NotebookRunner.Grading;
+
+/// <summary>The folder with the students' copies, however they are named and nested.</summary>
+internal sealed class ClassFolder(string folder, IReadOnlyList<CourseLesson> course, CourseLesson? asked)
+{
+    private const int LargestMegabytes = 50;
+
+    // Hidden folders hold an editor's checkpoints, which nobody handed in.
+    private static readonly EnumerationOptions Everywhere =
+        new() { RecurseSubdirectories = true, MatchCasing = MatchCasing.CaseInsensitive, AttributesToSkip = FileAttributes.Hidden, IgnoreInaccessible = false };
+
+    /// <exception cref="UsageException">There is no such folder, or no notebook in it.</exception>
+    public IReadOnlyList<StudentCopy> Read()
+    {
+        if (!Directory.Exists(folder))
+            throw new UsageException($"{folder} is not a folder. Give the folder with the students' notebooks.");
+        string[] files = [.. Directory.EnumerateFiles(folder, "*.ipynb", Everywhere).Order(StringComparer.Ordinal)];
+        if (files is [])
+            throw new UsageException($"There is no notebook (.ipynb) in {folder} or below it.");
+        StudentCopy[] copies = [.. files.Select(Read)];
+        // In a class of one lesson a file that tells nothing is meant to be of that lesson, too.
+        var only = copies.Select(copy => copy.Lesson).OfType<CourseLesson>().Distinct().ToList() is [var single] ? single : null;
+        return [.. files.Zip(copies.Select(copy => copy with { Lesson = copy.Lesson ?? only })).GroupBy(pair => (pair.Second.Who, pair.Second.Lesson?.Number)).SelectMany(Apart)];
+    }
+
+    // Two files of one student and one lesson, such as kim/08-lstm.ipynb and kim.ipynb, keep their whole paths.
+    private IEnumerable<StudentCopy> Apart(IEnumerable<(string File, StudentCopy Copy)> same) =>
+        same.Count() == 1 ? same.Select(pair => pair.Copy) : same.Select(pair => pair.Copy with { Who = StudentName.WithoutEnding(Relative(pair.File)) });
+
+    private StudentCopy Read(string file)
+    {
+        string who = StudentName.Of(Relative(file), course.Select(lesson => lesson.Name));
+        try
+        {
+            long size = new FileInfo(file).Length;
+            return size == 0 ? Unusable("The file is empty.")
+                : size > LargestMegabytes << 20 ? Unusable($"The file has {size >> 20} MB; more than {LargestMegabytes} are not read.")
+                : Read(who, NotebookDocument.Load(file));
+        }
+        catch (NotebookFormatException broken)
+        {
+            return Unusable(broken.Message.Replace(file, "The file", StringComparison.Ordinal));
+        }
+
+        StudentCopy Unusable(string problem) => new(who, asked ?? LessonNamed(Path.GetFileName(file)), [], problem);
+    }
+
+    private StudentCopy Read(string who, NotebookDocument document)
+    {
+        NotebookCell[] cells = [.. document.Cells.SkipWhile(cell => !ExerciseSection.IsHeading(cell))];
+        if (cells is [])
+            cells = [.. document.Cells.SkipWhile(cell => !cell.HasTag("exercise") && CheckCalls.Exercises([cell]).Count == 0)];
+        NotebookCell[] code = [.. cells.Where(cell => cell.IsCode && !string.IsNullOrWhiteSpace(cell.Source))];
+        string? found = CheckCalls.Exercises(code).CountBy(CourseLesson.NumberIn).OrderByDescending(count => count.Value).Select(count => count.Key).FirstOrDefault();
+        var lesson = asked ?? course.FirstOrDefault(lesson => lesson.Number == found) ?? LessonNamed(document.Name);
+        bool isOther = asked is not null && found is not null && !CheckCalls.Exercises(code).Any(asked.Exercises.Contains);
+        return new(who, lesson, code, isOther ? $"It is a copy of lesson {found}." : null);
+    }
+
+    private CourseLesson? LessonNamed(string file) =>
+        course.FirstOrDefault(lesson => file.Contains(lesson.Name, StringComparison.OrdinalIgnoreCase)) ?? course.FirstOrDefault(lesson => file.StartsWith(lesson.Number, StringComparison.Ordinal));
+
+    private string Relative(string file) => Path.GetRelativePath(folder, file);
+}

@@ -1,0 +1,31 @@
+using NotebookRunner.Notebooks;
+using NotebookRunner.Practice;
+using NotebookRunner.Running;
+
+namespace NotebookRunner.Grading;
+
+/// <summary>A lesson as the course has it: its setup, and the exercises that every student owes.</summary>
+internal sealed record CourseLesson(string Number, string Name, NotebookCell Setup, IReadOnlyList<string> Exercises)
+{
+    /// <exception cref="UsageException">No lesson of the repository has exercises.</exception>
+    public static IReadOnlyList<CourseLesson> All(Workspace workspace)
+    {
+        CourseLesson[] lessons = [.. NotebookSelection.InFolder(workspace.Notebooks).Select(NotebookDocument.Load).Select(Read).OfType<CourseLesson>()];
+        return lessons is [] ? throw new UsageException($"No notebook in {workspace.Notebooks} has exercises: nothing can be graded.") : lessons;
+    }
+
+    /// <param name="lessons">All lessons.</param>
+    /// <param name="name">A number (<c>08</c>) or a name (<c>08-lstm</c>).</param>
+    /// <exception cref="UsageException">There is no such lesson.</exception>
+    public static CourseLesson Find(IReadOnlyList<CourseLesson> lessons, string name) =>
+        lessons.FirstOrDefault(lesson => lesson.Number == name || lesson.Name == name)
+        ?? throw new UsageException($"There is no lesson {name} with exercises. There are {string.Join(", ", lessons.Select(lesson => lesson.Number))}.");
+
+    /// <summary>The lesson's number in the name of an exercise: <c>08</c> of <c>08.2</c>.</summary>
+    public static string NumberIn(string exercise) => exercise.Split('.')[0];
+
+    private static CourseLesson? Read(NotebookDocument document) =>
+        CheckCalls.Exercises(ExerciseSection.Of(document)) is [var first, ..] exercises
+            ? new(NumberIn(first), document.Name, document.Cells.First(ExerciseSheet.IsSetup), exercises)
+            : null;
+}

@@ -1,0 +1,25 @@
+using NotebookRunner.Running;
+
+namespace NotebookRunner.Grading;
+
+/// <summary>What a student's copy may use.</summary>
+internal sealed record GradeOptions
+{
+    private const int CellsWorth = 6;
+
+    /// <summary>How many copies run at the same time.</summary>
+    public int Jobs { get; init; } = 2;
+
+    /// <summary>How long one cell may take; a copy as a whole may take six times as long.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    public TimeSpan CopyTimeout => CellsWorth * Timeout;
+
+    /// <summary>Megabytes of memory.</summary>
+    public int Memory { get; init; } = 1024;
+
+    /// <summary>Bytes that one cell may show.</summary>
+    public int MaxOutput { get; init; } = 1_000_000;
+
+    public WorkerLimits Limits => new(MaxOutput, (long)Memory << 20);
+}

@@ -1,0 +1,22 @@
+namespace NotebookRunner.Grading;
+
+/// <summary>Who handed in a file: what is left of its path without the lesson's own name.</summary>
+internal static class StudentName
+{
+    private static readonly char[] Joints = [' ', '_', '-', '.', '/'];
+
+    /// <param name="relativePath">The path below the folder of the class: <c>kim/08-lstm.ipynb</c>, <c>08-lstm_kim.ipynb</c>, <c>kim.ipynb</c>.</param>
+    /// <param name="lessons">The names that say nothing about a student.</param>
+    public static string Of(string relativePath, IEnumerable<string> lessons)
+    {
+        string path = WithoutEnding(relativePath);
+        int nameAt = path.LastIndexOf('/') + 1;
+        string folder = path[..nameAt], name = path[nameAt..];
+        foreach (string lesson in lessons)
+            name = name.Replace(lesson, "", StringComparison.OrdinalIgnoreCase);
+        string who = (folder + name.Trim(Joints)).Trim('/');
+        return who.Length > 0 ? who : path;
+    }
+
+    public static string WithoutEnding(string relativePath) => Path.ChangeExtension(relativePath, null).Replace('\\', '/');
+}

@@ -1,0 +1,18 @@
+using NotebookRunner.Protocol;
+
+namespace NotebookRunner.Grading;
+
+/// <summary>What the table calls a cell that came to no verdict, in the checks' own words where they have one.</summary>
+internal static class Troubles
+{
+    public static string Name(CellError error) => (error.Kind, error.Name) switch
+    {
+        (ErrorKind.Timeout, _) => "endless loop",
+        (_, "StackOverflow") => "stack overflow",
+        (_, "OutOfMemory" or nameof(OutOfMemoryException)) => "out of memory",
+        (ErrorKind.Crash, _) => "ended its process",
+        (ErrorKind.Compile or ErrorKind.Directive, _) => "does not compile",
+        (ErrorKind.Missing, _) => "missing file",
+        _ => "exception",
+    };
+}

@@ -1,0 +1,31 @@
+namespace SequenceModels.Exercises.Lessons;
+
+/// <summary>How much of the past two tones need.</summary>
+internal static partial class Lesson01
+{
+    private static Exercise Chord => new Exercise<Func<double, double, double[]>>("01.5", ExerciseKind.Derive)
+    {
+        Asks = "a function of two angles that returns four weights, that of x_{t−1} first",
+        Hints =
+        [
+            "What the first bracket makes of its own tone is 0. What does the second bracket make of a 0?",
+            "So a chord is silenced by both brackets, one after the other. Multiply them out, as if S were a number.",
+            "The product has five terms, from 1 to S⁴, and S has one contribution from each bracket, S² three. Then bring all but the first to the other side.",
+        ],
+        Because = "Two rules in a row silence both tones, and their product reaches four steps back: two samples of the past for each tone.",
+        Trials = () => [[0.3, 0.7], [1.0, 2.5], [2.0, 2.0], [0.0, Math.PI / 2]],
+        Right = (first, second) => Weights(2 * Math.Cos(first), 2 * Math.Cos(second)),
+        Mistakes =
+        {
+            { "sign", "These are the coefficients of the product. In the rule they stand on the other side of the equals sign.", (first, second) => [.. Weights(2 * Math.Cos(first), 2 * Math.Cos(second)).Select(w => -w)] },
+            { "rules added", "Here the two rules are added up. The sum of two rules silences neither tone: one has to follow the other.", (first, second) => [2 * Math.Cos(first) + 2 * Math.Cos(second), -2, 0, 0] },
+            { "rules averaged", "Half of one rule and half of the other is right for neither tone.", (first, second) => [Math.Cos(first) + Math.Cos(second), -1, 0, 0] },
+            { "term missing", "In S² one of the contributions is missing: there are three, and two of them come from S² · 1.", (first, second) => [.. Weights(2 * Math.Cos(first), 2 * Math.Cos(second)).Select((w, lag) => lag == 1 ? w + 2 : w)] },
+            { "factor 2 missing", "The rule of a tone has 2 cos(ω) in it, twice the cosine.", (first, second) => Weights(Math.Cos(first), Math.Cos(second)) },
+            { "order reversed", "The right weights, the oldest sample first. Asked for is that of x_{t−1} first.", (first, second) => [.. Enumerable.Reverse(Weights(2 * Math.Cos(first), 2 * Math.Cos(second)))] },
+        },
+    };
+
+    // (1 − aS + S²)(1 − bS + S²) = 1 − (a + b)S + (2 + ab)S² − (a + b)S³ + S⁴
+    private static double[] Weights(double a, double b) => [a + b, -(2 + a * b), a + b, -1];
+}

@@ -1,0 +1,116 @@
+using MathNet.Numerics.LinearAlgebra;
+using SequenceModels.Lessons;
+using SequenceModels.Losses;
+using SequenceModels.Numerics;
+
+namespace SequenceModels.Exercises.Lessons;
+
+/// <summary>Through many steps: the product of Jacobians, the seams between windows, the bias and the start.</summary>
+internal static partial class Lesson05
+{
+    private static Exercise Carried => new Exercise<Func<Matrix<double>[], int, int, Matrix<double>>>("05.3", ExerciseKind.Fault)
+    {
+        Asks = "a function of the Jacobians J_1 … J_T, t and i that returns ∂h_t/∂h_i",
+        Hints =
+        [
+            "Ask the friend's function for ∂h_3/∂h_3. What should come out, and what does?",
+            "There are two faults. One is where the product begins; for the other, write ∂h_3/∂h_1 on paper with two chain rules.",
+            "Read ∂h_3/∂h_2 · ∂h_2/∂h_1 from left to right: the later step stands on the left. And J_k leads from h_{k−1} to h_k, so which one is the first on the way from h_i?",
+        ],
+        Because = "From h_i to h_t there are t − i steps, so t − i factors, and none for t = i. Later steps stand further left: from left to right the path runs backwards in time.",
+        Trials = () => [[Jacobians(size: 3), 5, 2], [Jacobians(size: 2), 3, 3], [Jacobians(size: 3), 4, 3], [Jacobians(size: 2), 4, 1], [Jacobians(size: 1), 2, 1]],
+        Right = (j, t, i) => Product(j, i + 1, t),
+        Mistakes =
+        {
+            { "off by one step and order reversed", "Both of the friend's faults are still there.", (j, t, i) => Turned(j, i, t) },
+            { "order reversed", "The right factors, but the earliest stands on the left. Matrices do not commute.", (j, t, i) => Turned(j, i + 1, t) },
+            { "off by one step", "One Jacobian too many: J_i leads to h_i, and the way begins there.", (j, t, i) => Product(j, i, t) },
+            { "one step too few", "One Jacobian too few: does your loop stop before t?", (j, t, i) => Product(j, i + 1, t - 1) },
+            { "transposed", "This is the transposed table: rows say what moves, columns what changes. It should be the other way round.", (j, t, i) => Product(j, i + 1, t).Transpose() },
+            { "sum instead of product", "The Jacobians were added. Along one path they are multiplied.", (j, t, i) => j[(i + 1)..(t + 1)].Aggregate(0 * j[1], (a, b) => a + b) },
+        },
+    };
+
+    private static Exercise Windows => new Exercise<Func<int, int, double>>("05.4", ExerciseKind.Change)
+    {
+        Asks = "a function of lag and window that returns a share between 0 and 1",
+        Hints =
+        [
+            "Draw ten steps in a row and cut them into windows. For each answer, draw an arrow from the input that it repeats.",
+            "The first answers have no input to repeat: they are not asked. Of the others, which arrows cross a seam?",
+            "Number the steps from 0. Step t lies in window t / window (whole numbers); the answer at t needs the input of t − lag. Count, and divide by the number of answers that are asked.",
+        ],
+        Because = "Only pairs within one window are seen by a gradient. With a lag of three, windows of 2 contain no pair and teach nothing about it; windows of 5 contain four of seven, and the weights are shared: what is learnt from four answers serves the other three.",
+        Trials = () => [[3, 5], [3, 2], [3, 10], [1, 5], [2, 5], [4, 5], [1, 1], [1, 2]],
+        Right = (lag, window) => Steps(lag).Average(t => t / window == (t - lag) / window ? 1.0 : 0),
+        Mistakes =
+        {
+            { "unasked answers counted", "Divided was by all ten steps. The first answers are not asked, since there is nothing yet to repeat.", (lag, window) => Steps(lag).Count(t => t / window == (t - lag) / window) / 10.0 },
+            { "count instead of share", "That is how many answers. Asked for is their share.", (lag, window) => Steps(lag).Count(t => t / window == (t - lag) / window) },
+            { "seam not seen", "This window moves along with the answer. The lesson's windows stand still: an answer just behind a seam has its input beyond it.", (lag, window) => lag < window ? 1 : 0 },
+            { "off by one step", "An input one step before the window counts as seen here. The state is carried over the seam, but no gradient goes back over it.", (lag, window) => Steps(lag).Average(t => t % window >= lag - 1 ? 1.0 : 0) },
+            { "other side counted", "These are the answers whose input lies beyond the seam.", (lag, window) => Steps(lag).Average(t => t / window == (t - lag) / window ? 0.0 : 1) },
+        },
+    };
+
+    private static Exercise BiasAndStart => new Exercise<Func<double[], double[], double[]>>("05.5", ExerciseKind.Derive)
+    {
+        Asks = "a function of x_1 … x_T and y_1 … y_T that returns two numbers: ∂L/∂b_h, then ∂L/∂h_0",
+        Hints =
+        [
+            "Line 9 collects the blame of all states for one weight. What does b_h do immediately to a state? And at how many steps does h_0 come in?",
+            "You need every h_t first, then ∂L/∂h_t from the last to the first, as in line 8. Only then collect.",
+            "b_h stands in the same sum as w·h_{t−1}, but is multiplied by 1. And h_0 is one more state: what line 8 hands from h_2 to h_1, it hands from h_1 to h_0 as well.",
+        ],
+        Because = "b_h acts at every step with slope 1 − h_t², so its gradient is a sum over all steps: dbh += dA.RowSums(). h_0 acts at step 1 only; its gradient is what is left in dNext when the loop ends.",
+        Trials = () =>
+        [
+            [FrozenExample.X.ToArray(), FrozenExample.Y.ToArray()], [new[] { 2.0 }, new[] { -1.0 }], [new[] { -0.5, 3, 1, 0, -2 }, new[] { 1, -1, 0.5, 2, 0 }], [new[] { 0.0, 1 }, new[] { 0.5, 0.25 }],
+        ],
+        Right = (x, y) => OfWalker(x, y),
+        Mistakes =
+        {
+            { "slope forgotten", "∂L/∂h_t is right. But b_h and h_0 stand in front of the bend: the way to them leads through its slope.", (x, y) => [Blame(x, y).Sum(), W * Blame(x, y)[0]] },
+            { "nothing comes back", "Each state was blamed for its own answer only. Where is what comes from the next step?", (x, y) => Collected(x, Own(x, y)) },
+            { "off by one step", "The second number is ∂L/∂h_1. From there to h_0 it is one step more.", (x, y) => [OfWalker(x, y)[0], Blame(x, y)[0]] },
+            { "steps not added up", "This is what b_h does at step 1. It stands there at every step, and gradients of shared weights add up.", (x, y) => [(1 - Walk(x)[0] * Walk(x)[0]) * Blame(x, y)[0], OfWalker(x, y)[1]] },
+            { "sum instead of mean", "The loss is the mean over the T steps; this is the gradient of the sum.", (x, y) => [.. OfWalker(x, y).Select(d => x.Length * d)] },
+            { "mean over the steps", "The steps' shares in b_h were averaged. One bias moves all steps at once, so its effects add up.", (x, y) => [OfWalker(x, y)[0] / x.Length, OfWalker(x, y)[1]] },
+        },
+    };
+
+    private static Matrix<double>[] Jacobians(int size) => [.. Enumerable.Range(0, 6).Select(k => Matrix<double>.Build.Random(size, size, seed: k) * (k == 0 ? 0 : 1))];
+
+    /// <summary>J_last · … · J_first; the identity where there is none.</summary>
+    private static Matrix<double> Product(Matrix<double>[] j, int first, int last) => Between(j, first, last).Aggregate(Identity(j), (product, factor) => factor * product);
+
+    /// <summary>J_first · … · J_last: the wrong way round.</summary>
+    private static Matrix<double> Turned(Matrix<double>[] j, int first, int last) => Between(j, first, last).Aggregate(Identity(j), (product, factor) => product * factor);
+
+    private static IEnumerable<Matrix<double>> Between(Matrix<double>[] j, int first, int last) => j.Take(last + 1).Skip(first);
+
+    private static Matrix<double> Identity(Matrix<double>[] j) => Matrix<double>.Build.DenseIdentity(j[0].RowCount);
+
+    /// <summary>The steps, counted from 0, whose answer is asked in an echo of ten.</summary>
+    private static IEnumerable<int> Steps(int lag) => Enumerable.Range(lag, 10 - lag);
+
+    private static double[] Walk(double[] x) => [.. FrozenExample.Model().Forward(Sequence.Of(x)).Recurrent.H.Columns.Row(0)];
+
+    /// <summary>∂ℓ_t/∂h_t, what each state is blamed for by its own answer.</summary>
+    private static double[] Own(double[] x, double[] y) => [.. Walk(x).Zip(y, (h, target) => 2 * (h - target) / x.Length)];
+
+    /// <summary>∂L/∂b_h and ∂L/∂h_0 from the blame of the states.</summary>
+    private static double[] Collected(double[] x, double[] blame)
+    {
+        double[] slopes = [.. Walk(x).Select(h => 1 - h * h)];
+        return [blame.Zip(slopes, (d, slope) => d * slope).Sum(), W * slopes[0] * blame[0]];
+    }
+
+    private static double[] OfWalker(double[] x, double[] y)
+    {
+        var model = FrozenExample.Model();
+        var tape = model.Forward(Sequence.Of(x));
+        var back = model.Backward(tape, new SquaredError().Gradient(tape.Prediction, Sequence.Of(y).Columns));
+        return [model.Recurrent.Cell.Bh.Gradient[0, 0], back.Initial.H[0, 0]];
+    }
+}

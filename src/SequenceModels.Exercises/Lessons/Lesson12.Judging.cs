@@ -1,0 +1,67 @@
+using SequenceModels.Data;
+
+namespace SequenceModels.Exercises.Lessons;
+
+internal static partial class Lesson12
+{
+    private static Exercise Scale => new Exercise<Func<double[], int, double[]>>("12.3", ExerciseKind.Fault)
+    {
+        Asks = "a function of the series and the length of its training part that returns the whole series, scaled",
+        Hints =
+        [
+            "Which months does the friend look at before the first forecast is made?",
+            "A statistic is learnt like a weight. What may be learnt from?",
+            "Two statistics are taken, both from the same part. But the whole series is shifted and stretched with them.",
+        ],
+        Because = "Mean and deviation are learnt, so they come from the training part alone. They are then applied to everything, because the network must see all months on one scale.",
+        Trials = () => [[new[] { 1.0, 2, 4, 7, 20 }, 3], [new[] { -3.0, 5, 0.5, -8, -9, 30 }, 4], [new[] { 10.0, -10, 4 }, 2]],
+        Right = (x, train) => Standardizer.Fit(x[..train]).Apply(x),
+        Mistakes =
+        {
+            { "future leaks", "Mean and deviation still come from all months, those to be forecast included.", (x, _) => Standardizer.Fit(x).Apply(x) },
+            { "mean leaks", "Half mended: the deviation is fair, but the mean still knows where the future lies.", (x, train) => Scaled(x, x.Average(), Deviation(x[..train])) },
+            { "deviation leaks", "Half mended: the mean is fair, but the deviation still knows how far the future strays.", (x, train) => Scaled(x, x[..train].Average(), Deviation(x)) },
+            { "two scales", "Each part was scaled by itself. Then the rest leaks into its own scale, and a step between the parts vanishes: the network sees two worlds.",
+                (x, train) => [.. Scaled(x[..train], x[..train].Average(), Deviation(x[..train])), .. Scaled(x[train..], x[train..].Average(), DeviationOrOne(x[train..]))] },
+            { "rest missing", "The training part is scaled fairly. But the network must read the rest, too.", (x, train) => Standardizer.Fit(x[..train]).Apply(x[..train]) },
+            { "variance for deviation", "Divided was by the variance. Its unit is the square of the values' unit.", (x, train) => Scaled(x, x[..train].Average(), Deviation(x[..train]) * Deviation(x[..train])) },
+            { "n − 1 for n", "Nothing leaks. But the squares were divided by n − 1, and the friend (like Standardizer) divides by n.",
+                (x, train) => Scaled(x, x[..train].Average(), Deviation(x[..train]) * Math.Sqrt(train / (train - 1.0))) },
+        },
+    };
+
+    private static Exercise Together => new Exercise<Func<double[][], double[], double>>("12.4", ExerciseKind.Change)
+    {
+        Asks = "a function of several forecasts and of what came that returns the RMSE of their mean",
+        Hints =
+        [
+            "Which comes first, the mean or the error?",
+            "One forecast for each month: the mean of what the networks say for that month.",
+            "Make one array out of the many, as long as each of them. Then judge it as you would judge any single forecast.",
+        ],
+        Because = "What is chance in the errors points in different directions and cancels in the mean forecast. RMSE is a distance, and a mean of points is never farther away than the points are on average.",
+        Trials = () =>
+        [
+            [new double[][] { [1, 2, 3], [3, 1, 5] }, new[] { 2.0, 2, 2 }],
+            [new double[][] { [-1, 4, 0.5, 2], [2, 2, 0, -3], [0, 1, 7, 1] }, new[] { 1.0, -2, 3, 0 }],
+            [new double[][] { [4], [-1], [0.3], [2] }, new[] { 0.5 }],
+        ],
+        Right = (said, came) => Rmse(MeanForecast(said), came),
+        Mistakes =
+        {
+            { "mean of the errors", "Each forecast was judged alone, and the errors averaged. Then nothing can cancel.", (said, came) => said.Average(one => Rmse(one, came)) },
+            { "squares averaged first", "The squared errors of all networks were averaged, and then the root was taken. Then nothing can cancel, either.", (said, came) => Math.Sqrt(said.Average(one => Math.Pow(Rmse(one, came), 2))) },
+            { "best one picked", "This is the error of the best forecast. Who knows beforehand which one that will be?", (said, came) => said.Min(one => Rmse(one, came)) },
+            { "sum instead of mean", "The forecasts were added, but not divided by how many there are.", (said, came) => Rmse([.. MeanForecast(said).Select(value => value * said.Length)], came) },
+            { "root forgotten", "This is the mean squared error. Asked for is its root, in the unit of the series.", (said, came) => Math.Pow(Rmse(MeanForecast(said), came), 2) },
+            { "absolute error", "The mean of |error| is a fair measure, but another one: RMSE squares first.", (said, came) => MeanForecast(said).Zip(came, (o, y) => Math.Abs(o - y)).Average() },
+        },
+    };
+
+    private static double[] Scaled(double[] values, double mean, double deviation) => [.. values.Select(value => (value - mean) / deviation)];
+
+    // One value alone does not vary, and cannot be divided by its deviation.
+    private static double DeviationOrOne(double[] values) => values.Length > 1 ? Deviation(values) : 1;
+
+    private static double[] MeanForecast(double[][] said) => [.. Enumerable.Range(0, said[0].Length).Select(t => said.Average(one => one[t]))];
+}

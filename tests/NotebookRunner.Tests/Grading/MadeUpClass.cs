@@ -1,0 +1,149 @@
+using System.Text.Json.Nodes;
+using Microsoft.VisualBasic.FileIO;
+using NotebookRunner.Notebooks;
+using NotebookRunner.Practice;
+using NotebookRunner.Tests.Book;
+using NotebookRunner.Tests.Support;
+
+namespace NotebookRunner.Tests.Grading;
+
+/// <summary>A class that hands in lesson 00 in every way that lecturers dream of, and what the table has to say of each.</summary>
+public sealed class MadeUpClass : IAsyncLifetime, IDisposable
+{
+    private const string Lesson = "00-start-here";
+    private const string Setup = "notebooks/setup.csx";
+
+    private static readonly (string Exercise, string Code)[] Right =
+    [
+        ("00.1", "double[] states1 = [-0.46, -0.35, 0.21];"),
+        ("00.2", "double? Step2(double x, double h) => Math.Tanh(0.5 * x + 0.8 * h);"),
+        ("00.3", "double[] States3(double[] moves)\n{\n    double h = 0;\n    return [.. moves.Select(x => h = Math.Tanh(0.5 * x + 0.8 * h))];\n}"),
+        ("00.4", "double? state4 = Math.Tanh(0.5);\nfor (int n = 0; n < 50; n++) state4 = Math.Tanh(state4.Value);"),
+        ("00.5", "double[] weights5 = [1, 1];"),
+    ];
+
+    private readonly JsonNode sheet = JsonNode.Parse(ExerciseSheet.Of(NotebookDocument.Load(Path.Combine(SampleBook.Lessons, $"{Lesson}.ipynb")))!.ToJson())!;
+    private readonly List<string> expected = [];
+
+    public TestRepository Repository { get; } = new();
+
+    public int ExitCode { get; private set; }
+
+    public string Output { get; private set; } = "";
+
+    /// <summary>What each row should say: who, exercise, status, mistake.</summary>
+    public IEnumerable<string> Expected => expected.Order(StringComparer.Ordinal);
+
+    /// <summary>What each row says.</summary>
+    public IEnumerable<string> Rows { get; private set; } = [];
+
+    public string Page { get; private set; } = "";
+
+    public async Task InitializeAsync()
+    {
+        File.Copy(Path.Combine(SampleBook.Lessons, $"{Lesson}.ipynb"), Repository.Source(Lesson));
+        File.Copy(Path.Combine(SampleBook.Lessons, "setup.csx"), Repository.PathOf(Setup));
+        Repository.Add("01-other", "# 01 Other", "#!import setup.csx", "# x");
+        HandInAll();
+        var result = await Runner.RunAsync(Repository, "grade", "class", "--lesson", "00", "--output", "grades");
+        (ExitCode, Output) = (result.ExitCode, result.Output);
+        Page = await File.ReadAllTextAsync(Repository.PathOf("grades/grades.html"));
+        Rows = Read(Repository.PathOf("grades/grades.csv")).Skip(1).Select(row => $"{row[0]} {row[2]} {row[3]} {row[4]}").Order(StringComparer.Ordinal);
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose() => Repository.Dispose();
+
+    private static IEnumerable<string[]> Read(string csv)
+    {
+        using var parser = new TextFieldParser(csv) { Delimiters = [","], HasFieldsEnclosedInQuotes = true, TrimWhiteSpace = false };
+        while (!parser.EndOfData)
+            yield return parser.ReadFields()!;
+    }
+
+    private void HandInAll()
+    {
+        HandIn("all-right", [.. Right.Select(right => (right.Exercise, right.Code, "passed "))]);
+        HandIn("nothing-done");
+        HandIn("swapped", ("00.1", "double[] states1 = [0.46, 0.35, -0.21];", "mistake input not changed"), ("00.4", "double? state4 = 0.5;", "mistake bend missing"));
+        HandIn("straight", ("00.2", "double? Step2(double x, double h) => 0.5 * x + 0.8 * h;", "mistake bend missing"));
+        HandIn("crossed", ("00.2", "double? Step2(double x, double h) => Math.Tanh(0.8 * x + 0.5 * h);", "mistake weights exchanged"));
+        HandIn("forgetful", ("00.3", "double[] States3(double[] moves) => [.. moves.Select(x => Math.Tanh(0.5 * x))];", "mistake state not carried"), ("00.5", "double[] weights5 = [1, 0];", "mistake state not carried"));
+        HandIn("minus", ("00.2", "double? Step2(double x, double h) => -Math.Tanh(0.5 * x + 0.8 * h);", "mistake sign"));
+        HandIn("random", ("00.4", "double? state4 = 0.777;", "wrong not right"));
+        HandIn("words", ("00.1", "string states1 = \"left\";", "trouble wrong type"));
+        HandIn("shapeless", ("00.5", "double[] weights5 = [1, 1, 1];", "trouble wrong shape"));
+        HandIn("not-a-number", ("00.4", "double? state4 = double.NaN;", "trouble NaN"));
+        HandIn("thrower", ("00.3", "double[] States3(double[] moves) => throw new InvalidOperationException(\"no\");", "trouble exception"), ("00.4", "double? state4 = int.Parse(\"x\");", "trouble exception"), Solved(4));
+        HandIn("typo", Solved(0), ("00.2", "double? Step2(double x, double h) => Math.Tahn(x);", "trouble does not compile"), Solved(4));
+        HandIn("unclosed", ("00.2", "double? Step2(double x, double h) => /* later", "trouble does not compile"), Solved(4));
+        HandIn("endless-function", ("00.3", "double[] States3(double[] moves) { while (true) { } }", "trouble endless loop"), Solved(4));
+        HandIn("endless-cell", Solved(0), ("00.2", "double? Step2(double x, double h) => null;\nwhile (true) { }", "trouble endless loop"), Solved(2), Solved(4));
+        HandIn("stack", Solved(0), ("00.2", "double? Step2(double x, double h) => Step2(x, h) + 1;", "trouble stack overflow"), Solved(4));
+        HandIn("exits", Solved(0), ("00.3", "double[] States3(double[] moves) { Environment.Exit(0); return null; }", "trouble ended its process"), ("00.4", "double? state4 = 1;\nEnvironment.FailFast(\"enough\");", "trouble ended its process"), Solved(4));
+        HandIn("chatterbox", ("00.2", "for (int i = 0; i < 1000; i++) Console.WriteLine(new string('x', 100_000));\n" + Right[1].Code, "trouble too much output"), Solved(4));
+        HandIn("hungry", ("00.3", "double[] States3(double[] moves) => new double[1_250_000_000];", "trouble exception"), ("00.4", "double? state4 = new double[1_250_000_000].Length;", "trouble out of memory"), Solved(4));
+        HandIn("vandal", Solved(0), ("00.2", "File.WriteAllText(\"setup.csx\", \"nonsense\");\nDirectory.Delete(\"../data\", true);\n" + Right[1].Code, "passed "));
+        HandIn("semicolon", ("00.2", $"{Right[1].Code}\nCheck.That(\"00.2\", Step2);\nvar x2 = 1;", "passed "));
+        HandIn("=cmd|' /C calc'!A0", "'=cmd|' /C calc'!A0", Solved(0));
+        HandIn("김민지, \"K\"", "김민지, \"K\"", Solved(0));
+        HandIn($"kim/{Lesson}", "kim", Solved(0));
+        HandIn($"late/{Lesson} (2)_Ann Lee", "late/(2)_Ann Lee", Solved(0));
+
+        HandIn("deleted", "deleted", copy => Cells(copy).RemoveAt(IndexOf(copy, "answer-00-3")), ("00.3", "missing "), ("00.1", "not-yet "));
+        HandIn("twice", "twice", copy =>
+        {
+            var again = Cells(copy)[IndexOf(copy, "answer-00-2")]!.DeepClone();
+            Answer(copy, "00.2", Right[1].Code);
+            again["source"] = "double? Step2(double x, double h) => 0.5 * x + 0.8 * h;\nCheck.That(\"00.2\", Step2)";
+            Cells(copy).Add(again);
+        }, ("00.2", "mistake bend missing"));
+        HandIn("beheaded", "beheaded", copy => Cells(copy).RemoveAt(IndexOf(copy, "exercises")));
+
+        Write("broken.ipynb", "{ \"cells\": [", "The file is not valid JSON (line 1, byte 13). Restore it from version control or save it again.");
+        Write("empty.ipynb", "", "The file is empty.");
+        Write("scan.ipynb", "%PDF-1.7", "The file is not valid JSON (line 1, byte 1). Restore it from version control or save it again.");
+        Write("other.ipynb", sheet.ToJsonString().Replace("00.", "01.", StringComparison.Ordinal), "It is a copy of lesson 01.");
+        Directory.CreateDirectory(Repository.PathOf("class/kim/.ipynb_checkpoints"));
+        File.WriteAllText(Repository.PathOf($"class/kim/.ipynb_checkpoints/{Lesson}-checkpoint.ipynb"), "{}");
+    }
+
+    private static (string Exercise, string Code, string Row) Solved(int number) => (Right[number].Exercise, Right[number].Code, "passed ");
+
+    private void HandIn(string who, params (string Exercise, string Code, string Row)[] answers) => HandIn(who, who, answers);
+
+    private void HandIn(string file, string who, params (string Exercise, string Code, string Row)[] answers) => HandIn(file, who, copy =>
+    {
+        foreach (var (exercise, code, _) in answers)
+            Answer(copy, exercise, code);
+    }, [.. answers.Select(answer => (answer.Exercise, answer.Row))]);
+
+    private void HandIn(string file, string who, Action<JsonNode> change, params (string Exercise, string Row)[] rows)
+    {
+        var copy = sheet.DeepClone();
+        change(copy);
+        string path = Repository.PathOf($"class/{file}.ipynb");
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, copy.ToJsonString());
+        foreach (var (exercise, _) in Right)
+            expected.Add($"{who} {exercise} {rows.Where(row => row.Exercise == exercise).Select(row => row.Row).FirstOrDefault("not-yet ")}");
+    }
+
+    private void Write(string file, string text, string problem)
+    {
+        File.WriteAllText(Repository.PathOf($"class/{file}"), text);
+        expected.Add($"{Path.GetFileNameWithoutExtension(file)}  unusable {problem}");
+    }
+
+    // The check at the end of the stub stays.
+    private static void Answer(JsonNode copy, string exercise, string code)
+    {
+        var cell = Cells(copy)[IndexOf(copy, $"answer-{exercise.Replace('.', '-')}")]!;
+        cell["source"] = code + "\n" + Multiline.Read(cell["source"]).Split('\n')[^1];
+    }
+
+    private static JsonArray Cells(JsonNode copy) => copy["cells"]!.AsArray();
+
+    private static int IndexOf(JsonNode copy, string id) => Cells(copy).Select((cell, index) => (cell, index)).Single(pair => (string?)pair.cell!["id"] == id).index;
+}

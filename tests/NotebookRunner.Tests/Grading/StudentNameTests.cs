@@ -1,0 +1,19 @@
+using NotebookRunner.Grading;
+
+namespace NotebookRunner.Tests.Grading;
+
+public sealed class StudentNameTests
+{
+    [Theory]
+    [InlineData("kim/08-lstm.ipynb", "kim")]
+    [InlineData("kim.ipynb", "kim")]
+    [InlineData("08-lstm_kim.ipynb", "kim")]
+    [InlineData("kim_08-LSTM.ipynb", "kim")]
+    [InlineData("group 2/kim/08-lstm.ipynb", "group 2/kim")]
+    [InlineData("kim/08-lstm (1).ipynb", "kim/(1)")]
+    [InlineData("08-lstm.ipynb", "08-lstm")]
+    [InlineData("kim/my answers.ipynb", "kim/my answers")]
+    [InlineData("J. v. d. Berg.ipynb", "J. v. d. Berg")]
+    public void A_student_is_what_the_path_says_beyond_the_lesson(string path, string who) =>
+        Assert.Equal(who, StudentName.Of(path, ["00-start-here", "08-lstm"]));
+}
