@@ -40,6 +40,9 @@ internal sealed class RawPeer : IDisposable
         return header;
     }
 
+    /// <summary>Bytes that have come and wait to be read.</summary>
+    public int Available => socket.Available;
+
     public async Task SendAsync(params byte[][] pieces)
     {
         foreach (byte[] piece in pieces)
