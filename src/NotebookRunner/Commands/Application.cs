@@ -7,19 +7,12 @@ namespace NotebookRunner.Commands;
 /// <summary>The program: its commands, and what it does without one.</summary>
 internal static class Application
 {
-    private static readonly InvocationConfiguration Configuration = new()
-    {
-        EnableDefaultExceptionHandler = false,
-        // After Ctrl+C: the workers are ended and the report is written, which takes well under a second.
-        ProcessTerminationTimeout = TimeSpan.FromSeconds(10),
-    };
-
     public static async Task<int> RunAsync(string[] arguments)
     {
         try
         {
             var given = Root().Parse(arguments);
-            int code = await given.InvokeAsync(Configuration);
+            int code = await given.InvokeAsync(Configuration(given));
             return given.Errors.Count > 0 ? ExitCode.Unusable : code;
         }
         catch (Exception error) when (error is UsageException or NotebookFormatException or IOException or UnauthorizedAccessException)
@@ -33,6 +26,13 @@ internal static class Application
         }
     }
 
+    private static InvocationConfiguration Configuration(ParseResult given) => new()
+    {
+        EnableDefaultExceptionHandler = false,
+        // After Ctrl+C: the workers are ended and the report is written, which takes well under a second. A kernel takes it as an interrupt, and lives.
+        ProcessTerminationTimeout = given.CommandResult.Command is KernelStartCommand ? null : TimeSpan.FromSeconds(10),
+    };
+
     private static RootCommand Root()
     {
         var root = new RootCommand("Runs the notebooks and makes the book of them. Without a command: both, for all notebooks of the repository.")
@@ -42,6 +42,7 @@ internal static class Application
             new BookCommand(),
             new SlidesCommand(),
             new GradeCommand(),
+            new KernelCommand(),
             new WorkerCommand(),
         };
         root.SetAction((_, token) => RunAndWriteBookAsync(Workspace.Find(Directory.GetCurrentDirectory()), token));

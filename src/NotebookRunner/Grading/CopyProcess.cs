@@ -64,7 +64,7 @@ internal sealed class CopyProcess(NotebookCell setup, GradeOptions options, stri
     {
         var clock = Stopwatch.StartNew();
         var outputs = new CellOutputs(executionCount: 0);
-        var exchange = new CellExchange(worker!, outputs, timeout, _ => { });
+        var exchange = new CellExchange(worker!, outputs, update => outputs.Update(update), timeout, _ => { });
         var error = await exchange.RunAsync(new(cell.Number, CheckCalls.Shown(cell.Source)), token);
         if (!exchange.IsFinished)
             await DisposeAsync();

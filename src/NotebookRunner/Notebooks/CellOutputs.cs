@@ -18,6 +18,18 @@ internal sealed class CellOutputs(int executionCount)
 
     public void AddValue(ValueShown value) => outputs.Add(new ValueOutput(value));
 
+    /// <summary>Replaces a value shown before.</summary>
+    /// <returns>Whether it is this cell's.</returns>
+    public bool Update(ValueUpdated update)
+    {
+        int index = outputs.FindIndex(output => output is ValueOutput shown && shown.Value.DisplayId == update.DisplayId);
+        if (index >= 0)
+            outputs[index] = new ValueOutput(((ValueOutput)outputs[index]).Value with { Data = update.Data });
+        return index >= 0;
+    }
+
+    public void Clear() => outputs.Clear();
+
     public void AddError(CellError error) => outputs.Add(new ErrorOutput(error));
 
     public JsonArray ToJson() => [.. outputs.Select(output => output.ToJson(executionCount))];

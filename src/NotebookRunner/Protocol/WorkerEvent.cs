@@ -6,6 +6,8 @@ namespace NotebookRunner.Protocol;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "event")]
 [JsonDerivedType(typeof(TextWritten), "text")]
 [JsonDerivedType(typeof(ValueShown), "value")]
+[JsonDerivedType(typeof(ValueUpdated), "update")]
+[JsonDerivedType(typeof(OutputCleared), "clear")]
 [JsonDerivedType(typeof(CellFailed), "failed")]
 [JsonDerivedType(typeof(CellFinished), "finished")]
 [JsonDerivedType(typeof(RestoreStarted), "restoreStarted")]
@@ -16,7 +18,17 @@ internal abstract record WorkerEvent;
 internal sealed record TextWritten(string Stream, string Text) : WorkerEvent;
 
 /// <summary>A displayed value, or the cell's trailing value: its text for each MIME type.</summary>
-internal sealed record ValueShown(bool IsResult, Dictionary<string, string> Data) : WorkerEvent;
+/// <param name="IsResult">Whether it is the trailing value.</param>
+/// <param name="Data">The text for each MIME type.</param>
+/// <param name="DisplayId">The name by which a displayed value can be replaced later.</param>
+internal sealed record ValueShown(bool IsResult, Dictionary<string, string> Data, string? DisplayId = null) : WorkerEvent;
+
+/// <summary>What a value displayed earlier, in this cell or in another, is to show from now on.</summary>
+internal sealed record ValueUpdated(string DisplayId, Dictionary<string, string> Data) : WorkerEvent;
+
+/// <summary>What the cell has shown so far is to go away.</summary>
+/// <param name="Wait">Something follows at once: clear only then, so that nothing flickers.</param>
+internal sealed record OutputCleared(bool Wait) : WorkerEvent;
 
 internal sealed record CellFailed(CellError Error) : WorkerEvent;
 

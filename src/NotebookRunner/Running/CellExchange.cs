@@ -4,7 +4,7 @@ using NotebookRunner.Protocol;
 namespace NotebookRunner.Running;
 
 /// <summary>One cell sent to a worker and what comes back, until it is finished, too late, or the worker is gone.</summary>
-internal sealed class CellExchange(WorkerProcess worker, CellOutputs outputs, TimeSpan timeout, Action<string> wrote)
+internal sealed class CellExchange(WorkerProcess worker, CellOutputs outputs, Action<ValueUpdated> update, TimeSpan timeout, Action<string> wrote)
 {
     private static readonly TimeSpan RestoreTimeout = TimeSpan.FromMinutes(5);
 
@@ -50,6 +50,12 @@ internal sealed class CellExchange(WorkerProcess worker, CellOutputs outputs, Ti
                 break;
             case ValueShown value:
                 outputs.AddValue(value);
+                break;
+            case ValueUpdated value:
+                update(value);
+                break;
+            case OutputCleared:
+                outputs.Clear();
                 break;
             case CellFailed failed:
                 failure = failed.Error;

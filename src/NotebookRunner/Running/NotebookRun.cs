@@ -11,6 +11,7 @@ internal sealed class NotebookRun(NotebookTask task, RunOptions options, IRunObs
 {
     private readonly Stopwatch clock = Stopwatch.StartNew();
     private readonly List<CellTime> times = [];
+    private readonly List<(NotebookCell Cell, CellOutputs Outputs)> shown = [];
     private NotebookError? error;
     private MissingPackage? missing;
 
@@ -79,8 +80,9 @@ internal sealed class NotebookRun(NotebookTask task, RunOptions options, IRunObs
     private async Task RunCellAsync(WorkerProcess worker, NotebookCell cell, CancellationToken token)
     {
         var outputs = new CellOutputs(times.Count + 1);
+        shown.Add((cell, outputs));
         var cellClock = Stopwatch.StartNew();
-        var exchange = new CellExchange(worker, outputs, options.Timeout, text => observer.Wrote(task, text));
+        var exchange = new CellExchange(worker, outputs, Update, options.Timeout, text => observer.Wrote(task, text));
         var failure = await exchange.RunAsync(new RunCell(cell.Number, cell.Source), token);
         // From here on a skipped notebook keeps what it came with: outputs of where the package was at hand, or none.
         if (cell.NeedsPackage && failure?.Package is { } package)
@@ -98,6 +100,14 @@ internal sealed class NotebookRun(NotebookTask task, RunOptions options, IRunObs
         cell.Outputs = outputs.ToJson();
         if (!options.InPlace)
             cell.Metadata["rnn"] = new JsonObject { ["seconds"] = times[^1].Seconds };
+    }
+
+    // A value may be replaced from a later cell.
+    private void Update(ValueUpdated update)
+    {
+        foreach (var (cell, outputs) in shown)
+            if (outputs.Update(update))
+                cell.Outputs = outputs.ToJson();
     }
 
     // A notebook keeps the outputs of its last good run rather than those of a failure.

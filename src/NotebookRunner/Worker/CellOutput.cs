@@ -1,28 +1,28 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using System.Text.Unicode;
 using NotebookRunner.Protocol;
 
 namespace NotebookRunner.Worker;
 
-/// <summary>What a cell shows, up to a limit: text and values go to the runner until the cell's bytes are used up, then one line says so.</summary>
-internal sealed class CellOutput : IDisposable
+/// <summary>What a cell shows, up to a limit: text and values are sent on until the cell's bytes are used up, then one line says so.</summary>
+internal sealed partial class CellOutput : IDisposable
 {
     private const int FullBatch = 4096;
     private static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(20);
 
     private readonly Lock gate = new();
     private readonly StringBuilder batch = new();
-    private readonly EventChannel channel;
+    private readonly Action<WorkerEvent> send;
     private readonly int limit;
     private readonly Timer timer;
     private string batchStream = "stdout";
     private int left;
 
-    public CellOutput(EventChannel channel, int limit)
+    public CellOutput(Action<WorkerEvent> send, int limit)
     {
-        (this.channel, this.limit) = (channel, limit);
-        // Lines are sent in batches, but soon: what a cell wrote before it hung or crashed is what its author looks for.
-        timer = new Timer(_ => Flush(), null, Delay, Delay);
+        (this.send, this.limit) = (send, limit);
+        timer = new Timer(_ => Flush());
     }
 
     public void StartCell()
@@ -31,59 +31,81 @@ internal sealed class CellOutput : IDisposable
             left = limit;
     }
 
-    public void WriteText(string stream, string text)
+    public void WriteText(string stream, string text) => Change(() =>
     {
-        lock (gate)
+        if (text.Contains('\e') && EraseDisplay().Match(text) is { Success: true } erase)
         {
-            if (left < 0)
-                return;
-            int size = Encoding.UTF8.GetByteCount(text);
-            Append(stream, size <= left ? text : FirstBytes(text, left));
-            Spend(size);
+            text = text[(erase.Index + erase.Length)..];
+            batch.Clear();
+            send(new OutputCleared(Wait: text.Length > 0));
+            left = limit;
         }
-    }
+        if (left < 0)
+            return;
+        int size = Encoding.UTF8.GetByteCount(text);
+        Append(stream, size <= left ? text : FirstBytes(text, left));
+        Spend(size);
+    });
 
-    public void Show(bool isResult, Dictionary<string, string> data)
+    public void Show(ValueShown value) => Change(() =>
     {
-        lock (gate)
-        {
-            if (left < 0)
-                return;
-            int size = data.Values.Sum(Encoding.UTF8.GetByteCount);
-            if (size <= left)
-                Send(new ValueShown(isResult, data));
-            Spend(size);
-        }
-    }
+        if (left < 0)
+            return;
+        int size = SizeOf(value.Data);
+        if (size <= left)
+            SendNow(value);
+        Spend(size);
+    });
+
+    /// <summary>Replaces a value shown before. It takes the old one's place, so it costs nothing, unless it alone is too large.</summary>
+    public void Update(ValueUpdated value) => Change(() =>
+    {
+        if (SizeOf(value.Data) <= limit)
+            SendNow(value);
+    });
 
     /// <summary>Sends something that is not output, after the output before it.</summary>
-    public void Send(WorkerEvent message)
-    {
-        lock (gate)
-        {
-            Flush();
-            channel.Send(message);
-        }
-    }
+    public void Send(WorkerEvent message) => Change(() => SendNow(message));
+
+    /// <summary>Sends what waits in the batch.</summary>
+    public void Flush() => Change(FlushNow);
 
     public void Dispose() => timer.Dispose();
+
+    // Cells write from any thread, and are stopped at any time.
+    private void Change(Action change)
+    {
+        Unbroken.Run(() =>
+        {
+            lock (gate)
+                change();
+        });
+    }
+
+    private void SendNow(WorkerEvent message)
+    {
+        FlushNow();
+        send(message);
+    }
+
+    private void FlushNow()
+    {
+        if (batch.Length == 0)
+            return;
+        var text = new TextWritten(batchStream, batch.ToString());
+        batch.Clear();
+        send(text);
+    }
 
     private void Append(string stream, string text)
     {
         if (stream != batchStream || batch.Length >= FullBatch)
-            Flush();
+            FlushNow();
+        // Lines are sent in batches, but soon: what a cell wrote before it hung or crashed is what its author looks for.
+        if (batch.Length == 0)
+            timer.Change(Delay, Timeout.InfiniteTimeSpan);
         batchStream = stream;
         batch.Append(text);
-    }
-
-    private void Flush()
-    {
-        lock (gate)
-        {
-            if (batch.Length > 0)
-                channel.Send(new TextWritten(batchStream, batch.ToString()));
-            batch.Clear();
-        }
     }
 
     private void Spend(int size)
@@ -93,9 +115,15 @@ internal sealed class CellOutput : IDisposable
             Append("stderr", $"\n[The rest is cut: this cell shows more than {limit} bytes. Show less, or run with a larger --max-output.]\n");
     }
 
+    private static int SizeOf(Dictionary<string, string> data) => data.Values.Sum(Encoding.UTF8.GetByteCount);
+
     private static string FirstBytes(string text, int bytes)
     {
         Utf8.FromUtf16(text, new byte[bytes], out int characters, out _);
         return text[..characters];
     }
+
+    // What a terminal is sent to erase everything, as in ESC[H ESC[2J: the one way to clear that does no harm in other hosts. Only the last counts.
+    [GeneratedRegex(@"(?:\x1b\[(?:H|3J))*\x1b\[2J(?:\x1b\[(?:H|3J))*", RegexOptions.RightToLeft)]
+    private static partial Regex EraseDisplay();
 }

@@ -9,15 +9,22 @@ internal sealed class ConsoleRelay(CellOutput output, string stream) : TextWrite
 
     public override string NewLine => "\n";
 
-    public override void Write(char value) => output.WriteText(stream, value.ToString());
+    public override void Write(char value) => Relay(value.ToString());
 
-    public override void Write(string? value) => output.WriteText(stream, value ?? "");
+    public override void Write(string? value) => Relay(value ?? "");
 
-    public override void Write(char[] buffer, int index, int count) => output.WriteText(stream, new string(buffer, index, count));
+    public override void Write(char[] buffer, int index, int count) => Relay(new string(buffer, index, count));
 
-    public override void Write(ReadOnlySpan<char> buffer) => output.WriteText(stream, buffer.ToString());
+    public override void Write(ReadOnlySpan<char> buffer) => Relay(buffer.ToString());
 
     public override void WriteLine() => Write("\n");
 
     public override void WriteLine(string? value) => Write(value + "\n");
+
+    // Training that shows its progress can be stopped there, though its loop is the library's.
+    private void Relay(string text)
+    {
+        StopPoint.Pass();
+        output.WriteText(stream, text);
+    }
 }

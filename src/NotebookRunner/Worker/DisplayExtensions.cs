@@ -3,10 +3,10 @@ namespace NotebookRunner.Worker;
 /// <summary>What cells can call on every value; the other hosts bring the same method.</summary>
 public static class DisplayExtensions
 {
-    private static Action<object?> show = _ => throw new InvalidOperationException("Display works inside a notebook's cell only.");
+    private static Func<object?, DisplayedValue> show = _ => throw new InvalidOperationException("Display works inside a notebook's cell only.");
 
     /// <summary>Shows a value below the cell, in the order of the calls.</summary>
-    public static void Display(this object? value) => show(value);
+    public static DisplayedValue Display(this object? value) => show(value);
 
-    internal static void Connect(Action<object?> target) => show = target;
+    internal static void Connect(Func<object?, DisplayedValue> target) => show = target;
 }

@@ -38,8 +38,11 @@ internal static partial class ExceptionReport
     private static IEnumerable<LearnerFrame> LearnerFrames(Exception error) =>
         from frame in new StackTrace(error, fNeedFileInfo: true).GetFrames()
         let file = Path.GetFileName(frame.GetFileName())
-        where file is not null && IsLearnersFile().IsMatch(file)
+        where file is not null && IsLearnersFile().IsMatch(file) && IsOfCell(frame)
         select new LearnerFrame(FunctionName(frame.GetMethod()), file, frame.GetFileLineNumber());
+
+    // Cells are compiled in memory; this program and the library, which have source files too, are not.
+    private static bool IsOfCell(StackFrame frame) => frame.GetMethod()?.Module.Assembly.Location.Length == 0;
 
     // The compiler names an async body <Name>d__0.MoveNext, a lambda <Name>b__0 and a local function <Outer>g__Name|0_0; a cell's own code is <Initialize>.
     private static string FunctionName(MethodBase? method)
@@ -51,7 +54,7 @@ internal static partial class ExceptionReport
         return readable is "Initialize" or "" ? "" : readable + " in ";
     }
 
-    [GeneratedRegex(@"^(Cell \d+|.+\.csx?)$")]
+    [GeneratedRegex(@"^(Cell (\d+|\[\d+\])|.+\.csx?)$")]
     private static partial Regex IsLearnersFile();
 
     [GeneratedRegex(@"<+(?<outer>\w*)>+(g__(?<local>\w+))?", RegexOptions.ExplicitCapture)]

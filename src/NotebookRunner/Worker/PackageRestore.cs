@@ -8,13 +8,13 @@ namespace NotebookRunner.Worker;
 internal static class PackageRestore
 {
     /// <returns>The package's assemblies and those it depends on.</returns>
-    public static async Task<IReadOnlyList<string>> RunAsync(PackageDirective package)
+    public static async Task<IReadOnlyList<string>> RunAsync(PackageDirective package, CancellationToken token)
     {
         var folder = Directory.CreateTempSubdirectory("notebook-package-");
         try
         {
-            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "package.csproj"), Project(package));
-            return await AssembliesAsync(folder.FullName, package);
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "package.csproj"), Project(package), token);
+            return await AssembliesAsync(folder.FullName, package, token);
         }
         finally
         {
@@ -34,9 +34,9 @@ internal static class PackageRestore
         </Project>
         """;
 
-    private static async Task<IReadOnlyList<string>> AssembliesAsync(string folder, PackageDirective package)
+    private static async Task<IReadOnlyList<string>> AssembliesAsync(string folder, PackageDirective package, CancellationToken token)
     {
-        var (exitCode, output) = await DotnetAsync(folder, "msbuild", "-restore", "-nologo", "-nodeReuse:false",
+        var (exitCode, output) = await DotnetAsync(folder, token, "msbuild", "-restore", "-nologo", "-nodeReuse:false",
             "-t:ResolveAssemblyReferences", "-p:CopyLocalLockFileAssemblies=true", "-getItem:ReferenceCopyLocalPaths");
         if (exitCode != 0)
             throw CellException.NoPackage(package.Line, package.Name, Reason(output));
@@ -51,13 +51,15 @@ internal static class PackageRestore
         return string.Join(" ", errors) is { Length: > 0 } text ? text : output.Trim();
     }
 
-    private static async Task<(int ExitCode, string Output)> DotnetAsync(string folder, params string[] arguments)
+    private static async Task<(int ExitCode, string Output)> DotnetAsync(string folder, CancellationToken token, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         using var process = Process.Start(start)!;
+        using var stop = token.Register(() => process.Kill(entireProcessTree: true));
         var errors = process.StandardError.ReadToEndAsync();
         string output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
+        await process.WaitForExitAsync(CancellationToken.None);
+        token.ThrowIfCancellationRequested();
         return (process.ExitCode, process.ExitCode == 0 ? output : output + await errors);
     }
 }

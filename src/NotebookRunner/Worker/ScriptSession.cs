@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Scripting;
@@ -7,49 +8,95 @@ using Microsoft.CodeAnalysis.Scripting.Hosting;
 namespace NotebookRunner.Worker;
 
 /// <summary>A chain of scripts, each seeing what the ones before it declared; compiled as a release build, because lessons compute.</summary>
-internal sealed class ScriptSession : IDisposable
+/// <param name="guard">What makes cells stop when they are told to; null where nobody does.</param>
+internal sealed class ScriptSession(ICellGuard? guard = null) : IDisposable
 {
     private static readonly string[] Imports =
         ["System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq", typeof(DisplayExtensions).Namespace!];
 
-    private readonly InteractiveAssemblyLoader loader = new();
-    private ScriptOptions options;
+    private readonly InteractiveAssemblyLoader loader = Loader();
+    private ScriptOptions options = ScriptOptions.Default
+        .WithReferences(FrameworkAssemblies().Append(typeof(DisplayExtensions).Assembly.Location).Select(path => MetadataReference.CreateFromFile(path)))
+        .WithImports(Imports)
+        .WithLanguageVersion(LanguageVersion.CSharp14)
+        .WithOptimizationLevel(OptimizationLevel.Release)
+        .WithEmitDebugInformation(true)
+        .WithFileEncoding(System.Text.Encoding.UTF8);
     private ScriptState<object?>? state;
 
-    public ScriptSession()
-    {
-        loader.RegisterDependency(typeof(DisplayExtensions).Assembly);
-        options = ScriptOptions.Default
-            .WithReferences(FrameworkAssemblies().Append(typeof(DisplayExtensions).Assembly.Location).Select(path => MetadataReference.CreateFromFile(path)))
-            .WithImports(Imports)
-            .WithLanguageVersion(LanguageVersion.CSharp14)
-            .WithOptimizationLevel(OptimizationLevel.Release)
-            .WithEmitDebugInformation(true)
-            .WithFileEncoding(System.Text.Encoding.UTF8);
-    }
+    /// <summary>The variables of the cells so far, the newest last.</summary>
+    public IReadOnlyList<ScriptVariable> Variables => state is null ? [] : state.Variables;
 
-    public void AddReferences(IEnumerable<string> assemblies) =>
-        options = options.AddReferences(assemblies.Select(path => MetadataReference.CreateFromFile(path)));
+    public void AddReferences(IEnumerable<string> assemblies) => options = options.AddReferences(assemblies.Select(path => MetadataReference.CreateFromFile(path)));
 
     /// <summary>Compiles and runs a piece of code; its frames and messages carry <paramref name="fileName"/>.</summary>
     /// <returns>The trailing expression's value, or null.</returns>
     /// <exception cref="CellException">The code does not compile, or throws.</exception>
-    public async Task<object?> RunAsync(string code, string fileName)
+    public async Task<object?> RunAsync(string code, string fileName, CancellationToken token = default)
     {
-        var named = options.WithFilePath(fileName);
-        var script = state is null ? CSharpScript.Create<object?>(code, named, assemblyLoader: loader) : state.Script.ContinueWith<object?>(code, named);
-        if (CompileReport.Describe(script.Compile(), fileName) is { } error)
-            throw new CellException(error);
-        state = state is null ? await script.RunAsync(null, _ => true) : await script.RunFromAsync(state, _ => true);
-        return state.Exception is null ? state.ReturnValue : throw new CellException(ExceptionReport.Describe(state.Exception, fileName));
+        state = await RunNextAsync(code, fileName, token);
+        return ValueOf(state, fileName);
     }
 
+    /// <summary>Computes an expression over the variables; what it declares is forgotten.</summary>
+    public async Task<object?> EvaluateAsync(string expression, CancellationToken token) =>
+        ValueOf(await RunNextAsync(expression, "expression", token), "expression");
+
+    /// <summary>How the compiler sees a piece of code that would come next.</summary>
+    public Compilation Preview(string code) => Next(code, options).GetCompilation();
+
     public void Dispose() => loader.Dispose();
+
+    private async Task<ScriptState<object?>> RunNextAsync(string code, string fileName, CancellationToken token)
+    {
+        var script = Compile(code, fileName, token);
+        if (guard is not null)
+            Guard(ref Compiled<object?>.Code(script), guard);
+        return state is null ? await script.RunAsync(null, _ => true, token) : await script.RunFromAsync(state, _ => true, token);
+    }
+
+    private Script<object?> Compile(string code, string fileName, CancellationToken token)
+    {
+        var named = options.WithFilePath(fileName);
+        var script = Next(code, named);
+        // What the learner wrote is what errors are about, and what runs where the guard's version is no C#.
+        if (guard?.Prepare(script.GetCompilation()) is { } prepared && prepared != code
+            && Next(prepared, named) is var guarded && CompileReport.Describe(guarded.Compile(token), fileName) is null)
+            return guarded;
+        return CompileReport.Describe(script.Compile(token), fileName) is { } error ? throw new CellException(error) : script;
+    }
+
+    private Script<object?> Next(string code, ScriptOptions named) =>
+        state is null ? CSharpScript.Create<object?>(code, named, assemblyLoader: loader) : state.Script.ContinueWith<object?>(code, named);
+
+    private static object? ValueOf(ScriptState<object?> state, string fileName) =>
+        state.Exception is null ? state.ReturnValue : throw new CellException(ExceptionReport.Describe(state.Exception, fileName));
+
+    // Between Roslyn and the cell: a cell that is stopped fails like one that throws, so what it declared stays, and Roslyn's own work is never torn.
+    private static void Guard(ref Func<object?[], Task<object?>> code, ICellGuard guard)
+    {
+        var run = code;
+        code = states => guard.RunAsync(() => run(states));
+    }
+
+    private static InteractiveAssemblyLoader Loader()
+    {
+        var loader = new InteractiveAssemblyLoader();
+        loader.RegisterDependency(typeof(DisplayExtensions).Assembly);
+        return loader;
+    }
 
     private static IEnumerable<string> FrameworkAssemblies()
     {
         string folder = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         return ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => Path.GetDirectoryName(path) == folder);
+    }
+
+    // A field's type is looked up as it is declared, with its type parameter.
+    private static class Compiled<T>
+    {
+        [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_lazyExecutor")]
+        public static extern ref Func<object?[], Task<T>> Code(Script<T> script);
     }
 }

@@ -12,14 +12,16 @@ internal sealed class WorkerHost : IDisposable
     private readonly Channel<RunCell> requests = Channel.CreateUnbounded<RunCell>();
     private readonly NamedPipeClientStream pipe;
     private readonly CellOutput output;
+    private readonly CellScreen screen;
     private readonly CellEngine engine;
-    private int currentCell;
+    private string currentCell = "";
 
     private WorkerHost(string pipeName, int maxOutput)
     {
         pipe = new NamedPipeClientStream(".", pipeName, PipeDirection.InOut, PipeOptions.Asynchronous);
         pipe.Connect();
-        output = new CellOutput(new EventChannel(pipe), maxOutput);
+        output = new CellOutput(new EventChannel(pipe).Send, maxOutput);
+        screen = new CellScreen(output);
         engine = new CellEngine(Directory.GetCurrentDirectory(), output.Send);
     }
 
@@ -28,7 +30,6 @@ internal sealed class WorkerHost : IDisposable
         // Ctrl+C reaches every process of the terminal; the runner decides when a worker ends.
         using var ignored = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
         using var host = new WorkerHost(pipeName, maxOutput);
-        DisplayExtensions.Connect(value => host.Show(value, isResult: false));
         AppDomain.CurrentDomain.UnhandledException += (_, unhandled) => host.Fail((Exception)unhandled.ExceptionObject);
         _ = Task.Run(host.ReadRequestsAsync);
         await foreach (var cell in host.requests.Reader.ReadAllAsync())
@@ -54,12 +55,12 @@ internal sealed class WorkerHost : IDisposable
 
     private async Task RunAsync(RunCell cell)
     {
-        currentCell = cell.Number;
+        currentCell = $"Cell {cell.Number}";
         output.StartCell();
-        TakeConsole();
+        screen.Take(TextReader.Null);
         try
         {
-            Show(await engine.RunAsync(cell), isResult: true);
+            screen.ShowResult(await engine.RunAsync(cell.Source, currentCell));
         }
         catch (CellException error)
         {
@@ -72,19 +73,5 @@ internal sealed class WorkerHost : IDisposable
         output.Send(new CellFinished());
     }
 
-    // Again for each cell: the one before may have put something else there.
-    private void TakeConsole()
-    {
-        Console.SetOut(new ConsoleRelay(output, "stdout"));
-        Console.SetError(new ConsoleRelay(output, "stderr"));
-        Console.SetIn(TextReader.Null);
-    }
-
-    private void Show(object? value, bool isResult)
-    {
-        if (value is not null || !isResult)
-            output.Show(isResult, ValueFormatter.Format(value));
-    }
-
-    private void Fail(Exception error) => output.Send(new CellFailed(ExceptionReport.Describe(error, $"Cell {currentCell}")));
+    private void Fail(Exception error) => output.Send(new CellFailed(ExceptionReport.Describe(error, currentCell)));
 }

@@ -53,6 +53,7 @@ internal static partial class Lesson07
         Mistakes =
         {
             { "plain accuracy", "This is the share of all that were told rightly. Where yes is rare, one gets far with no.", (unit, inside) => unit.Max(cut => TwoSides(Plain(unit, inside, cut))) },
+            { "plain accuracy, one side only", "Two things: this is the share of all that were told rightly, and units that are low inside are not found.", (unit, inside) => unit.Max(cut => Plain(unit, inside, cut)) },
             { "one side only", "Only units that are high inside are found. What if one is low inside?", (unit, inside) => Math.Max(0.5, unit.Max(cut => Balanced(unit, inside, cut))) },
             { "threshold at zero", "A unit need not change its mind at zero: try all thresholds.", (unit, inside) => TwoSides(Balanced(unit, inside, 0)) },
             { "only yes counted", "This is the share of yes that was found. Whoever always says yes finds them all.", (unit, inside) => unit.Prepend(double.NegativeInfinity).Max(cut => Share(unit, inside, cut, true)) },

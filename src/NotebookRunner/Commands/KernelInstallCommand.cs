@@ -1,0 +1,29 @@
+using System.CommandLine;
+using NotebookRunner.Kernel.Install;
+
+namespace NotebookRunner.Commands;
+
+/// <summary><c>kernel install</c>: makes this program known to Jupyter.</summary>
+internal sealed class KernelInstallCommand : Command
+{
+    private readonly JupyterFolder folder = new();
+
+    private readonly KernelName name = new($"The kernel's name. With .net-csharp, the name that the lessons ask for, they open without a question. [default: {KernelSpec.DefaultName}]");
+
+    public KernelInstallCommand()
+        : base("install", "Installs the kernel, so that editors offer it; installing again renews it. Exit code 2: another kernel has the name.")
+    {
+        folder.AddTo(this);
+        Add(name);
+        SetAction(InstallAsync);
+    }
+
+    private async Task<int> InstallAsync(ParseResult given, CancellationToken token)
+    {
+        string chosen = given.GetValue(name) ?? KernelSpec.DefaultName;
+        string written = await KernelInstaller.InstallAsync(folder.Of(given), chosen, JupyterPaths.All);
+        Console.WriteLine($"Installed {KernelSpec.DisplayName} as {chosen}: {written}");
+        Console.WriteLine("Choose it in VS Code (Select Kernel, Jupyter Kernel) or JupyterLab. It starts this program from where it is built: build again after an update, install again after a move.");
+        return ExitCode.Passed;
+    }
+}

@@ -1,0 +1,49 @@
+using System.Net;
+using System.Text.Json;
+using NotebookRunner.Running;
+
+namespace NotebookRunner.Kernel;
+
+/// <summary>Where a kernel listens and with which key: what the client wrote before it started us.</summary>
+internal sealed record ConnectionFile(IPAddress Address, string Key, int Shell, int Control, int Stdin, int Iopub, int Heartbeat)
+{
+    /// <exception cref="UsageException">The file is missing, unreadable, or asks for what this kernel does not do.</exception>
+    public static ConnectionFile Load(string path)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(File.ReadAllText(path));
+            return json.RootElement.ValueKind == JsonValueKind.Object ? Read(path, json.RootElement) : throw Unusable(path, "is no JSON object");
+        }
+        catch (JsonException error)
+        {
+            throw Unusable(path, $"is not valid JSON ({error.Message})");
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw Unusable(path, $"cannot be read ({error.Message})");
+        }
+    }
+
+    private static ConnectionFile Read(string path, JsonElement json)
+    {
+        if (Text("transport") is not "tcp" and var transport)
+            throw Unusable(path, $"asks for the transport \"{transport}\"; this kernel speaks \"tcp\"");
+        if (Text("signature_scheme") is not "hmac-sha256" and var scheme)
+            throw Unusable(path, $"asks for the signature scheme \"{scheme}\"; this kernel knows \"hmac-sha256\"");
+        if (!IPAddress.TryParse(Text("ip"), out var address))
+            throw Unusable(path, $"has the ip \"{Text("ip")}\"; an address such as \"127.0.0.1\" is expected");
+        // Without a key whoever reaches a port runs code.
+        string key = Text("key") is { Length: > 0 } given ? given : throw Unusable(path, "has an empty key, so anybody could send code; start the kernel with a key");
+        return new(address, key, Port("shell_port"), Port("control_port"), Port("stdin_port"), Port("iopub_port"), Port("hb_port"));
+
+        string Text(string name) => json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()! : throw Unusable(path, $"has no text \"{name}\"");
+
+        int Port(string name) => json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out int port) && port is > 0 and < 65_536
+            ? port : throw Unusable(path, $"has no port \"{name}\" (1 to 65535)");
+    }
+
+    private static UsageException Unusable(string path, string what) =>
+        new($"The connection file {path} {what}. A Jupyter client writes this file and starts the kernel; run `kernel install` and choose the kernel there.");
+}

@@ -1,0 +1,60 @@
+using System.Text.Json.Nodes;
+using NotebookRunner.Kernel.Messages;
+using NotebookRunner.Protocol;
+
+namespace NotebookRunner.Kernel.Execution;
+
+/// <summary>Tells clients what a cell shows, as messages that belong to the request which runs it, or ran last.</summary>
+internal sealed class KernelOutput(Publisher publisher, FigureScript figures)
+{
+    private ReadOnlyMemory<byte> request;
+    private int count;
+    private bool isSilent;
+
+    /// <summary>The plain text of the trailing value, for the history.</summary>
+    public string? Result { get; private set; }
+
+    /// <param name="request">The request's header.</param>
+    /// <param name="cell">What tells this cell from others.</param>
+    /// <param name="count">The number beside the cell.</param>
+    /// <param name="isSilent">Nothing is to be seen.</param>
+    public void Start(ReadOnlyMemory<byte> request, string cell, int count, bool isSilent)
+    {
+        (this.request, this.count, this.isSilent, Result) = (request, count, isSilent, null);
+        figures.StartCell(cell);
+    }
+
+    public void Send(WorkerEvent message)
+    {
+        if (message is ValueShown { IsResult: true } result)
+            Result = result.Data.GetValueOrDefault("text/plain");
+        if (isSilent || Content(message) is not var (type, content))
+            return;
+        publisher.Publish(type, request, content);
+    }
+
+    public static JsonObject ErrorContent(CellError error) => new()
+    {
+        ["ename"] = error.Name,
+        ["evalue"] = error.Message,
+        ["traceback"] = new JsonArray([.. Traceback.Coloured(error).Select(line => (JsonNode)line)]),
+    };
+
+    public static JsonObject Data(Dictionary<string, string> data) => new(data.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value)));
+
+    private (string Type, JsonObject Content)? Content(WorkerEvent message) => message switch
+    {
+        TextWritten text => ("stream", new() { ["name"] = text.Stream, ["text"] = text.Text }),
+        ValueShown { IsResult: true } value => ("execute_result", Bundle(value.Data, ("execution_count", count))),
+        ValueShown value => ("display_data", Bundle(value.Data, ("transient", Transient(value.DisplayId!)))),
+        ValueUpdated value => ("update_display_data", Bundle(value.Data, ("transient", Transient(value.DisplayId)))),
+        OutputCleared clear => ("clear_output", new() { ["wait"] = clear.Wait }),
+        CellFailed failed => ("error", ErrorContent(failed.Error)),
+        _ => null,
+    };
+
+    private JsonObject Bundle(Dictionary<string, string> data, (string Name, JsonNode Value) more) =>
+        new() { ["data"] = Data(figures.Complete(data)), ["metadata"] = new JsonObject(), [more.Name] = more.Value };
+
+    private static JsonObject Transient(string displayId) => new() { ["display_id"] = displayId };
+}

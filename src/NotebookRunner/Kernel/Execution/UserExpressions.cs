@@ -1,0 +1,33 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using NotebookRunner.Worker;
+
+namespace NotebookRunner.Kernel.Execution;
+
+/// <summary>The <c>user_expressions</c> of a request: what a client wants to know beside the cell, each with a value or an error of its own.</summary>
+internal static class UserExpressions
+{
+    public static async Task<JsonObject> EvaluateAsync(ScriptSession session, JsonElement request, CancellationToken stop)
+    {
+        var values = new JsonObject();
+        if (request.TryGetProperty("user_expressions", out var expressions) && expressions.ValueKind == JsonValueKind.Object)
+            foreach (var expression in expressions.EnumerateObject())
+                values[expression.Name] = await EvaluateAsync(session, expression.Value.ToString(), stop);
+        return values;
+    }
+
+    private static async Task<JsonObject> EvaluateAsync(ScriptSession session, string expression, CancellationToken stop)
+    {
+        try
+        {
+            var data = ValueFormatter.Format(await session.EvaluateAsync(expression, stop));
+            return new() { ["status"] = "ok", ["data"] = KernelOutput.Data(data), ["metadata"] = new JsonObject() };
+        }
+        catch (CellException failure)
+        {
+            var error = KernelOutput.ErrorContent(failure.Error);
+            error["status"] = "error";
+            return error;
+        }
+    }
+}

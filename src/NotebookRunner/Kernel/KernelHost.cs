@@ -1,0 +1,115 @@
+using System.Text.Json.Nodes;
+using System.Threading.Channels;
+using NotebookRunner.Kernel.Execution;
+using NotebookRunner.Kernel.Messages;
+using NotebookRunner.Wire;
+
+namespace NotebookRunner.Kernel;
+
+/// <summary>A running kernel: five sockets, one session of C#. Cells run one after the other; control is served meanwhile.</summary>
+internal sealed class KernelHost : IAsyncDisposable
+{
+    private readonly Channel<KernelMessage> waiting = Channel.CreateBounded<KernelMessage>(10_000);
+    private readonly CancellationTokenSource ending = new();
+    private readonly RouterSocket[] routers;
+    private readonly PublishSocket iopub;
+    private readonly EchoSocket heartbeat;
+    private readonly RequestSocket shell;
+    private readonly RequestSocket control;
+    private readonly Publisher publisher;
+    private readonly CellRunner cells;
+    private readonly Answers answers;
+
+    public KernelHost(ConnectionFile connection, FigureScript figures, int maxOutput)
+    {
+        var (codec, limits) = (new MessageCodec(connection.Key), new WireLimits());
+        routers = [.. new[] { connection.Shell, connection.Control, connection.Stdin }.Select(port => RouterSocket.Bind(connection.Address, port, limits))];
+        iopub = PublishSocket.Bind(connection.Address, connection.Iopub, limits);
+        heartbeat = EchoSocket.Bind(connection.Address, connection.Heartbeat, limits);
+        (shell, control) = (new("shell", routers[0], codec), new("control", routers[1], codec));
+        publisher = new Publisher(iopub, codec);
+        cells = new CellRunner(publisher, new("stdin", routers[2], codec), figures, maxOutput);
+        answers = new Answers(cells, publisher);
+    }
+
+    /// <summary>Serves clients until one asks for the end, or the token does.</summary>
+    public async Task RunAsync(CancellationToken token)
+    {
+        using var link = token.Register(ending.Cancel);
+        publisher.PublishState("starting", default);
+        Task[] loops = [ReadShellAsync(), RunWaitingAsync(), ServeControlAsync(), cells.Input.ListenAsync(ending.Token)];
+        var first = await Task.WhenAny(loops);
+        await ending.CancelAsync();
+        cells.Interrupt();
+        await first.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (first.Exception is { } error)
+            throw error;
+    }
+
+    public void Interrupt() => cells.Interrupt();
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var socket in (IAsyncDisposable[])[.. routers, iopub, heartbeat])
+            await socket.DisposeAsync();
+        cells.Dispose();
+        ending.Dispose();
+    }
+
+    // VS Code sends interrupts to shell, where they would wait for what they are to stop.
+    private async Task ReadShellAsync()
+    {
+        await foreach (var request in shell.ReadAllAsync(ending.Token))
+            if (request.Type is "interrupt_request" or "shutdown_request")
+                await AnswerAsync(shell, request);
+            else
+                await waiting.Writer.WriteAsync(request, ending.Token);
+    }
+
+    private async Task ServeControlAsync()
+    {
+        await foreach (var request in control.ReadAllAsync(ending.Token))
+            await AnswerAsync(control, request);
+    }
+
+    private async Task RunWaitingAsync()
+    {
+        await foreach (var request in waiting.Reader.ReadAllAsync(ending.Token))
+            await AbortAsync(await AnswerAsync(shell, request));
+    }
+
+    // What is not a cell is answered as ever.
+    private async Task AbortAsync(int requests)
+    {
+        for (; requests > 0 && waiting.Reader.TryRead(out var request); requests--)
+            await AnswerAsync(shell, request, isAborted: true);
+    }
+
+    /// <returns>How many requests to abort: after a cell that failed, those that the client had sent before it could know.</returns>
+    private async Task<int> AnswerAsync(RequestSocket socket, KernelMessage request, bool isAborted = false)
+    {
+        publisher.PublishState("busy", request.Header);
+        try
+        {
+            var reply = isAborted && request.Type == "execute_request" ? new() { ["status"] = "aborted" } : await answers.ToAsync(request);
+            int before = Stops(request, reply) ? waiting.Reader.Count : 0;
+            if (reply is not null)
+                await socket.SendAsync(request.Type.Replace("_request", "_reply", StringComparison.Ordinal), request, reply, CancellationToken.None);
+            return before;
+        }
+        catch (MalformedMessageException error)
+        {
+            socket.Refuse(error.Message);
+            return 0;
+        }
+        finally
+        {
+            publisher.PublishState("idle", request.Header);
+            if (request.Type == "shutdown_request")
+                await ending.CancelAsync();
+        }
+    }
+
+    private static bool Stops(KernelMessage request, JsonObject? reply) =>
+        request.Type == "execute_request" && (string?)reply?["status"] == "error" && request.Flag("stop_on_error", otherwise: true);
+}

@@ -1,0 +1,54 @@
+using System.Net.Sockets;
+using System.Runtime.InteropServices;
+using NotebookRunner.Commands;
+using NotebookRunner.Kernel.Execution;
+using NotebookRunner.Running;
+
+namespace NotebookRunner.Kernel;
+
+/// <summary>The process of a kernel, from the connection file to the exit code.</summary>
+internal static class KernelProgram
+{
+    private const string PlotlyVariable = "SEQUENCE_MODELS_PLOTLY";
+
+    /// <exception cref="UsageException">The connection file is unusable, or a port of it is taken.</exception>
+    public static async Task<int> RunAsync(string path, int maxOutput, bool isSharedAllowed, CancellationToken token)
+    {
+        FilePrivacy.Ensure(path, isSharedAllowed);
+        var connection = ConnectionFile.Load(path);
+        var figures = new FigureScript(Plotly());
+        // The figures leave the script to us, who know which cell carries it.
+        Environment.SetEnvironmentVariable(PlotlyVariable, "page");
+        await using var host = Bind(path, () => new KernelHost(connection, figures, maxOutput));
+        // Ctrl+C in the terminal of a Jupyter server reaches every process there.
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
+        {
+            signal.Cancel = true;
+            host.Interrupt();
+        });
+        using var orphaned = ParentProcess.WatchedBy(token);
+        _ = Task.Run(WarmUp.RunAsync, CancellationToken.None);
+        await host.RunAsync(orphaned.Token);
+        return ExitCode.Passed;
+    }
+
+    // The build puts plotly.js into artifacts/web; this program lies in artifacts/bin/NotebookRunner/release.
+    private static string? Plotly()
+    {
+        string? setting = Environment.GetEnvironmentVariable(PlotlyVariable);
+        string file = string.IsNullOrEmpty(setting) ? Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "web", "plotly.min.js")) : setting;
+        return File.Exists(file) ? file : null;
+    }
+
+    private static KernelHost Bind(string path, Func<KernelHost> bind)
+    {
+        try
+        {
+            return bind();
+        }
+        catch (SocketException error)
+        {
+            throw new UsageException($"The kernel cannot listen where the connection file {path} says: {error.Message}. Start it again from the client, which chooses free ports.");
+        }
+    }
+}

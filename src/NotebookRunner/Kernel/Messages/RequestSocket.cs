@@ -1,0 +1,43 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
+using NotebookRunner.Wire;
+
+namespace NotebookRunner.Kernel.Messages;
+
+/// <summary>A socket that takes requests and sends replies: shell, control or stdin. What is malformed is counted and dropped.</summary>
+internal sealed class RequestSocket(string name, RouterSocket socket, MessageCodec codec)
+{
+    private long refused;
+
+    public async IAsyncEnumerable<KernelMessage> ReadAllAsync([EnumeratorCancellation] CancellationToken token)
+    {
+        await foreach (var (peer, frames) in socket.Messages.ReadAllAsync(token))
+            if (Read(peer, frames) is { } message)
+                yield return message;
+    }
+
+    /// <summary>Sends to the client of a request.</summary>
+    public ValueTask SendAsync(string type, KernelMessage request, JsonObject content, CancellationToken token) =>
+        socket.SendAsync(request.Peer, codec.Write(type, request.Header, content, [.. request.Route]), token);
+
+    /// <summary>Counts a message that is dropped; the log has the first, the second, the fourth, the eighth …, so that nobody can flood it.</summary>
+    public void Refuse(string reason)
+    {
+        long count = Interlocked.Increment(ref refused);
+        if (long.IsPow2(count))
+            KernelLog.Write($"dropped message {count} on {name}: {reason}");
+    }
+
+    private KernelMessage? Read(PeerId peer, WireMessage frames)
+    {
+        try
+        {
+            return codec.Read(peer, frames);
+        }
+        catch (MalformedMessageException error)
+        {
+            Refuse(error.Message);
+            return null;
+        }
+    }
+}

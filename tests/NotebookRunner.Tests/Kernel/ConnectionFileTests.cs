@@ -1,0 +1,97 @@
+using System.Text.Json.Nodes;
+using NotebookRunner.Kernel;
+using NotebookRunner.Running;
+
+namespace NotebookRunner.Tests.Kernel;
+
+/// <summary>The file that says where a kernel listens, good and bad.</summary>
+public sealed class ConnectionFileTests : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("connection-file-tests-");
+
+    private string File => Path.Combine(folder.FullName, "kernel-1.json");
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    [Fact]
+    public void A_good_file_is_read()
+    {
+        Write(_ => { });
+
+        Assert.Equal("127.0.0.1 secret 1 2 3 4 5", ConnectionFile.Load(File) is var file ? $"{file.Address} {file.Key} {file.Shell} {file.Control} {file.Stdin} {file.Iopub} {file.Heartbeat}" : "");
+    }
+
+    [Theory]
+    [InlineData("transport", "ipc", "transport \"ipc\"")]
+    [InlineData("signature_scheme", "hmac-md5", "signature scheme \"hmac-md5\"")]
+    [InlineData("ip", "localhost", "ip \"localhost\"")]
+    [InlineData("key", "", "an empty key")]
+    [InlineData("key", null, "no text \"key\"")]
+    [InlineData("shell_port", null, "no port \"shell_port\"")]
+    [InlineData("hb_port", "70000", "no port \"hb_port\"")]
+    public void What_is_missing_or_not_understood_is_named(string name, string? value, string reason)
+    {
+        Write(json => json[name] = name.EndsWith("port", StringComparison.Ordinal) && name != "transport" && value is not null ? int.Parse(value, null) : value);
+
+        Assert.Contains(reason, Assert.Throws<UsageException>(() => ConnectionFile.Load(File)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{")]
+    [InlineData("[]")]
+    [InlineData("null")]
+    public void A_file_of_another_form_is_refused(string text)
+    {
+        System.IO.File.WriteAllText(File, text);
+
+        Assert.Contains(File, Assert.Throws<UsageException>(() => ConnectionFile.Load(File)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_missing_file_is_refused() => Assert.Contains("cannot be read", Assert.Throws<UsageException>(() => ConnectionFile.Load(File)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_file_that_others_can_read_is_made_private()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        Write(_ => { });
+        System.IO.File.SetUnixFileMode(File, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+
+        FilePrivacy.Ensure(File, isSharedAllowed: false);
+
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, System.IO.File.GetUnixFileMode(File));
+    }
+
+    [Fact]
+    public void A_file_that_others_can_write_is_refused_unless_that_is_allowed()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        Write(_ => { });
+        System.IO.File.SetUnixFileMode(File, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherWrite);
+
+        FilePrivacy.Ensure(File, isSharedAllowed: true);
+        Assert.Contains("--allow-shared-connection-file", Assert.Throws<UsageException>(() => FilePrivacy.Ensure(File, isSharedAllowed: false)).Message, StringComparison.Ordinal);
+    }
+
+    private void Write(Action<JsonObject> change)
+    {
+        var json = new JsonObject
+        {
+            ["transport"] = "tcp",
+            ["ip"] = "127.0.0.1",
+            ["signature_scheme"] = "hmac-sha256",
+            ["key"] = "secret",
+            ["shell_port"] = 1,
+            ["control_port"] = 2,
+            ["stdin_port"] = 3,
+            ["iopub_port"] = 4,
+            ["hb_port"] = 5,
+            ["kernel_name"] = "rnn-notebooks",
+        };
+        change(json);
+        System.IO.File.WriteAllText(File, json.ToJsonString());
+    }
+}

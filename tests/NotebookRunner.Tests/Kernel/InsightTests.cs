@@ -1,0 +1,121 @@
+using System.Text.Json.Nodes;
+using NotebookRunner.Kernel.Insight;
+using NotebookRunner.Worker;
+
+namespace NotebookRunner.Tests.Kernel;
+
+/// <summary>Completion, inspection and completeness on a live session.</summary>
+public sealed class InsightTests : IDisposable
+{
+    private readonly ScriptSession session = new();
+
+    public void Dispose() => session.Dispose();
+
+    [Theory]
+    [InlineData("1", "complete")]
+    [InlineData("var x = 1;", "complete")]
+    [InlineData("", "complete")]
+    [InlineData("#!import setup.csx\n1", "complete")]
+    [InlineData("if (true)", "incomplete")]
+    [InlineData("foo(", "incomplete")]
+    [InlineData("for (int i = 0;", "incomplete")]
+    [InlineData("x +", "incomplete")]
+    [InlineData("/* and", "incomplete")]
+    [InlineData("@\"and", "incomplete")]
+    [InlineData("var x = \"\"\"\n  and", "incomplete")]
+    [InlineData("}", "invalid")]
+    [InlineData("\"no end", "invalid")]
+    [InlineData("int x = ;;)", "invalid")]
+    public void Code_is_complete_incomplete_or_invalid(string code, string status) =>
+        Assert.Equal(status, (string?)Completeness.Answer(Requests.Of("is_complete_request", new() { ["code"] = code }))["status"]);
+
+    [Fact]
+    public void The_next_line_is_indented_by_the_open_braces() =>
+        Assert.Equal("        ", (string?)Completeness.Answer(Requests.Of("is_complete_request", new() { ["code"] = "class A {\n    int B() {" }))["indent"]);
+
+    [Theory]
+    [InlineData("Console.WriteL|", "WriteLine")]
+    [InlineData("\"text\".Sub|", "Substring")]
+    [InlineData("new List<int>().Wher|", "Where")]
+    [InlineData("Enumerable.Range(0, 3).Select(i => i.CompareT|", "CompareTo")]
+    [InlineData("string? text = null; text?.Len|", "Length")]
+    [InlineData("System.Tex|", "Text")]
+    [InlineData("var lonely = 1; lone|", "lonely")]
+    [InlineData("earli|", "earlier")]
+    [InlineData("earlier.Ad|\nvar next = 1;", "Add,AddRange")]
+    [InlineData("Twice(| )", "factor:")]
+    [InlineData("\"😀\"; earli|", "earlier")]
+    [InlineData("#!import setup.csx\nearli|", "earlier")]
+    [InlineData("var text = \"earli|\"", "")]
+    [InlineData("// earli|", "")]
+    [InlineData("1earli|", "")]
+    public async Task A_word_is_completed_from_what_the_session_knows(string code, string expected)
+    {
+        await session.RunAsync("var earlier = new List<int>(); int Twice(int number, int factor = 2) => number * factor;", "Cell [1]");
+
+        var reply = Ask(new Completer(session).Answer, code);
+
+        string[] matches = [.. reply["matches"]!.AsArray().Select(match => (string)match!)];
+        Assert.Equal("ok", (string?)reply["status"]);
+        if (expected.Length == 0)
+            Assert.Empty(matches);
+        foreach (string match in expected.Split(',', StringSplitOptions.RemoveEmptyEntries))
+            Assert.Contains(match, matches);
+    }
+
+    [Fact]
+    public void The_place_of_a_completion_is_counted_in_characters_of_unicode()
+    {
+        var reply = Ask(new Completer(session).Answer, "\"😀\"; Consol|");
+
+        Assert.Equal((5, 11), ((int?)reply["cursor_start"], (int?)reply["cursor_end"]));
+    }
+
+    [Fact]
+    public async Task The_sessions_own_names_come_first()
+    {
+        await session.RunAsync("int zebra = 1;", "Cell [1]");
+
+        Assert.Equal("zebra", (string?)Ask(new Completer(session).Answer, "|")["matches"]![0]);
+    }
+
+    [Theory]
+    [InlineData("answ|er", "int answer = 42")]
+    [InlineData("Twice|", "int Twice(int number, int factor = 2)")]
+    [InlineData("Twice(3, |", "int Twice(int number, int factor = 2)")]
+    [InlineData("Math.Sqrt(2)|", "double Math.Sqrt(double d)")]
+    [InlineData("Math.Sq|rt(2)", "double Math.Sqrt(double d)")]
+    [InlineData("Dog|", "record Dog")]
+    public async Task A_name_is_explained(string code, string expected)
+    {
+        await session.RunAsync("var answer = 42; int Twice(int number, int factor = 2) => number * factor; record Dog(string Name);", "Cell [1]");
+
+        var reply = Ask(new Inspector(session).Answer, code);
+
+        Assert.True((bool?)reply["found"]);
+        Assert.Contains(expected, (string?)reply["data"]!["text/plain"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Documentation_comes_from_the_xml_beside_the_library()
+    {
+        session.AddReferences([typeof(SequenceModels.Figures.Chart).Assembly.Location]);
+
+        var reply = Ask(new Inspector(session).Answer, "SequenceModels.Figures.Chart.HeatMap|");
+
+        Assert.Contains("title:", (string?)reply["data"]!["text/plain"], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nowhere|")]
+    [InlineData("\"text|\"")]
+    [InlineData("|")]
+    public void What_is_unknown_is_not_found(string code) => Assert.False((bool?)Ask(new Inspector(session).Answer, code)["found"]);
+
+    // The bar stands for the cursor.
+    private static JsonObject Ask(Func<NotebookRunner.Kernel.Messages.KernelMessage, JsonObject> answer, string code)
+    {
+        int cursor = code[..code.IndexOf('|', StringComparison.Ordinal)].EnumerateRunes().Count();
+        return answer(Requests.Of("request", new() { ["code"] = code.Replace("|", "", StringComparison.Ordinal), ["cursor_pos"] = cursor }));
+    }
+}

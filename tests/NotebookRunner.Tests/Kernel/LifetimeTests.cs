@@ -1,0 +1,46 @@
+using System.Diagnostics;
+
+namespace NotebookRunner.Tests.Kernel;
+
+/// <summary>How a kernel ends.</summary>
+public sealed class LifetimeTests
+{
+    [Fact]
+    public async Task A_kernel_that_is_told_to_shut_down_answers_and_ends_though_a_cell_runs()
+    {
+        using var kernel = new KernelProcess();
+        using var client = await KernelClient.ConnectAsync(kernel);
+        await client.SendAsync("shell", "execute_request", new() { ["code"] = "while (true) ;" });
+
+        var reply = await client.AskAsync("control", "shutdown_request", new() { ["restart"] = true });
+
+        Assert.Equal(("shutdown_reply", true), ((string?)reply["header"]!["msg_type"], (bool?)reply["content"]!["restart"]));
+        Assert.Equal(0, await kernel.ExitCodeAsync());
+    }
+
+    [Fact]
+    public async Task A_kernel_whose_client_is_gone_ends()
+    {
+        using var sleeper = Sleeper();
+        using var kernel = new KernelProcess([KeyValuePair.Create<string, string?>("JPY_PARENT_PID", $"{sleeper.Id}")]);
+        using (await KernelClient.ConnectAsync(kernel))
+            sleeper.Kill();
+
+        Assert.Equal(0, await kernel.ExitCodeAsync());
+    }
+
+    [Fact]
+    public async Task A_stack_overflow_ends_the_kernel_and_nothing_else()
+    {
+        using var kernel = new KernelProcess();
+        using var client = await KernelClient.ConnectAsync(kernel);
+
+        await client.SendAsync("shell", "execute_request", new() { ["code"] = "int Deep(int n) => Deep(n + 1) + 1; Deep(0)" });
+
+        Assert.NotEqual(0, await kernel.ExitCodeAsync());
+    }
+
+    private static Process Sleeper() => OperatingSystem.IsWindows()
+        ? Process.Start(new ProcessStartInfo("ping", ["-n", "600", "127.0.0.1"]) { RedirectStandardOutput = true })!
+        : Process.Start("sleep", ["600"]);
+}

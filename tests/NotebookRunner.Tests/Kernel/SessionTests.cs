@@ -1,0 +1,178 @@
+using System.Text.Json.Nodes;
+
+namespace NotebookRunner.Tests.Kernel;
+
+/// <summary>A session as a client sees it, over real sockets.</summary>
+public sealed class SessionTests(KernelProcess kernel) : IClassFixture<KernelProcess>
+{
+    [Fact]
+    public async Task The_kernel_says_what_it_is()
+    {
+        using var client = await KernelClient.ConnectAsync(kernel);
+
+        foreach (string channel in new[] { "shell", "control" })
+        {
+            var info = (await client.AskAsync(channel, "kernel_info_request", []))["content"]!;
+
+            Assert.Equal(("ok", "5.3", "rnn-notebooks"), ((string?)info["status"], (string?)info["protocol_version"], (string?)info["implementation"]));
+            Assert.Equal(("C#", ".cs"), ((string?)info["language_info"]!["name"], (string?)info["language_info"]!["file_extension"]));
+        }
+    }
+
+    [Fact]
+    public async Task A_cell_shows_what_it_prints_and_its_value_in_order()
+    {
+        using var client = await KernelClient.ConnectAsync(kernel);
+
+        var run = await client.RunAsync("Console.Write(1); Console.Error.Write(2); \"three\".Display(); await Task.Delay(1); 4");
+
+        Assert.Equal("ok", run.Status);
+        Assert.Equal(["status", "execute_input", "stream", "stream", "display_data", "execute_result", "status"], run.Types);
+        Assert.Equal(("1", "2", "4"), (run.Text(), run.Text("stderr"), run.Result));
+        Assert.Equal((int?)run.Reply["execution_count"], (int?)run.Contents("execute_result").Single()["execution_count"]);
+    }
+
+    [Fact]
+    public async Task A_display_is_updated_and_output_is_cleared()
+    {
+        using var client = await KernelClient.ConnectAsync(kernel);
+
+        var run = await client.RunAsync("""var d = 1.Display(); d.Update(2); Console.Write("old\e[H\e[2Jnew"); await Task.Delay(500); Console.Write("\e[2J");""");
+
+        Assert.Equal(["display_data", "update_display_data", "clear_output", "stream", "clear_output"], run.Types.Skip(2).SkipLast(1));
+        string? id = (string?)run.Contents("display_data").Single()["transient"]!["display_id"];
+        Assert.Equal(id, (string?)run.Contents("update_display_data").Single()["transient"]!["display_id"]);
+        Assert.Equal(("new", true, false), (run.Text(), (bool?)run.Contents("clear_output").First()["wait"], (bool?)run.Contents("clear_output").Last()["wait"]));
+    }
+
+    [Fact]
+    public async Task An_error_names_the_lines_of_the_learner_only()
+    {
+        using var client = await KernelClient.ConnectAsync(kernel);
+
+        var run = await client.RunAsync("int Half(int x) =>\n    x / 0.CompareTo(0);\nHalf(3)");
+
+        var error = run.Contents("error").Single();
+        Assert.Equal(("DivideByZeroException", "DivideByZeroException", "error"), ((string?)error["ename"], run.Error, run.Status));
+        int? cell = (int?)run.Reply["execution_count"];
+        Assert.Equal(["\e[1;31mDivideByZeroException\e[0m: Attempted to divide by zero.", $"\e[36m   at Half in Cell [{cell}], line 2\e[0m", $"\e[36m   at Cell [{cell}], line 3\e[0m"],
+            error["traceback"]!.AsArray().Select(line => (string?)line));
+    }
+
+    [Fact]
+    public async Task A_silent_cell_is_not_seen_and_not_counted()
+    {
+        using var client = await KernelClient.ConnectAsync(kernel);
+        var before = await client.RunAsync("1");
+
+        var silent = await client.RunAsync("Console.Write(5); int unseen = 6; unseen", new() { ["silent"] = true });
+        var after = await client.RunAsync("unseen");
+
+        Assert.Equal(["status", "status"], silent.Types);
+        Assert.Equal(("ok", "6", 1), (silent.Status, after.Result, (int)after.Reply["execution_count"]! - (int)before.Reply["execution_count"]!));
+    }
+
+    [Fact]
+    public async Task Expressions_are_computed_beside_the_cell()
+    {
+        using var client = await KernelClient.ConnectAsync(kernel);
+
+        var run = await client.RunAsync("int side = 3;", new() { ["user_expressions"] = new JsonObject { ["area"] = "side * side", ["wrong"] = "nowhere" } });
+
+        var values = run.Reply["user_expressions"]!;
+        Assert.Equal(("9", "error", "CS0103"), ((string?)values["area"]!["data"]!["text/plain"], (string?)values["wrong"]!["status"], (string?)values["wrong"]!["ename"]));
+    }
+
+    [Fact]
+    public async Task Cells_that_wait_behind_a_failed_one_are_aborted_and_other_requests_are_not()
+    {
+        using var client = await KernelClient.ConnectAsync(kernel);
+        JsonObject Cell(string code) => new() { ["code"] = code };
+
+        string failing = await client.SendAsync("shell", "execute_request", Cell("System.Threading.Thread.Sleep(300); throw new Exception();"));
+        string waiting = await client.SendAsync("shell", "execute_request", Cell("int never = 1;"));
+        string question = await client.SendAsync("shell", "is_complete_request", Cell("1 +"));
+
+        Assert.Equal("error", (string?)(await client.ReplyAsync("shell", failing))["content"]!["status"]);
+        Assert.Equal("aborted", (string?)(await client.ReplyAsync("shell", waiting))["content"]!["status"]);
+        Assert.Equal("incomplete", (string?)(await client.ReplyAsync("shell", question))["content"]!["status"]);
+        Assert.Equal("CS0103", (await client.RunAsync("never")).Error);
+    }
+
+    [Fact]
+    public async Task A_question_goes_to_the_client_and_its_answer_to_the_cell()
+    {
+        using var client = await KernelClient.ConnectAsync(kernel);
+
+        var run = await client.RunAsync("Console.Write(\"Name? \"); Console.ReadLine() + Console.ReadLine()", new() { ["allow_stdin"] = true }, async message =>
+        {
+            if ((string?)message["header"]!["msg_type"] != "stream")
+                return;
+            foreach (string answer in new[] { "Ada ", "Lovelace" })
+            {
+                var question = await client.ReadAsync("stdin");
+                Assert.Equal("input_request", (string?)question["header"]!["msg_type"]);
+                await client.SendAsync("stdin", "input_reply", new() { ["value"] = answer });
+            }
+        });
+
+        Assert.Equal(("Name? ", "Ada Lovelace"), (run.Text(), run.Result));
+    }
+
+    [Fact]
+    public async Task Without_somebody_to_answer_a_question_is_an_error()
+    {
+        using var client = await KernelClient.ConnectAsync(kernel);
+
+        var run = await client.RunAsync("Console.ReadLine()");
+
+        Assert.Equal("InvalidOperationException", run.Error);
+        Assert.Contains("Nobody can answer", (string?)run.Reply["evalue"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_task_writes_after_its_cell_belongs_to_the_last_cell()
+    {
+        using var client = await KernelClient.ConnectAsync(kernel);
+        string id = await client.SendAsync("shell", "execute_request", new() { ["code"] = "_ = Task.Run(async () => { await Task.Delay(200); Console.Write(\"late\"); });" });
+        await client.PublishedAsync(id);
+
+        var late = await client.ReadAsync("iopub");
+
+        Assert.Equal(("late", id), ((string?)late["content"]!["text"], (string?)late["parent_header"]!["msg_id"]));
+    }
+
+    [Fact]
+    public async Task Too_much_output_is_cut_and_the_session_lives()
+    {
+        using var client = await KernelClient.ConnectAsync(kernel);
+
+        var run = await client.RunAsync("int lived = 1; for (int i = 0; i < 200_000; i++) Console.WriteLine(new string('x', 99));");
+
+        Assert.Equal("ok", run.Status);
+        Assert.InRange(run.Text().Length, 1_999_000, 2_000_000);
+        Assert.Contains("this cell shows more than 2000000 bytes", run.Text("stderr"), StringComparison.Ordinal);
+        Assert.Equal("1", (await client.RunAsync("lived")).Result);
+    }
+
+    [Fact]
+    public async Task Ten_thousand_lines_come_whole_and_in_order()
+    {
+        using var client = await KernelClient.ConnectAsync(kernel);
+
+        var run = await client.RunAsync("for (int i = 0; i < 10_000; i++) Console.WriteLine(i);");
+
+        Assert.Equal(string.Concat(Enumerable.Range(0, 10_000).Select(i => $"{i}\n")), run.Text());
+    }
+
+    [Fact]
+    public async Task A_comm_is_closed_and_a_debugger_declined()
+    {
+        using var client = await KernelClient.ConnectAsync(kernel);
+
+        string comm = await client.SendAsync("shell", "comm_open", new() { ["comm_id"] = "c1", ["target_name"] = "widget", ["data"] = new JsonObject() });
+
+        Assert.Contains(await client.PublishedAsync(comm), message => (string?)message["header"]!["msg_type"] == "comm_close" && (string?)message["content"]!["comm_id"] == "c1");
+        Assert.Equal("error", (string?)(await client.AskAsync("control", "debug_request", []))["content"]!["status"]);
+    }
+}
