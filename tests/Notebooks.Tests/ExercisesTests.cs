@@ -83,7 +83,7 @@ public partial class ExercisesTests
     {
         var solutions = Solutions(file);
         var code = solutions.Cells.Where(cell => cell.IsCode).ToList();
-        Assert.Equal($"{Lesson(file).Title}: solutions", solutions.Title);
+        Assert.Equal($"{Lesson(file).Title.TrimEnd('?')}: solutions", solutions.Title);
         Assert.Contains($"](../{file})", solutions.Cells[0].Source, StringComparison.Ordinal);
         Assert.Contains($"](solutions/{file})", string.Join('\n', Lesson(file).Cells.Select(cell => cell.Source)), StringComparison.Ordinal);
         Assert.Equal("#!import ../setup.csx", code[0].Source.Trim());
