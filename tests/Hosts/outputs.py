@@ -15,7 +15,7 @@ def reference(*names):
     run = {name: ARTIFACTS / "notebooks" / f"{name}.ipynb" for name in names}
     stale = [NOTEBOOKS / path.name for path in run.values() if not is_newer(path, NOTEBOOKS / path.name, library)]
     if stale:
-        subprocess.run([*RUNNER, "run", *map(str, stale)], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+        subprocess.run([*RUNNER, "run", "--timeout", "600", *map(str, stale)], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
     return {name: json.loads(path.read_text(encoding="utf-8")) for name, path in run.items()}
 
 
