@@ -54,10 +54,13 @@ class Hub(HostTest):
         await asyncio.gather(*(asyncio.to_thread(student.sign_in) for student in self.students))
         print(f"  {len(NAMES)} servers up: {time.monotonic() - start:.1f} s", flush=True)
         with memory:
-            await asyncio.gather(*(self.lesson(student) for student in self.students))
+            # All to their ends: a failure of one must not take the lesson from the others.
+            ends = await asyncio.gather(*(self.lesson(student) for student in self.students), return_exceptions=True)
         print(f"  memory of all {len(NAMES)}, shared pages counted once: {memory.most_of_all / 1024:.0f} MB at most", flush=True)
-        for name, (server, kernel) in memory.peaks().items():
-            print(f"  {name}: server {server / 1024:.0f} MB, kernel {kernel / 1024:.0f} MB at most", flush=True)
+        for name in NAMES:
+            server, kernel = memory.most[name, "server"], memory.most[name, "kernel"]
+            print(f"  {name}: server {server / 1024:.0f} MB, kernel {kernel / 1024:.0f} MB at most, {memory.seconds[name, 'kernel']:.0f} s of a core", flush=True)
+        self.assertEqual([], [end for end in ends if end])
         await self.variables_are_their_own()
         self.files_are_their_own()
         self.health_is_told_to_anybody()
@@ -94,12 +97,12 @@ class Hub(HostTest):
 
 
 class Memory:
-    """What the students' processes use, in KiB, looked at twice a second."""
+    """What the students' processes use: memory in KiB, and seconds of a core; looked at twice a second."""
 
     def __init__(self, place, names):
         self.place, self.names = place, names
         self.most_of_all = 0
-        self.highest = {}
+        self.most, self.seconds = {}, {}
         self.over = threading.Event()
 
     def __enter__(self):
@@ -121,17 +124,21 @@ class Memory:
                     if name in self.names:
                         now += number(folder / "smaps_rollup", "Pss:")
                         kind = "kernel" if b"NotebookRunner" in (folder / "cmdline").read_bytes() else "server"
-                        self.highest[name, kind] = max(self.highest.get((name, kind), 0), number(folder / "status", "VmHWM:"))
+                        self.most[name, kind] = max(self.most.get((name, kind), 0), number(folder / "status", "VmHWM:"))
+                        self.seconds[name, kind] = seconds(folder)
                 except OSError:
                     pass
             self.most_of_all = max(self.most_of_all, now)
 
-    def peaks(self):
-        return {name: (self.highest[name, "server"], self.highest[name, "kernel"]) for name in self.names}
-
 
 def environment(folder):
     return dict(entry.split("=", 1) for entry in (folder / "environ").read_text(errors="replace").split("\0") if "=" in entry)
+
+
+def seconds(folder):
+    """Of processor time, in the process and all its threads; the fields are counted after the name, which may hold spaces."""
+    fields = (folder / "stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def number(path, name):

@@ -10,10 +10,10 @@ SCRIPTS = re.compile(r"<script[^>]*>.*?</script>", re.DOTALL)
 
 
 def reference(*names):
-    """The notebooks with the outputs that `run` gave them; runs those for which no run is newer than the notebook and the library."""
+    """The notebooks with the outputs that `run` gave them; runs those for which no good run is newer than the notebook and the library."""
     library = ARTIFACTS / "bin" / "SequenceModels" / "release" / "SequenceModels.dll"
     run = {name: ARTIFACTS / "notebooks" / f"{name}.ipynb" for name in names}
-    stale = [NOTEBOOKS / path.name for path in run.values() if not is_newer(path, NOTEBOOKS / path.name, library)]
+    stale = [NOTEBOOKS / path.name for path in run.values() if not (is_newer(path, NOTEBOOKS / path.name, library) and passed(path))]
     if stale:
         subprocess.run([*RUNNER, "run", "--timeout", "600", *map(str, stale)], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
     return {name: json.loads(path.read_text(encoding="utf-8")) for name, path in run.items()}
@@ -21,6 +21,10 @@ def reference(*names):
 
 def is_newer(path, *others):
     return path.exists() and all(path.stat().st_mtime >= other.stat().st_mtime for other in others)
+
+
+def passed(path):
+    return not any(output["output_type"] == "error" for cell in code_cells(json.loads(path.read_text(encoding="utf-8"))) for output in cell["outputs"])
 
 
 def code_cells(notebook):
