@@ -9,7 +9,7 @@ namespace SequenceModels.Exercises;
 /// <summary>A value of any kind as numbers with a shape, or as a text, so that an array, a list, a vector and a LINQ query can be the same answer.</summary>
 internal sealed record Answer(IReadOnlyList<int> Shape, double[] Values, string? Text = null)
 {
-    private const int Most = 1_000_000;
+    private const int Most = 100_000;
 
     /// <summary>The value as numbers, or null where it is neither a number nor made of them.</summary>
     public static Answer? Of(object? value) => value switch

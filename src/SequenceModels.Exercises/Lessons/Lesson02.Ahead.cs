@@ -55,7 +55,7 @@ internal static partial class Lesson02
         Right = () => DirectError(4, Train),
         Mistakes =
         {
-            { "experiment not changed", "That is the iterated forecast again, the number that the cell prints.", () => ForecastError.Rmse(AutoregressiveModel.Fit(Noisy[..Train], 4, intercept: false).KStepPredictions(Noisy, Far, From), Noisy.AsSpan(From)) },
+            { "experiment not changed", "That is the iterated forecast again, the number that the cell prints.", () => ForecastError.Rmse(AutoregressiveModel.Fit(Noisy.AsSpan(0, Train), 4, intercept: false).KStepPredictions(Noisy, Far, From), Noisy.AsSpan(From)) },
             { "one step ahead", "Fitted and judged one step ahead: the targets of both sets of windows lie 64 steps ahead.", () => DirectError(4, Train, ahead: 1, judged: 1) },
             { "weights of another question", "Judged 64 steps ahead, but fitted one step ahead: the weights must learn the same question as they are asked.", () => DirectError(4, Train, ahead: 1) },
             { "training error", "Judged on the windows it was fitted on. Held out are the targets from x[667] on.", TrainingError },

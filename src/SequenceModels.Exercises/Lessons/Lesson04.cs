@@ -55,7 +55,7 @@ internal static partial class Lesson04
             { "bend in the wrong place", "Only a part of the sum is bent.", (x, h, wxh, whh, b) => wxh * x + Tanh(whh * h + b) },
             { "transposed", "W_hh is transposed: it is square, so the shapes fit all the same. Row i of W_hh makes unit i.", (x, h, wxh, whh, b) => Tanh(wxh * x + whh.Transpose() * h + b) },
             { "state not carried", "This is the MLP: the old state does not come in at all.", (x, _, wxh, _, b) => Tanh(wxh * x + b) },
-            { "weight left out", "The old state comes in as it was: W_hh has not turned it.", (x, h, wxh, _, b) => Tanh(wxh * x + h + b) },
+            { "weight forgotten", "The old state comes in as it was: W_hh has not turned it.", (x, h, wxh, _, b) => Tanh(wxh * x + h + b) },
         },
     };
 

@@ -73,6 +73,7 @@ internal static partial class Lesson05
             { "slope forgotten", "∂L/∂h_t is right. But b_h and h_0 stand in front of the bend: the way to them leads through its slope.", (x, y) => [Blame(x, y).Sum(), W * Blame(x, y)[0]] },
             { "nothing comes back", "Each state was blamed for its own answer only. Where is what comes from the next step?", (x, y) => Collected(x, Own(x, y)) },
             { "off by one step", "The second number is ∂L/∂h_1. From there to h_0 it is one step more.", (x, y) => [OfWalker(x, y)[0], Blame(x, y)[0]] },
+            { "start taken for constant", "The second number is zero. h_0 is zero, but its gradient asks what would happen if it were not.", (x, y) => [OfWalker(x, y)[0], 0] },
             { "steps not added up", "This is what b_h does at step 1. It stands there at every step, and gradients of shared weights add up.", (x, y) => [(1 - Walk(x)[0] * Walk(x)[0]) * Blame(x, y)[0], OfWalker(x, y)[1]] },
             { "sum instead of mean", "The loss is the mean over the T steps; this is the gradient of the sum.", (x, y) => [.. OfWalker(x, y).Select(d => x.Length * d)] },
             { "mean over the steps", "The steps' shares in b_h were averaged. One bias moves all steps at once, so its effects add up.", (x, y) => [OfWalker(x, y)[0] / x.Length, OfWalker(x, y)[1]] },

@@ -1,10 +1,10 @@
+using MathNet.Numerics.LinearAlgebra;
+using SequenceModels.Data.Tasks;
+using SequenceModels.Layers;
 using SequenceModels.Lessons;
 using SequenceModels.Losses;
 using SequenceModels.Numerics;
 using SequenceModels.Training;
-using MathNet.Numerics.LinearAlgebra;
-using SequenceModels.Data.Tasks;
-using SequenceModels.Layers;
 
 namespace SequenceModels.Exercises.Lessons;
 

@@ -24,7 +24,7 @@ internal static partial class Lesson07
         Mistakes =
         {
             { "not renormalised", "The outsiders are out, but what they had is lost: the chances no longer sum to 1.", (scores, k, temperature) => [.. Shares(scores, scores.Length, score => Math.Exp(score / temperature)).Zip(scores, (p, score) => score >= Least(scores, k) ? p : 0)] },
-            { "score 0 for −∞", "The outsiders' scores were set to 0. Softmax makes e⁰ = 1 of that: for some it is even a gift.", (scores, k, temperature) => Shares([.. scores.Select(score => score >= Least(scores, k) ? score : 0)], scores.Length, score => Math.Exp(score / temperature)) },
+            { "zero for minus infinity", "The outsiders' scores were set to 0. Softmax makes e⁰ = 1 of that: for some it is even a gift.", (scores, k, temperature) => Shares([.. scores.Select(score => score >= Least(scores, k) ? score : 0)], scores.Length, score => Math.Exp(score / temperature)) },
             { "temperature multiplied", "Scores are multiplied by the temperature here. Then heat makes the favourite surer.", (scores, k, temperature) => Shares(scores, k, score => Math.Exp(score * temperature)) },
             { "temperature forgotten", "The temperature does nothing here.", (scores, k, _) => Shares(scores, k, Math.Exp) },
             { "worst kept", "The k worst letters were kept.", (scores, k, temperature) => [.. Shares([.. scores.Select(score => -score)], k, score => Math.Exp(-score / temperature))] },
@@ -53,6 +53,7 @@ internal static partial class Lesson07
         Mistakes =
         {
             { "plain accuracy", "This is the share of all that were told rightly. Where yes is rare, one gets far with no.", (unit, inside) => unit.Max(cut => TwoSides(Plain(unit, inside, cut))) },
+            { "plain accuracy, one side only", "Two things: this is the share of all that were told rightly, and units that are low inside are not found.", (unit, inside) => unit.Max(cut => Plain(unit, inside, cut)) },
             { "one side only", "Only units that are high inside are found. What if one is low inside?", (unit, inside) => Math.Max(0.5, unit.Max(cut => Balanced(unit, inside, cut))) },
             { "threshold at zero", "A unit need not change its mind at zero: try all thresholds.", (unit, inside) => TwoSides(Balanced(unit, inside, 0)) },
             { "only yes counted", "This is the share of yes that was found. Whoever always says yes finds them all.", (unit, inside) => unit.Prepend(double.NegativeInfinity).Max(cut => Share(unit, inside, cut, true)) },

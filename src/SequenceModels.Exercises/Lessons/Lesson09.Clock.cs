@@ -30,7 +30,7 @@ internal static partial class Lesson09
             { "off by one step", "The memory is cleared one step too late: the threshold lies above h at c = 1.", n => Saw(-400, 400 * Edge(n, 1 + 1.0 / n), Math.Atanh(1.0 / n)) },
             { "one step too early", "The memory is cleared one step too early: the threshold lies below the last h before c = 1.", n => Saw(-400, 400 * Edge(n, 1 - 1.0 / n), Math.Atanh(1.0 / n)) },
             { "artanh missing", "c climbs a little too slowly: 1/n was put into the candidate before its bend, and comes out smaller.", n => Saw(-400, 400 * Edge(n, 1), 1.0 / n) },
-            { "period not changed", "This clock has the period 10, whatever is asked: step and threshold depend on n.", _ => Saw(-400, 400 * Edge(10, 1), Math.Atanh(0.1)) },
+            { "integer division", "c never leaves 0, so nothing is added: in C# an int divided by an int is an int, and 1 / n is 0.", _ => new double[Ticks] },
         },
     };
 

@@ -69,7 +69,7 @@ internal static partial class Lesson10
         {
             { "z and 1 − z exchanged", "That is the share that enters. Asked is z, the share that is kept.", n => 1 / (n + 1.0) },
             { "off by one step", "This tells n − 1 ticks from n. How many factors z has h_{n+1} − h_n?", n => (n - 1.0) / n },
-            { "one step too many", "This tells n + 1 ticks from n + 2. How many factors z has h_{n+1} − h_n?", n => (n + 1.0) / (n + 2.0) },
+            { "integer division", "It gives 0 for every n: in C# an int divided by an int is an int.", _ => 0 },
             { "half-life", "With this z half of the way to 1 is gone after n steps. That is a good place, and not the best.", n => Math.Pow(0.5, 1.0 / n) },
             { "only for large n", "For large n this comes near. For n = 1 it is far off: no limit is needed here.", n => Math.Exp(-1.0 / n) },
             { "kept for ever", "With z = 1 nothing ever enters: the state is 0 after n ticks, and after n + 1.", _ => 1 },

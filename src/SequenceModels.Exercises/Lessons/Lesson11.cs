@@ -31,9 +31,9 @@ internal static partial class Lesson11
                 { "softmax over the wrong axis", "The probabilities of a class sum to 1 over the images of the batch. Those of an image should, over the classes.", (cell, dense, x) => Softmax(dense.Forward(State(cell, x)).Transpose()).Transpose() },
                 { "softmax missing", "These are scores. What makes probabilities of them?", (cell, dense, x) => dense.Forward(State(cell, x)) },
                 { "state not carried", "Only the last row has been read: every step began with a state of zeros.", (cell, dense, x) => Softmax(dense.Forward(State(cell, x.Slice(x.Steps - 1, 1)))) },
-                { "off by one step", "The last row has not been read.", (cell, dense, x) => Softmax(dense.Forward(State(cell, x, x.Steps - 1))) },
+                { "off by one step", "The last row has not been read.", (cell, dense, x) => Softmax(dense.Forward(State(cell, x, rows: x.Steps - 1))) },
                 { "bias missing", "The read-out has a bias, too.", (cell, dense, x) => Softmax(dense.Why.Value * State(cell, x)) },
-                { "bias of the state missing", "The read-out is complete, but the sum inside tanh has three terms.", (cell, dense, x) => Softmax(dense.Forward(State(cell, x, bias: 0))) },
+                { "first row missing", "The first row has not been read: in code it has the number 0.", (cell, dense, x) => Softmax(dense.Forward(State(cell, x, first: 1))) },
             },
         },
         RightAfterARow,
@@ -46,12 +46,12 @@ internal static partial class Lesson11
         new RnnCell(inputs, units, new Random(units)), new Dense(units, classes, new Random(classes)), new Sequence(M.Random(inputs, steps * batch, seed: steps), batch),
     ];
 
-    /// <summary>The state after the given number of rows, by default all.</summary>
-    private static Matrix<double> State(RecurrentCell cell, Sequence x, int? rows = null, double bias = 1)
+    /// <summary>The state after the rows from the first to the last given, by default all.</summary>
+    private static Matrix<double> State(RecurrentCell cell, Sequence x, int first = 0, int? rows = null)
     {
         var h = M.Dense(cell.HiddenSize, x.Batch);
-        for (int t = 0; t < (rows ?? x.Steps); t++)
-            h = Tanh(cell.Wxh.Value * x[t] + cell.Whh.Value * h + bias * cell.Bh.Value.Column(0));
+        for (int t = first; t < (rows ?? x.Steps); t++)
+            h = Tanh(cell.Wxh.Value * x[t] + cell.Whh.Value * h + cell.Bh.Value.Column(0));
         return h;
     }
 }

@@ -22,8 +22,16 @@ internal sealed class SampleBook : IDisposable
     public static string WebSources { get; } = Path.GetFullPath(Path.Combine(SourceFolder(), "../../../src/NotebookRunner/Web"));
 
     /// <summary>The lessons of this repository with the outputs they were committed with.</summary>
-    public static SampleBook OfTheLessons() => Directory.EnumerateFiles(Lessons, "*.ipynb").Order(StringComparer.Ordinal)
-        .Aggregate(new SampleBook(), (book, path) => book.With(Path.GetFileNameWithoutExtension(path), File.ReadAllText(path)));
+    public static SampleBook OfTheLessons()
+    {
+        var book = new SampleBook();
+        foreach (string path in Directory.EnumerateFiles(Lessons, "*.ipynb").Order(StringComparer.Ordinal))
+            book.With(Path.GetFileNameWithoutExtension(path), File.ReadAllText(path));
+        string solutions = Path.Combine(Lessons, "solutions");
+        foreach (string path in Directory.Exists(solutions) ? Directory.EnumerateFiles(solutions, "*.ipynb") : [])
+            book.WithFile($"notebooks/solutions/{Path.GetFileName(path)}", File.ReadAllText(path));
+        return book;
+    }
 
     public SampleBook With(string name, string notebook)
     {

@@ -29,17 +29,6 @@ public sealed class LifetimeTests
         Assert.Equal(0, await kernel.ExitCodeAsync());
     }
 
-    [Fact]
-    public async Task A_stack_overflow_ends_the_kernel_and_nothing_else()
-    {
-        using var kernel = new KernelProcess();
-        using var client = await KernelClient.ConnectAsync(kernel);
-
-        await client.SendAsync("shell", "execute_request", new() { ["code"] = "int Deep(int n) => Deep(n + 1) + 1; Deep(0)" });
-
-        Assert.NotEqual(0, await kernel.ExitCodeAsync());
-    }
-
     private static Process Sleeper() => OperatingSystem.IsWindows()
         ? Process.Start(new ProcessStartInfo("ping", ["-n", "600", "127.0.0.1"]) { RedirectStandardOutput = true })!
         : Process.Start("sleep", ["600"]);
