@@ -74,7 +74,7 @@ internal static class Judge
     private static Verdict NotYet(Exercise exercise) => new(exercise, VerdictStatus.NotYet, "not yet", $"Not answered yet. Asked for is {exercise.Asks}.");
 
     private static Verdict Failed(Exercise exercise, Exception failure) => failure is TimeoutException
-        ? Trouble(exercise, "endless loop", "It was stopped after 4 seconds. Does the loop ever end?")
+        ? Trouble(exercise, "endless loop", $"It was stopped after {LearnerCode.Limit.TotalSeconds} seconds. Does the loop ever end?")
         : Trouble(exercise, "exception", $"It stopped with {failure.GetType().Name}: {failure.Message}");
 
     private static Verdict Trouble(Exercise exercise, string name, string message) => new(exercise, VerdictStatus.Trouble, name, message);

@@ -8,7 +8,7 @@ internal static class LearnerCode
 {
     // Deep recursion that does end has room.
     private const int StackBytes = 64 << 20;
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(4);
+    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     /// <returns>What the work gave, or what stopped it.</returns>
