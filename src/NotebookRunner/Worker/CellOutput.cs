@@ -9,19 +9,22 @@ namespace NotebookRunner.Worker;
 internal sealed partial class CellOutput : IDisposable
 {
     private const int FullBatch = 4096;
-    private static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(20);
 
     private readonly Lock gate = new();
     private readonly StringBuilder batch = new();
     private readonly Action<WorkerEvent> send;
     private readonly int limit;
+    private readonly TimeSpan patience;
     private readonly Timer timer;
     private string batchStream = "stdout";
     private int left;
 
-    public CellOutput(Action<WorkerEvent> send, int limit)
+    /// <param name="send">Where everything goes.</param>
+    /// <param name="limit">Bytes that a cell may show.</param>
+    /// <param name="patience">How long text waits for more of it. Without patience nothing is lost when the process ends in the next instruction.</param>
+    public CellOutput(Action<WorkerEvent> send, int limit, TimeSpan patience = default)
     {
-        (this.send, this.limit) = (send, limit);
+        (this.send, this.limit, this.patience) = (send, limit, patience);
         timer = new Timer(_ => Flush());
     }
 
@@ -99,13 +102,16 @@ internal sealed partial class CellOutput : IDisposable
 
     private void Append(string stream, string text)
     {
-        if (stream != batchStream || batch.Length >= FullBatch)
+        if (stream != batchStream)
             FlushNow();
-        // Lines are sent in batches, but soon: what a cell wrote before it hung or crashed is what its author looks for.
-        if (batch.Length == 0)
-            timer.Change(Delay, Timeout.InfiniteTimeSpan);
+        if (batch.Length == 0 && patience > TimeSpan.Zero)
+            timer.Change(patience, Timeout.InfiniteTimeSpan);
         batchStream = stream;
         batch.Append(text);
+        // Half a character waits for its other half.
+        bool isFull = patience == TimeSpan.Zero || batch.Length >= FullBatch;
+        if (isFull && batch.Length > 0 && !char.IsHighSurrogate(batch[^1]))
+            FlushNow();
     }
 
     private void Spend(int size)

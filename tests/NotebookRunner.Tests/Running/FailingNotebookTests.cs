@@ -87,13 +87,14 @@ public sealed class FailingNotebookTests(FailingNotebooks run) : IClassFixture<F
         Lines(run.Repository.Outputs("throws-later", 3).Single()!["traceback"]));
 
     [Theory]
-    [InlineData("endless")]
-    [InlineData("stack")]
-    public void What_was_printed_before_the_end_is_kept(string notebook)
+    [InlineData("endless", "before\n")]
+    [InlineData("stack", "before\n")]
+    [InlineData("killed", "before \U0001F642\n")]
+    public void What_was_printed_before_the_end_is_kept(string notebook, string printed)
     {
         var outputs = run.Repository.Outputs(notebook, 1);
 
-        Assert.Equal(["before\n"], Lines(outputs[0]!["text"]));
+        Assert.Equal([printed], Lines(outputs[0]!["text"]));
         Assert.Equal("error", (string?)outputs[1]!["output_type"]);
     }
 

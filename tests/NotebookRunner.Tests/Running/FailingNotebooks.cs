@@ -29,7 +29,7 @@ public sealed class FailingNotebooks : IAsyncLifetime, IDisposable
         File.WriteAllText(Repository.PathOf("notebooks/broken.csx"), "int fine = 1;\nint bad = nothing;");
         Repository.Add("import-namespace", "#!import namespace.csx");
         File.WriteAllText(Repository.PathOf("notebooks/namespace.csx"), "namespace Mine;\nclass A;");
-        Repository.Add("killed", "System.Diagnostics.Process.GetCurrentProcess().Kill();\nSystem.Threading.Thread.Sleep(5000);");
+        Repository.Add("killed", "foreach (char half in \"before \U0001F642\\n\") Console.Write(half);\nSystem.Diagnostics.Process.GetCurrentProcess().Kill();\nSystem.Threading.Thread.Sleep(5000);");
         Repository.Add("fails-fast", "Environment.FailFast(\"the reason\");");
         Repository.Add("orphan", "System.Diagnostics.Process.Start(\"sleep\", \"60\");\nEnvironment.Exit(4);");
         Repository.Add("child", $"System.IO.File.WriteAllText(@\"{Repository.PathOf("child")}\", System.Diagnostics.Process.Start(\"sleep\", \"60\").Id.ToString());");

@@ -24,7 +24,7 @@ internal sealed class CellRunner : ICellGuard, IDisposable
     {
         this.publisher = publisher;
         shown = new KernelOutput(publisher, figures);
-        output = new CellOutput(shown.Send, maxOutput);
+        output = new CellOutput(shown.Send, maxOutput, patience: TimeSpan.FromMilliseconds(20));
         screen = new CellScreen(output);
         input = new InputRelay(stdin, output.Flush);
         engine = new CellEngine(Directory.GetCurrentDirectory(), output.Send, this);
