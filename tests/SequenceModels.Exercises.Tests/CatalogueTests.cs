@@ -52,6 +52,17 @@ public class CatalogueTests
         Assert.Equal(exercise.KnownMistakes.Count, exercise.KnownMistakes.Select(mistake => mistake.Name).Distinct().Count());
     }
 
+    // A class's most common mistakes are counted by name.
+    [Fact]
+    public void The_same_mistake_has_one_name()
+    {
+        static string Words(string name) => string.Join(' ', name.Replace("missing", "forgotten").Split(' ').Select(word => word.TrimEnd('s')));
+        var names = Catalogue.All.SelectMany(exercise => exercise.KnownMistakes).Select(mistake => mistake.Name).Distinct();
+
+        Assert.All(names.GroupBy(Words), spellings => Assert.Single(spellings));
+        Assert.DoesNotContain(names, name => name.Contains("missing", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Exercises_are_numbered_lesson_by_lesson_from_1() =>
         Assert.All(Catalogue.All.GroupBy(exercise => exercise.Id.Split('.')[0]), lesson =>

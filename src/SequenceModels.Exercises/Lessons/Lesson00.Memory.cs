@@ -22,8 +22,8 @@ internal static partial class Lesson00
             { "a step skipped", "That is the friend's fault, still alive: the state comes from two steps back.", moves => StatesFromTwo(moves, (x, _, older) => Step(x, older)) },
             { "state counted twice", "Now both h_{t−1} and h_{t−2} come in. The equation has one old state.", moves => StatesFromTwo(moves, (x, old, older) => Step(x, old + older)) },
             { "state not carried", "Each state is computed from its move alone: nothing is handed on to the next turn of the loop.", moves => [.. moves.Select(x => Step(x, 0))] },
-            { "bend missing", "The right old state comes in, but the sum is not bent.", moves => StatesFromTwo(moves, (x, old, _) => 0.5 * x + 0.8 * old) },
-            { "first step missing", "The first state is 0, as if the first move had never come. At which move does the loop begin?", moves => [0, .. States(moves[1..])] },
+            { "bend forgotten", "The right old state comes in, but the sum is not bent.", moves => StatesFromTwo(moves, (x, old, _) => 0.5 * x + 0.8 * old) },
+            { "first step forgotten", "The first state is 0, as if the first move had never come. At which move does the loop begin?", moves => [0, .. States(moves[1..])] },
             { "off by one step", "This list holds the state before each move. Asked for is the state after it.", moves => [.. States(moves).Prepend(0).SkipLast(1)] },
         },
     };
@@ -46,7 +46,7 @@ internal static partial class Lesson00
             { "off by one step", "One pause is missing: the step forward comes first, then fifty pauses.", () => AfterPauses(49) },
             { "one step too many", "One pause too many: does the loop start at 0 and end at 50?", () => AfterPauses(51) },
             { "weight not changed", "Next to nothing is left: that is what w_hh = 0.8 does.", () => AfterPauses(50, whh: 0.8) },
-            { "bend missing", "This state loses nothing at all. The new weight is in, but the bend has gone.", () => 0.5 },
+            { "bend forgotten", "This state loses nothing at all. The new weight is in, but the bend has gone.", () => 0.5 },
             { "input not changed", "The move is 1 in every step: this walker marches on and never pauses.", () => AfterPauses(50, pause: 1) },
         },
     };
@@ -64,7 +64,7 @@ internal static partial class Lesson00
         Right = () => [FrozenExample.Y[0] / FrozenExample.X[0], FrozenExample.Y[1] / FrozenExample.Y[0]],
         Mistakes =
         {
-            { "weights not changed", "These are the frozen weights. Without the bend their loss is not zero.", () => [FrozenExample.Wxh, FrozenExample.Whh] },
+            { "weight not changed", "These are the frozen weights. Without the bend their loss is not zero.", () => [FrozenExample.Wxh, FrozenExample.Whh] },
             { "factor in place of weight", "By these factors the frozen weights have to grow. Asked for are the weights themselves.", () => [1 / FrozenExample.Wxh, 1 / FrozenExample.Whh] },
             { "state not kept whole", "The first answer is right. In the pause, though, a part of the place leaks away.", () => [1, FrozenExample.Whh] },
             { "input not let in whole", "The state keeps what it has. But of the first move only a half comes in.", () => [FrozenExample.Wxh, 1] },

@@ -37,7 +37,7 @@ internal static partial class Lesson00
             Right = Step,
             Mistakes =
             {
-                { "bend missing", "The sum is right, but nothing bends it.", (x, h) => 0.5 * x + 0.8 * h },
+                { "bend forgotten", "The sum is right, but nothing bends it.", (x, h) => 0.5 * x + 0.8 * h },
                 { "bend in the wrong place", "Only a part of the sum is bent.", (x, h) => Math.Tanh(0.5 * x) + 0.8 * h },
                 { "weights exchanged", "The move has the state's weight, and the state the move's.", (x, h) => Math.Tanh(0.8 * x + 0.5 * h) },
                 { "state not carried", "The old state does not come in at all.", (x, _) => Math.Tanh(0.5 * x) },

@@ -20,8 +20,8 @@ internal static partial class Lesson01
             { "sign", "These are the coefficients of the product. In the rule they stand on the other side of the equals sign.", (first, second) => [.. Weights(2 * Math.Cos(first), 2 * Math.Cos(second)).Select(w => -w)] },
             { "rules added", "Here the two rules are added up. The sum of two rules silences neither tone: one has to follow the other.", (first, second) => [2 * Math.Cos(first) + 2 * Math.Cos(second), -2, 0, 0] },
             { "rules averaged", "Half of one rule and half of the other is right for neither tone.", (first, second) => [Math.Cos(first) + Math.Cos(second), -1, 0, 0] },
-            { "term missing", "In S² one of the contributions is missing: there are three, and two of them come from S² · 1.", (first, second) => [.. Weights(2 * Math.Cos(first), 2 * Math.Cos(second)).Select((w, lag) => lag == 1 ? w + 2 : w)] },
-            { "factor 2 missing", "The rule of a tone has 2 cos(ω) in it, twice the cosine.", (first, second) => Weights(Math.Cos(first), Math.Cos(second)) },
+            { "term forgotten", "In S² one of the contributions is missing: there are three, and two of them come from S² · 1.", (first, second) => [.. Weights(2 * Math.Cos(first), 2 * Math.Cos(second)).Select((w, lag) => lag == 1 ? w + 2 : w)] },
+            { "factor 2 forgotten", "The rule of a tone has 2 cos(ω) in it, twice the cosine.", (first, second) => Weights(Math.Cos(first), Math.Cos(second)) },
             { "order reversed", "The right weights, the oldest sample first. Asked for is that of x_{t−1} first.", (first, second) => [.. Enumerable.Reverse(Weights(2 * Math.Cos(first), 2 * Math.Cos(second)))] },
         },
     };

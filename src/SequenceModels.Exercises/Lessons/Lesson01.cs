@@ -47,7 +47,7 @@ internal static partial class Lesson01
             { "wrong axis", "Each row adds up to 1 here. What is known, the last symbol, belongs to a column.", counts => Divided(counts, 1, (next, _) => counts.Row(next).Sum() + counts.RowCount) },
             { "transposed", "The right probabilities, but next and last have changed places: a column belongs to the symbol that came last.", counts => Divided(counts, 1, (_, last) => counts.Column(last).Sum() + counts.RowCount).Transpose() },
             { "joint for conditional", "All entries together add up to 1: that is P(last, next). Given the last symbol, its own column must.", counts => Divided(counts, 1, (_, _) => counts.Enumerate().Sum() + counts.RowCount * counts.RowCount) },
-            { "smoothing missing", "Nothing is raised here: what never came is impossible, and after a symbol that was never seen you divide 0 by 0.", counts => Divided(counts, 0, (_, last) => counts.Column(last).Sum()) },
+            { "smoothing forgotten", "Nothing is raised here: what never came is impossible, and after a symbol that was never seen you divide 0 by 0.", counts => Divided(counts, 0, (_, last) => counts.Column(last).Sum()) },
             { "smoothing not paid for", "The counts are raised above the line only. Now the columns add up to more than 1.", counts => Divided(counts, 1, (_, last) => counts.Column(last).Sum()) },
             { "smoothing paid once", "Below the line only 1 is added. But each of the column's entries was raised.", counts => Divided(counts, 1, (_, last) => counts.Column(last).Sum() + 1) },
         },

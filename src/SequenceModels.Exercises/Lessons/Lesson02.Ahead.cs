@@ -60,7 +60,7 @@ internal static partial class Lesson02
             { "weights of another question", "Judged 64 steps ahead, but fitted one step ahead: the weights must learn the same question as they are asked.", () => DirectError(4, Train, ahead: 1) },
             { "training error", "Judged on the windows it was fitted on. Held out are the targets from x[667] on.", TrainingError },
             { "window leaks the future", "Fitted on the whole series, the judged end included.", () => DirectError(4, Noisy.Length) },
-            { "root missing", "That is the mean of the squares. The RMSE is its root.", () => Math.Pow(DirectError(4, Train), 2) },
+            { "root forgotten", "That is the mean of the squares. The RMSE is its root.", () => Math.Pow(DirectError(4, Train), 2) },
             { "other window", "That is a window of 64. A good question, and a telling answer: but asked for is AR(4).", () => DirectError(Far, Train) },
         },
     };

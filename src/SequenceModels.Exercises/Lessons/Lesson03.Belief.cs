@@ -32,8 +32,8 @@ internal static partial class Lesson03
         {
             { "transposed", "The belief goes through A the wrong way round: a column of A says where its state goes, and A must stand before f.", (a, e, f, line) => Normalised(e.Row(line).PointwiseMultiply(a.Transpose() * f)) },
             { "not normalised", "Two of three moves. These numbers do not add up to 1: their sum is how likely the line was.", (a, e, f, line) => e.Row(line).PointwiseMultiply(a * f) },
-            { "predict missing", "The old belief is weighed as it was. But between two lines a minute passes, and the server may change.", (a, e, f, line) => Normalised(e.Row(line).PointwiseMultiply(f)) },
-            { "weigh missing", "The line does not come in at all: this is what is believed before it is read.", (a, _, f, _) => a * f },
+            { "predict forgotten", "The old belief is weighed as it was. But between two lines a minute passes, and the server may change.", (a, e, f, line) => Normalised(e.Row(line).PointwiseMultiply(f)) },
+            { "weigh forgotten", "The line does not come in at all: this is what is believed before it is read.", (a, _, f, _) => a * f },
             { "moves exchanged", "Here the line is read first and the minute passes afterwards: that is the belief about the next minute.", (a, e, f, line) => a * Normalised(e.Row(line).PointwiseMultiply(f)) },
         },
     };
@@ -54,7 +54,7 @@ internal static partial class Lesson03
         {
             { "experiment not changed", "That is the belief with the old E.", () => Beliefs(Emission)[^1][0] },
             { "column not a distribution", "The error has gone from the first column, and nothing has taken its place: what is lost there must go to ok.", () => Beliefs(Matrix<double>.Build.DenseOfArray(new[,] { { 0.80, 0.30 }, { 0.15, 0.30 }, { 0, 0.40 } }))[^1][0] },
-            { "predict missing", "Right after the error the belief is so, for certain. Then two minutes pass, and the server may recover: A does not forbid it.", () => 0 },
+            { "predict forgotten", "Right after the error the belief is so, for certain. Then two minutes pass, and the server may recover: A does not forbid it.", () => 0 },
             { "other state", "That is the probability of ailing.", () => Beliefs(NeverAnError)[^1][1] },
             { "off by one step", "That is the belief after two lines. The log has three.", () => Beliefs(NeverAnError)[1][0] },
             { "one step too many", "That is the belief about the minute after the log: the last predict came without a line.", () => (Transition * Beliefs(NeverAnError)[^1])[0] },

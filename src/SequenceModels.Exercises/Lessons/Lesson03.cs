@@ -51,7 +51,7 @@ internal static partial class Lesson03
             { "off by one step", "Now the state is one step too old: before x[t] comes, x[t − 1] is known.", (x, alpha, from) => Rmse(x, from, States(x, alpha), 2) },
             { "value for state", "That is the naive forecast: the last value, not the state that summarises all of them.", (x, _, from) => Rmse(x, from, x, 1) },
             { "first value not judged", "The forecasts are right. But the first value that is judged is x[from], and here it is the one after it.", (x, alpha, from) => Rmse(x, from + 1, States(x, alpha), 1) },
-            { "root missing", "That is the mean of the squares. The RMSE is its root.", (x, alpha, from) => Math.Pow(Rmse(x, from, States(x, alpha), 1), 2) },
+            { "root forgotten", "That is the mean of the squares. The RMSE is its root.", (x, alpha, from) => Math.Pow(Rmse(x, from, States(x, alpha), 1), 2) },
             { "too many values judged", "All values from the second one on are judged. Asked for are those from the index on.", (x, alpha, _) => Rmse(x, 1, States(x, alpha), 1) },
         },
     };

@@ -26,7 +26,7 @@ internal static partial class Lesson04
             { "first step instead of last", "The answer is read from the state after the first word.", (x, net) => net.Forward(x.Slice(0, 1)).Prediction },
             { "off by one step", "One word too few: the state before the last word is read.", (x, net) => x.Steps == 1 ? Read(net, 0 * net.Forward(x).Recurrent.H[0]) : net.Forward(x.Slice(0, x.Steps - 1)).Prediction },
             { "order reversed", "The words are read from the last to the first.", (x, net) => net.Forward(x.Reversed()).Prediction },
-            { "bend missing", "The state is handed on now, but it is not bent any more.", (x, net) => Read(net, States(x, net, h => h)[^1]) },
+            { "bend forgotten", "The state is handed on now, but it is not bent any more.", (x, net) => Read(net, States(x, net, h => h)[^1]) },
             { "mean of the states", "All states were averaged. In many-to-one the answer is read from the last one.", (x, net) => Read(net, States(x, net, Tanh).Aggregate((a, b) => a + b) / x.Steps) },
         },
     };

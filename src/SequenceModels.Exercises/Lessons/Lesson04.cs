@@ -30,7 +30,7 @@ internal static partial class Lesson04
         Mistakes =
         {
             { "weight not changed", "These are the ends of the lesson's own walk, with W_hh at work.", () => Ends(PageWhh) },
-            { "bend missing", "Right column, right sentence. But a state has been through tanh.", () => [-1, 0, 1, 0] },
+            { "bend forgotten", "Right column, right sentence. But a state has been through tanh.", () => [-1, 0, 1, 0] },
             { "first step instead of last", "That is where each sentence is after its first word. Nothing carries it from there to the end.", () => [.. Ends(0 * PageWhh).Select(h => -h)] },
             { "steps added up", "These are the words added up, and then bent. To add up the past takes a memory, too.", () => [0, Math.Tanh(1), 0, Math.Tanh(1)] },
         },
@@ -50,8 +50,8 @@ internal static partial class Lesson04
         Right = (x, h, wxh, whh, b) => Tanh(wxh * x + whh * h + b),
         Mistakes =
         {
-            { "bias missing", "Both products are in. The equation has a third term.", (x, h, wxh, whh, _) => Tanh(wxh * x + whh * h) },
-            { "bend missing", "The sum is right, but nothing bends it.", (x, h, wxh, whh, b) => wxh * x + whh * h + b },
+            { "bias forgotten", "Both products are in. The equation has a third term.", (x, h, wxh, whh, _) => Tanh(wxh * x + whh * h) },
+            { "bend forgotten", "The sum is right, but nothing bends it.", (x, h, wxh, whh, b) => wxh * x + whh * h + b },
             { "bend in the wrong place", "Only a part of the sum is bent.", (x, h, wxh, whh, b) => wxh * x + Tanh(whh * h + b) },
             { "transposed", "W_hh is transposed: it is square, so the shapes fit all the same. Row i of W_hh makes unit i.", (x, h, wxh, whh, b) => Tanh(wxh * x + whh.Transpose() * h + b) },
             { "state not carried", "This is the MLP: the old state does not come in at all.", (x, _, wxh, _, b) => Tanh(wxh * x + b) },

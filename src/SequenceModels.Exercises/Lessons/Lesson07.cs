@@ -54,7 +54,7 @@ internal static partial class Lesson07
             { "sum instead of mean", "Each column is right. But L is the mean over the columns, not their sum.", (scores, targets) => Softmax(scores) - OneHot(scores, targets) },
             { "softmax over the wrong axis", "The softmax was taken along the rows. Letters compete within a column; columns are different guesses.",
                 (scores, targets) => (Softmax(scores.Transpose()).Transpose() - OneHot(scores, targets)) / targets.Length },
-            { "softmax missing", "Targets are compared with probabilities. These are still the scores.", (scores, targets) => (scores - OneHot(scores, targets)) / targets.Length },
+            { "softmax forgotten", "Targets are compared with probabilities. These are still the scores.", (scores, targets) => (scores - OneHot(scores, targets)) / targets.Length },
             { "divided by all entries", "Divided was by V·N. The mean goes over guesses, and there are N of them.", (scores, targets) => (Softmax(scores) - OneHot(scores, targets)) / (scores.RowCount * targets.Length) },
             { "target not subtracted", "All letters are pushed down, the right one too. What lifts it?", (scores, targets) => Softmax(scores) / targets.Length },
         },

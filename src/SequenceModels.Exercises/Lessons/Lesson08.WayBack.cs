@@ -27,7 +27,7 @@ internal static partial class Lesson08
             { "forgotten (1 − tanh²c)", "On its way from h_t to c_t the gradient goes through a bend. Its slope is missing.", Of(step => step.Back(intoMemory: step.Dc + step.Dh * step.O)) },
             { "later steps forgotten", "What comes back to c_t from the later steps is lost: only dh has been followed.", Of(step => step.Back(intoMemory: step.IntoMemory - step.Dc)) },
             { "forget gate ignored", "All of the gradient went back to c_{t−1}, as if the gate had kept all of it on the way there.", Of(step => step.Back(kept: 1)) },
-            { "slopes missing", "These are the gradients of i, f, g and o. Asked are those of the sums before the bends.", Of(step => step.Back(slopes: [1, 1, 1, 1])) },
+            { "slope forgotten", "These are the gradients of i, f, g and o. Asked are those of the sums before the bends.", Of(step => step.Back(slopes: [1, 1, 1, 1])) },
             { "wrong slope", "The candidate has been given σ's slope. Which bend makes g?", Of(step => step.Back(slopes: [.. step.Slopes[..2], step.G * (1 - step.G), step.Slopes[3]])) },
             { "off by one step", "The forget gate's gradient was taken with c_t. Which memory did the gate multiply?", Of(step => step.Back(forgotten: step.After)) },
         },

@@ -27,7 +27,7 @@ internal static partial class Lesson08
             {
                 { "forget gate ignored", "The new was added to the old memory, as M+ alone does. But MC was pressed too.", () => Pressed(plus: 1, clear: 0) },
                 { "input gate ignored", "The memory is empty, as after MC alone. Both gates work on the same step: what does M+ let in?", () => Pressed(plus: 0, clear: 1) },
-                { "bend missing", "The display entered as it is. What enters is the candidate, and the candidate is bent.", () => 0.6 },
+                { "bend forgotten", "The display entered as it is. What enters is the candidate, and the candidate is bent.", () => 0.6 },
                 { "gates ignored", "The two numbers were added: no gate, no bend.", () => 0.84 + 0.6 },
                 { "nothing happens", "The two keys do not cancel each other: each works a gate of its own.", () => 0.84 },
             },
@@ -49,7 +49,7 @@ internal static partial class Lesson08
                 { "wrong gate order", "Forget gate and input gate have changed places. The equations of the lesson begin with f; the library's rows begin with i.", (a, c) => Step(a, c, i: 1, f: 0) },
                 { "g and o exchanged", "Candidate and output gate have changed places: which of the two is the third block, and which the fourth?", (a, c) => Step(a, c, g: 3, o: 2) },
                 { "σ where tanh belongs", "The candidate was bent by σ: then the memory can only grow.", (a, c) => Shown(a, Memory(a, c, candidate: Sigmoid(Block(a, 2)))) },
-                { "bend missing", "The memory is shown as it is, and may be of any size. What stands between c_t and the output gate?", (a, c) => (Hadamard(Sigmoid(Block(a, 3)), Memory(a, c)), Memory(a, c)) },
+                { "bend forgotten", "The memory is shown as it is, and may be of any size. What stands between c_t and the output gate?", (a, c) => (Hadamard(Sigmoid(Block(a, 3)), Memory(a, c)), Memory(a, c)) },
                 { "old memory shown", "The new memory is right, but h_t shows the one from before the step.", (a, c) => (Shown(a, c).H, Memory(a, c)) },
                 { "order reversed", "Both are right, but h_t is asked first and c_t second.", (a, c) => (Step(a, c).C, Step(a, c).H) },
             },

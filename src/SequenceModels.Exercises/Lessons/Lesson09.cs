@@ -29,7 +29,7 @@ internal static partial class Lesson09
                 { "backward direction forgotten", "The forward half is right. But one of the backward states has read x_1, too: the last that is computed.", () => [true, true, true, false, false, false] },
                 { "state not carried", "x_1 is read at t = 1, and the states carry it on from there.", () => [true, false, false, true, false, false] },
                 { "directions exchanged", "You let the forward direction read from the end, and the backward one from the beginning.", () => [true, false, false, true, true, true] },
-                { "flip missing", "These are the backward states in the order in which they are computed. The first to be computed belongs to t = 3.", () => [.. Read(back => back).Zip(Read(back => back, 0.5), (old, now) => old != now)] },
+                { "flip forgotten", "These are the backward states in the order in which they are computed. The first to be computed belongs to t = 3.", () => [.. Read(back => back).Zip(Read(back => back, 0.5), (old, now) => old != now)] },
                 { "everything changes", "Not every state has read x_1: the two directions never talk to each other.", () => [true, true, true, true, true, true] },
             },
         },
@@ -47,7 +47,7 @@ internal static partial class Lesson09
             Right = (ahead, back, x) => Steps(ahead.Forward(x).H, Turned(back, x)),
             Mistakes =
             {
-                { "flip missing", "The second run was not turned round again: the forward state of step 1 stands on the backward state of step T.", (ahead, back, x) => Steps(ahead.Forward(x).H, back.Forward(x.Reversed()).H) },
+                { "flip forgotten", "The second run was not turned round again: the forward state of step 1 stands on the backward state of step T.", (ahead, back, x) => Steps(ahead.Forward(x).H, back.Forward(x.Reversed()).H) },
                 { "not read backwards", "Both layers read from the beginning: nobody knows the future.", (ahead, back, x) => Steps(ahead.Forward(x).H, back.Forward(x).H) },
                 { "halves exchanged", "The backward state stands on top. The forward one is asked first.", (ahead, back, x) => Steps(Turned(back, x), ahead.Forward(x).H) },
                 { "one set of weights", "One layer reads in both directions. The second has weights of its own.", (ahead, _, x) => Steps(ahead.Forward(x).H, Turned(ahead, x)) },

@@ -29,11 +29,11 @@ internal static partial class Lesson11
             Mistakes =
             {
                 { "softmax over the wrong axis", "The probabilities of a class sum to 1 over the images of the batch. Those of an image should, over the classes.", (cell, dense, x) => Softmax(dense.Forward(State(cell, x)).Transpose()).Transpose() },
-                { "softmax missing", "These are scores. What makes probabilities of them?", (cell, dense, x) => dense.Forward(State(cell, x)) },
+                { "softmax forgotten", "These are scores. What makes probabilities of them?", (cell, dense, x) => dense.Forward(State(cell, x)) },
                 { "state not carried", "Only the last row has been read: every step began with a state of zeros.", (cell, dense, x) => Softmax(dense.Forward(State(cell, x.Slice(x.Steps - 1, 1)))) },
                 { "off by one step", "The last row has not been read.", (cell, dense, x) => Softmax(dense.Forward(State(cell, x, rows: x.Steps - 1))) },
-                { "bias missing", "The read-out has a bias, too.", (cell, dense, x) => Softmax(dense.Why.Value * State(cell, x)) },
-                { "first row missing", "The first row has not been read: in code it has the number 0.", (cell, dense, x) => Softmax(dense.Forward(State(cell, x, first: 1))) },
+                { "bias forgotten", "The read-out has a bias, too.", (cell, dense, x) => Softmax(dense.Why.Value * State(cell, x)) },
+                { "first row forgotten", "The first row has not been read: in code it has the number 0.", (cell, dense, x) => Softmax(dense.Forward(State(cell, x, first: 1))) },
             },
         },
         RightAfterARow,

@@ -23,7 +23,7 @@ internal static partial class Lesson12
             { "deviation leaks", "Half mended: the mean is fair, but the deviation still knows how far the future strays.", (x, train) => Scaled(x, x[..train].Average(), Deviation(x)) },
             { "two scales", "Each part was scaled by itself. Then the rest leaks into its own scale, and a step between the parts vanishes: the network sees two worlds.",
                 (x, train) => [.. Scaled(x[..train], x[..train].Average(), Deviation(x[..train])), .. Scaled(x[train..], x[train..].Average(), DeviationOrOne(x[train..]))] },
-            { "rest missing", "The training part is scaled fairly. But the network must read the rest, too.", (x, train) => Standardizer.Fit(x[..train]).Apply(x[..train]) },
+            { "rest forgotten", "The training part is scaled fairly. But the network must read the rest, too.", (x, train) => Standardizer.Fit(x[..train]).Apply(x[..train]) },
             { "variance for deviation", "Divided was by the variance. Its unit is the square of the values' unit.", (x, train) => Scaled(x, x[..train].Average(), Deviation(x[..train]) * Deviation(x[..train])) },
             { "n − 1 for n", "Nothing leaks. But the squares were divided by n − 1, and the friend (like Standardizer) divides by n.",
                 (x, train) => Scaled(x, x[..train].Average(), Deviation(x[..train]) * Math.Sqrt(train / (train - 1.0))) },

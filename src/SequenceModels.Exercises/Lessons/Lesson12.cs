@@ -23,7 +23,7 @@ internal static partial class Lesson12
         Mistakes =
         {
             { "mean taken for every step", "This would hold if each step cost 0.055. But most of it was paid by one of them.", () => 0.055 },
-            { "first steps forgotten", "This is what a late step costs. The window still has a beginning, and it is as hard as before.", () => 0.004 },
+            { "first step forgotten", "This is what a late step costs. The window still has a beginning, and it is as hard as before.", () => 0.004 },
             { "sum instead of mean", "This is the sum of the 40 squared errors, not their mean.", () => (20 * 0.055) + (20 * 0.004) },
             { "factor", "Twice as many steps do not make twice the error: a mean is taken over all of them.", () => 2 * 0.055 },
         },

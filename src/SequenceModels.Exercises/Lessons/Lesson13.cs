@@ -27,7 +27,7 @@ internal static partial class Lesson13
             { "both memories cut", "The first floor has forgotten, too. Only the second floor's weight was changed.", () => Floor(Floor(Walk, memory: 0), memory: 0) },
             { "wrong memory cut", "Here the first floor forgets and the second remembers. It is the other way round.", () => Floor(Floor(Walk, memory: 0)) },
             { "first floor only", "This is what the first floor says. It still has to go up the stairs and through a bend.", () => Floor(Walk) },
-            { "bend missing", "The weight of the stairs is there, but nothing bends.", () => [.. Floor(Walk).Select(h => 0.5 * h)] },
+            { "bend forgotten", "The weight of the stairs is there, but nothing bends.", () => [.. Floor(Walk).Select(h => 0.5 * h)] },
         },
     };
 

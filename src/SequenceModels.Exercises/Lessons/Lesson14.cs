@@ -46,7 +46,7 @@ internal static partial class Lesson14
         Right = (x, U) => Written(x, U),
         Mistakes =
         {
-            { "bridge missing", "The decoder starts from zero: nothing has crossed over from the encoder.", (_, U) => Written([], U) },
+            { "bridge forgotten", "The decoder starts from zero: nothing has crossed over from the encoder.", (_, U) => Written([], U) },
             { "reads nothing", "The state is carried, but the decoder reads the start value again and again. It should read its last answer.", (x, U) => Written(x, U, reads: false) },
             { "off by one step", "The first number is the summary itself. The decoder takes a step before it says anything.", (x, U) => [Summary(x), .. Written(x, U)[..^1]] },
             { "last move read first", "The decoder reads the last move first. It was told nothing yet: it begins with the start value 0.", (x, U) => Written(x, U, start: x[^1]) },
@@ -72,7 +72,7 @@ internal static partial class Lesson14
             { "target not shifted", "The decoder still reads the very symbol that it is asked for.", (y, _) => y },
             { "future leaks", "Shifted the wrong way: now the decoder reads the symbol after the one that it is asked for.", (y, start) => [.. y[1..], start] },
             { "one step too many", "The start symbol is there, but there is one input more than there are answers: the last symbol need not be read.", (y, start) => [start, .. y] },
-            { "start missing", "The last symbol has been dropped, but nothing stands in front: the first answer has nothing to read.", (y, _) => y[..^1] },
+            { "start forgotten", "The last symbol has been dropped, but nothing stands in front: the first answer has nothing to read.", (y, _) => y[..^1] },
             { "reads nothing", "The decoder reads the start symbol at every step. That is the delayed network of lesson 04, not teacher forcing.", (y, start) => [.. y.Select(_ => start)] },
         },
     };
