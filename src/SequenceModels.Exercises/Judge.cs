@@ -73,9 +73,12 @@ internal static class Judge
 
     private static Verdict NotYet(Exercise exercise) => new(exercise, VerdictStatus.NotYet, "not yet", $"Not answered yet. Asked for is {exercise.Asks}.");
 
-    private static Verdict Failed(Exercise exercise, Exception failure) => failure is TimeoutException
-        ? Trouble(exercise, "endless loop", $"It was stopped after {LearnerCode.Limit.TotalSeconds} seconds. Does the loop ever end?")
-        : Trouble(exercise, "exception", $"It stopped with {failure.GetType().Name}: {failure.Message}");
+    private static Verdict Failed(Exercise exercise, Exception failure) => failure switch
+    {
+        TimeoutException => Trouble(exercise, "endless loop", $"It was stopped after {LearnerCode.Limit.TotalSeconds} seconds. Does the loop ever end?"),
+        InsufficientExecutionStackException => Trouble(exercise, "endless recursion", "It calls itself without an end, until no room is left. For which argument does it answer without another call?"),
+        _ => Trouble(exercise, "exception", $"It stopped with {failure.GetType().Name}: {failure.Message}"),
+    };
 
     private static Verdict Trouble(Exercise exercise, string name, string message) => new(exercise, VerdictStatus.Trouble, name, message);
 }

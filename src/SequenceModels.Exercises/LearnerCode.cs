@@ -7,33 +7,36 @@ namespace SequenceModels.Exercises;
 internal static class LearnerCode
 {
     // Deep recursion that does end has room.
-    private const int StackBytes = 64 << 20;
+    private const int StackBytes = 16 << 20;
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    // A host whose cells look at a token leaves this here: with it a loop ends by itself. In the others its thread is aborted, which can, rarely, end the process.
+    private static readonly Action<CancellationToken>? StopAt = AppContext.GetData("NotebookRunner.StopAt") as Action<CancellationToken>;
 
     /// <returns>What the work gave, or what stopped it.</returns>
     public static (T? Result, Exception? Failure) Run<T>(Func<T> work)
     {
         T? result = default;
         Exception? failure = null;
-        using var deadline = new CancellationTokenSource();
-        var thread = new Thread(() => failure = Failure(() => result = work(), deadline.Token), StackBytes) { IsBackground = true };
+        using CancellationTokenSource deadline = new(Limit), abort = new(StopAt is null ? Limit : Limit + Patience);
+        var thread = new Thread(() => failure = Failure(() => result = work(), deadline.Token, abort.Token), StackBytes) { IsBackground = true };
         thread.Start();
-        deadline.CancelAfter(Limit);
         // Code that cannot be stopped, in a wait of the system, is left behind.
-        return thread.Join(Limit + Patience) ? (result, failure) : (default, new TimeoutException());
+        return thread.Join(Limit + 2 * Patience) ? (result, failure) : (default, new TimeoutException());
     }
 
-    private static Exception? Failure(Action work, CancellationToken deadline)
+    private static Exception? Failure(Action work, CancellationToken deadline, CancellationToken abort)
     {
         try
         {
+            StopAt?.Invoke(deadline);
 #pragma warning disable SYSLIB0046 // The one way to stop a loop in one's own process; meant for hosts of scripts.
-            ControlledExecution.Run(work, deadline);
+            ControlledExecution.Run(work, abort);
 #pragma warning restore SYSLIB0046
             return null;
         }
-        catch (Exception) when (deadline.IsCancellationRequested)
+        catch (Exception) when (deadline.IsCancellationRequested || abort.IsCancellationRequested)
         {
             return new TimeoutException();
         }

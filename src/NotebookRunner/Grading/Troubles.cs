@@ -8,7 +8,7 @@ internal static class Troubles
     public static string Name(CellError error) => (error.Kind, error.Name) switch
     {
         (ErrorKind.Timeout, _) => "endless loop",
-        (_, "StackOverflow") => "stack overflow",
+        (_, "StackOverflow" or nameof(InsufficientExecutionStackException)) => "endless recursion",
         (_, "OutOfMemory" or nameof(OutOfMemoryException)) => "out of memory",
         (ErrorKind.Crash, _) => "ended its process",
         (ErrorKind.Compile or ErrorKind.Directive, _) => "does not compile",

@@ -29,6 +29,6 @@ internal static partial class CrashReport
     private static string[] Functions(string lastWords) =>
         [.. LearnerFunction().Matches(lastWords).Select(match => $"   at {match.Groups["name"].Value}").Distinct()];
 
-    [GeneratedRegex(@"^\s+at Submission#\d+\.(?<name>[^<\r\n]+)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s+at Submission#\d+[.+](?<name>[^<\r\n]+)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex LearnerFunction();
 }

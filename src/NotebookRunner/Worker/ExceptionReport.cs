@@ -8,6 +8,9 @@ namespace NotebookRunner.Worker;
 /// <summary>An exception as a learner wants it: what happened, and the lines of their own cells that led there.</summary>
 internal static partial class ExceptionReport
 {
+    // Of a recursion without an end, how it began and where it ended are enough.
+    private const int MostFrames = 20;
+
     public static CellError Describe(Exception exception, string fileName)
     {
         var error = Unwrap(exception);
@@ -29,10 +32,22 @@ internal static partial class ExceptionReport
     private static IEnumerable<string> Traceback(Exception error, List<LearnerFrame> frames)
     {
         yield return $"{error.GetType().Name}: {Message(error)}";
-        foreach (var frame in frames)
-            yield return $"   at {frame}";
+        foreach (string frame in Shortened(frames))
+            yield return frame;
         for (var cause = error.InnerException; cause is not null; cause = cause.InnerException)
             yield return $"caused by {cause.GetType().Name}: {cause.Message}";
+    }
+
+    private static IEnumerable<string> Shortened(List<LearnerFrame> frames)
+    {
+        int left = frames.Count > MostFrames ? MostFrames / 2 : frames.Count;
+        foreach (var frame in frames[..left])
+            yield return $"   at {frame}";
+        if (left == frames.Count)
+            yield break;
+        yield return $"   … {frames.Count - 2 * left} more calls …";
+        foreach (var frame in frames[^left..])
+            yield return $"   at {frame}";
     }
 
     private static IEnumerable<LearnerFrame> LearnerFrames(Exception error) =>

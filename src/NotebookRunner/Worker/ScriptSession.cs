@@ -24,6 +24,8 @@ internal sealed class ScriptSession(ICellGuard? guard = null) : IDisposable
         .WithFileEncoding(System.Text.Encoding.UTF8);
     private ScriptState<object?>? state;
 
+    static ScriptSession() => StopPoint.Offer();
+
     /// <summary>The variables of the cells so far, the newest last.</summary>
     public IReadOnlyList<ScriptVariable> Variables => state is null ? [] : state.Variables;
 
@@ -59,10 +61,10 @@ internal sealed class ScriptSession(ICellGuard? guard = null) : IDisposable
     {
         var named = options.WithFilePath(fileName);
         var script = Next(code, named);
-        // What the learner wrote is what errors are about, and what runs where the guard's version is no C#.
-        if (guard?.Prepare(script.GetCompilation()) is { } prepared && prepared != code
-            && Next(prepared, named) is var guarded && CompileReport.Describe(guarded.Compile(token), fileName) is null)
-            return guarded;
+        // What the learner wrote is what errors are about, and what runs where the version with stop points is no C#.
+        string stoppable = StopPoints.InsertInto(script.GetCompilation());
+        if (stoppable != code && Next(stoppable, named) is var other && CompileReport.Describe(other.Compile(token), fileName) is null)
+            return other;
         return CompileReport.Describe(script.Compile(token), fileName) is { } error ? throw new CellException(error) : script;
     }
 

@@ -1,18 +1,33 @@
+using System.Runtime.CompilerServices;
+
 namespace NotebookRunner.Worker;
 
-/// <summary>Where a cell may be stopped: a kernel puts a call into each loop and function of a cell. (Public because cells call it.)</summary>
+/// <summary>Where a cell may be stopped: each loop and function of a cell calls here. (Public because cells do.)</summary>
 public static class StopPoint
 {
+    // Where a library of the same process, which does not know this one, finds what stops the code that it calls.
+    private const string StopAtName = "NotebookRunner.StopAt";
+
     private static readonly AsyncLocal<CancellationToken> cell = new();
     private static volatile bool isStopping;
 
-    /// <summary>Goes on, unless the cell that this code belongs to is to stop.</summary>
+    /// <summary>A loop goes on, unless the cell that this code belongs to is to stop.</summary>
     /// <exception cref="OperationCanceledException">The person stopped the cell.</exception>
     public static void Pass()
     {
         // The usual case costs a nanosecond: loops pass here.
         if (isStopping)
             cell.Value.ThrowIfCancellationRequested();
+    }
+
+    /// <summary>A function begins, unless the cell is to stop or the stack has no room for it: past its end the process would be lost.</summary>
+    /// <exception cref="InsufficientExecutionStackException">A function calls itself without an end.</exception>
+    /// <exception cref="OperationCanceledException">The person stopped the cell.</exception>
+    public static void Call()
+    {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            throw new InsufficientExecutionStackException("The stack is full: a function calls itself without an end.");
+        Pass();
     }
 
     /// <summary>What stops the cell that this code belongs to: for calls that take such a token and got none.</summary>
@@ -23,4 +38,13 @@ public static class StopPoint
 
     /// <summary>Makes code look at its token, or not.</summary>
     internal static void Watch(bool isWatching) => isStopping = isWatching;
+
+    /// <summary>Lets the checks of exercises give a learner's function a deadline.</summary>
+    internal static void Offer() => AppContext.SetData(StopAtName, (Action<CancellationToken>)StopAt);
+
+    private static void StopAt(CancellationToken deadline)
+    {
+        cell.Value = CancellationTokenSource.CreateLinkedTokenSource(cell.Value, deadline).Token;
+        deadline.Register(() => Watch(true));
+    }
 }

@@ -56,6 +56,7 @@ internal sealed class WorkerHost : IDisposable
     private async Task RunAsync(RunCell cell)
     {
         currentCell = $"Cell {cell.Number}";
+        StopPoint.Watch(false);
         output.StartCell();
         screen.Take(TextReader.Null);
         try

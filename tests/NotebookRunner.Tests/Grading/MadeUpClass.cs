@@ -80,7 +80,7 @@ public sealed class MadeUpClass : IAsyncLifetime, IDisposable
         HandIn("unclosed", ("00.2", "double? Step2(double x, double h) => /* later", "trouble does not compile"), Solved(4));
         HandIn("endless-function", ("00.3", "double[] States3(double[] moves) { while (true) { } }", "trouble endless loop"), Solved(4));
         HandIn("endless-cell", Solved(0), ("00.2", "double? Step2(double x, double h) => null;\nwhile (true) { }", "trouble endless loop"), Solved(2), Solved(4));
-        HandIn("stack", Solved(0), ("00.2", "double? Step2(double x, double h) => Step2(x, h) + 1;", "trouble stack overflow"), Solved(4));
+        HandIn("stack", Solved(0), ("00.2", "double? Step2(double x, double h) => Step2(x, h) + 1;", "trouble endless recursion"), Solved(4));
         HandIn("exits", Solved(0), ("00.3", "double[] States3(double[] moves) { Environment.Exit(0); return null; }", "trouble ended its process"), ("00.4", "double? state4 = 1;\nEnvironment.FailFast(\"enough\");", "trouble ended its process"), Solved(4));
         HandIn("chatterbox", ("00.2", "for (int i = 0; i < 1000; i++) Console.WriteLine(new string('x', 100_000));\n" + Right[1].Code, "trouble too much output"), Solved(4));
         HandIn("hungry", ("00.3", "double[] States3(double[] moves) => new double[1_250_000_000];", "trouble exception"), ("00.4", "double? state4 = new double[1_250_000_000].Length;", "trouble out of memory"), Solved(4));

@@ -11,6 +11,7 @@ public sealed class FailingNotebookTests(FailingNotebooks run) : IClassFixture<F
     [InlineData("throws", "exception", 2, 2, "too big")]
     [InlineData("throws-later", "exception", 3, 1, "in async")]
     [InlineData("endless", "timeout", 1, null, "longer than 30 s")]
+    [InlineData("recursion", "exception", 1, 1, "a function calls itself without an end")]
     [InlineData("stack", "crash", 1, null, "The stack overflowed")]
     [InlineData("exits", "crash", 1, null, "exit code 3")]
     [InlineData("orphan", "crash", 1, null, "exit code 4")]
@@ -107,7 +108,17 @@ public sealed class FailingNotebookTests(FailingNotebooks run) : IClassFixture<F
 
     [Fact]
     public void A_stack_overflow_names_the_function() =>
-        Assert.Contains("   at Again(Int32)", Lines(run.Repository.Outputs("stack", 1)[1]!["traceback"]));
+        Assert.Contains("   at Again..ctor()", Lines(run.Repository.Outputs("stack", 1)[1]!["traceback"]));
+
+    [Fact]
+    public void Of_an_endless_recursion_the_first_and_the_last_calls_are_shown()
+    {
+        string[] lines = Lines(run.Repository.Outputs("recursion", 1).Single()!["traceback"]);
+
+        Assert.Equal(["   at Again in Cell 1, line 1", "   at Cell 1, line 2"], [lines[1], lines[^1]]);
+        Assert.Matches("^   … [0-9]{4,} more calls …$", lines[11]);
+        Assert.Equal(22, lines.Length);
+    }
 
     [Fact]
     public void Too_much_output_is_cut_with_a_line_that_says_so()

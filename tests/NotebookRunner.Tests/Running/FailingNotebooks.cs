@@ -18,7 +18,8 @@ public sealed class FailingNotebooks : IAsyncLifetime, IDisposable
             "// numbers\nvar all = new[] { 1, 2, 3 }\n    .Select(F).ToList();");
         Repository.Add("throws-later", "# Title", "async Task Fail()\n{\n    await Task.Delay(1);\n    throw new ArgumentException(\"in async\", new FormatException(\"the cause\"));\n}", "await Fail();");
         Repository.Add("endless", "Console.WriteLine(\"before\");\nwhile (true) { }");
-        Repository.Add("stack", "Console.WriteLine(\"before\");\nint Again(int n) => Again(n + 1) + 1;\nAgain(0)");
+        Repository.Add("recursion", "int Again(int n) => Again(n + 1) + 1;\nAgain(0)");
+        Repository.Add("stack", "Console.WriteLine(\"before\");\nclass Again { readonly Again next = new(); }\nnew Again()");
         Repository.Add("exits", "Environment.Exit(3);");
         Repository.Add("memory", "var big = new List<long[]>();\nfor (int i = 0; i < 1000; i++) big.Add(new long[Array.MaxLength]);");
         Repository.Add("thread", "new System.Threading.Thread(() => throw new InvalidOperationException(\"in a thread\")).Start();\nSystem.Threading.Thread.Sleep(5000);");

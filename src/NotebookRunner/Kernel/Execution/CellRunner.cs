@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Microsoft.CodeAnalysis;
 using NotebookRunner.Kernel.Messages;
 using NotebookRunner.Protocol;
 using NotebookRunner.Worker;
@@ -42,8 +41,6 @@ internal sealed class CellRunner : ICellGuard, IDisposable
         lock (gate)
             current?.Interrupt();
     }
-
-    string ICellGuard.Prepare(Compilation cell) => StopPoints.InsertInto(cell);
 
     Task<object?> ICellGuard.RunAsync(Func<Task<object?>> code) => current!.RunAsync(code);
 

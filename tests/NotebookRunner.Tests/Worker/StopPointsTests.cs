@@ -1,8 +1,7 @@
 using Microsoft.CodeAnalysis;
-using NotebookRunner.Kernel.Execution;
 using NotebookRunner.Worker;
 
-namespace NotebookRunner.Tests.Kernel;
+namespace NotebookRunner.Tests.Worker;
 
 /// <summary>Cells with places where they can stop mean what they meant without.</summary>
 public sealed class StopPointsTests
@@ -32,35 +31,39 @@ public sealed class StopPointsTests
     {
         using var stopping = new CancellationTokenSource();
         StopPoint.Enter(stopping.Token);
-        var guard = new Recorder();
-        using var session = new ScriptSession(guard);
+        using var session = new ScriptSession();
+        string stoppable = StopPoints.InsertInto(session.Preview(code));
 
         Assert.Equal(result, $"{await session.RunAsync(code, "Cell [1]")}");
-        Assert.True(guard.WasPrepared, "The guarded code did not compile.");
+        Assert.DoesNotContain(session.Preview(stoppable).GetDiagnostics(), diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+    }
+
+    [Theory]
+    [InlineData("int Again(int n) => Again(n + 1) + 1;\nAgain(0)", "Again")]
+    [InlineData("int Even(int n) { return Odd(n + 1) + 1; }\nint Odd(int n) { return Even(n + 1) + 1; }\nEven(0)", "Even")]
+    [InlineData("Func<int, int> again = null!;\nagain = n => again(n + 1) + 1;\nagain(0)", "at Cell [1], line 2")]
+    [InlineData("class Node { int size; public int Size { get => Size + 1; set => size = value; } }\nnew Node().Size", "get_Size")]
+    [InlineData("class Node { public int Size => Size + 1; }\nnew Node().Size", "get_Size")]
+    [InlineData("class Node { public static Node operator +(Node a, Node b) => b + a; }\nnew Node() + new Node()", "op_Addition")]
+    public async Task A_function_that_calls_itself_without_an_end_fails_and_the_session_lives(string code, string function)
+    {
+        using var session = new ScriptSession();
+
+        var error = (await Assert.ThrowsAsync<CellException>(() => session.RunAsync(code, "Cell [1]"))).Error;
+
+        Assert.Equal("InsufficientExecutionStackException", error.Name);
+        Assert.Contains(error.Traceback, line => line.Contains(function, StringComparison.Ordinal));
+        Assert.InRange(error.Traceback.Count, 20, 25);
+        Assert.Equal(42, await session.RunAsync("6 * 7", "Cell [2]"));
     }
 
     [Fact]
     public async Task An_error_speaks_of_the_code_as_it_was_written()
     {
-        using var session = new ScriptSession(new Recorder());
+        using var session = new ScriptSession();
 
         var error = (await Assert.ThrowsAsync<CellException>(() => session.RunAsync("while (true) { int x = nowhere; }", "Cell [1]"))).Error;
 
         Assert.Equal(["Cell [1], line 1, column 24: CS0103: The name 'nowhere' does not exist in the current context", "    while (true) { int x = nowhere; }", "                           ^^^^^^^"], error.Traceback);
-    }
-
-    private sealed class Recorder : ICellGuard
-    {
-        public bool WasPrepared { get; private set; }
-
-        public string Prepare(Compilation cell)
-        {
-            string prepared = StopPoints.InsertInto(cell);
-            WasPrepared = !cell.ReplaceSyntaxTree(cell.SyntaxTrees.Last(), cell.SyntaxTrees.Last().WithChangedText(Microsoft.CodeAnalysis.Text.SourceText.From(prepared)))
-                .GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-            return prepared;
-        }
-
-        public Task<object?> RunAsync(Func<Task<object?>> code) => code();
     }
 }
