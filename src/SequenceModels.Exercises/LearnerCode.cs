@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Reflection;
 using System.Runtime;
 
@@ -9,6 +10,7 @@ internal static class LearnerCode
     // Deep recursion that does end has room.
     private const int StackBytes = 16 << 20;
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     // A host whose cells look at a token leaves this here: with it a loop ends by itself. In the others its thread is aborted, which can, rarely, end the process.
@@ -19,11 +21,33 @@ internal static class LearnerCode
     {
         T? result = default;
         Exception? failure = null;
-        using CancellationTokenSource deadline = new(Limit), abort = new(StopAt is null ? Limit : Limit + Patience);
+        CancellationTokenSource deadline = new(), abort = new();
         var thread = new Thread(() => failure = Failure(() => result = work(), deadline.Token, abort.Token), StackBytes) { IsBackground = true };
         thread.Start();
-        // Code that cannot be stopped, in a wait of the system, is left behind.
-        return thread.Join(Limit + 2 * Patience) ? (result, failure) : (default, new TimeoutException());
+        try
+        {
+            if (EndsInTime(thread))
+                return (result, failure);
+            deadline.Cancel();
+            if (StopAt is not null && thread.Join(Patience))
+                return (default, failure);
+        }
+        finally
+        {
+            // Returns when the thread has stopped: not to be waited for. Code that cannot be stopped, in a wait of the system, is left behind.
+            _ = Task.Run(abort.Cancel);
+        }
+        return (default, thread.Join(Patience) ? failure : new TimeoutException());
+    }
+
+    // On a busy machine a right answer may wait for a processor: as long as the process gets less than half of one, it has more time.
+    private static bool EndsInTime(Thread thread)
+    {
+        var (begun, before) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
+        bool ended = thread.Join(Limit);
+        while (!ended && Stopwatch.GetElapsedTime(begun) < 3 * Limit && 2 * (Environment.CpuUsage.TotalTime - before) < Limit)
+            ended = thread.Join(Look);
+        return ended;
     }
 
     private static Exception? Failure(Action work, CancellationToken deadline, CancellationToken abort)

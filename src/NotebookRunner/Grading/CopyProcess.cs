@@ -69,7 +69,7 @@ internal sealed class CopyProcess(NotebookCell setup, GradeOptions options, stri
         if (!exchange.IsFinished)
             await DisposeAsync();
         if (cell != setup)
-            spent += clock.Elapsed;
+            spent += exchange.Elapsed;
         return new CellRun(outputs.ToJson(), clock.Elapsed.TotalSeconds, error is null ? null : Troubles.Name(error), error is null ? "" : $"{error.Name}: {error.Message}");
     }
 }

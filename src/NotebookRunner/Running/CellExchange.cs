@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using NotebookRunner.Notebooks;
 using NotebookRunner.Protocol;
 
@@ -7,9 +8,14 @@ namespace NotebookRunner.Running;
 internal sealed class CellExchange(WorkerProcess worker, CellOutputs outputs, Action<ValueUpdated> update, TimeSpan timeout, Action<string> wrote)
 {
     private static readonly TimeSpan RestoreTimeout = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
 
+    private FairClock clock = new(() => worker.ProcessorTime);
     private CellError? failure;
-    private string? restoring;
+    private (string Package, Stopwatch Clock)? restoring;
+
+    /// <summary>How much time the cell has had.</summary>
+    public TimeSpan Elapsed => clock.Elapsed;
 
     /// <summary>Whether the worker said that the cell is over: if not, it hangs or is gone, and takes no other cell.</summary>
     public bool IsFinished { get; private set; }
@@ -18,13 +24,14 @@ internal sealed class CellExchange(WorkerProcess worker, CellOutputs outputs, Ac
     public async Task<CellError?> RunAsync(RunCell cell, CancellationToken token)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(token);
-        deadline.CancelAfter(timeout);
+        using var over = new CancellationTokenSource();
+        var watch = WatchAsync(deadline, over.Token);
         try
         {
             await worker.SendAsync(cell, deadline.Token);
             while (await worker.ReadAsync(deadline.Token) is { } message)
             {
-                Take(message, deadline);
+                Take(message);
                 if (IsFinished)
                     return failure;
             }
@@ -37,10 +44,25 @@ internal sealed class CellExchange(WorkerProcess worker, CellOutputs outputs, Ac
         {
             // The worker went away while it was spoken to.
         }
+        finally
+        {
+            await over.CancelAsync();
+            await watch;
+        }
         return failure ?? await worker.DescribeEndAsync(token);
     }
 
-    private void Take(WorkerEvent message, CancellationTokenSource deadline)
+    private bool IsLate => restoring is { } started ? started.Clock.Elapsed > RestoreTimeout : clock.Elapsed > timeout;
+
+    private async Task WatchAsync(CancellationTokenSource deadline, CancellationToken over)
+    {
+        while (!IsLate && !over.IsCancellationRequested)
+            await Task.Delay(Look, over).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!over.IsCancellationRequested)
+            await deadline.CancelAsync();
+    }
+
+    private void Take(WorkerEvent message)
     {
         switch (message)
         {
@@ -61,21 +83,19 @@ internal sealed class CellExchange(WorkerProcess worker, CellOutputs outputs, Ac
                 failure = failed.Error;
                 break;
             case RestoreStarted started:
-                restoring = started.Package;
-                deadline.CancelAfter(RestoreTimeout);
+                restoring = (started.Package, Stopwatch.StartNew());
                 break;
             case CellFinished:
                 IsFinished = true;
                 break;
             case RestoreFinished:
-                restoring = null;
-                deadline.CancelAfter(timeout);
+                (restoring, clock) = (null, new FairClock(() => worker.ProcessorTime));
                 break;
         }
     }
 
-    private CellError TooLate() => restoring is null ? CellTooLate() : new(ErrorKind.Timeout, "Timeout",
-        $"The package {restoring} was not restored within {RestoreTimeout.TotalMinutes} minutes: the package source does not answer.", null, [], restoring);
+    private CellError TooLate() => restoring is not { } started ? CellTooLate() : new(ErrorKind.Timeout, "Timeout",
+        $"The package {started.Package} was not restored within {RestoreTimeout.TotalMinutes} minutes: the package source does not answer.", null, [], started.Package);
 
     private CellError CellTooLate() => new(ErrorKind.Timeout, "Timeout",
         $"The cell ran longer than {timeout.TotalSeconds} s and was stopped. Make its work smaller, or run with a larger --timeout.", null, []);

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.IO.Pipes;
 using System.Text;
@@ -17,6 +18,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     private readonly Process process;
     private readonly StreamReader reader;
     private readonly StringBuilder errorText = new();
+    private TimeSpan processorTime;
 
     private WorkerProcess(NamedPipeServerStream pipe, Process process)
     {
@@ -43,6 +45,24 @@ internal sealed class WorkerProcess : IAsyncDisposable
         {
             await worker.DisposeAsync();
             throw;
+        }
+    }
+
+    /// <summary>What the worker has used of the processors so far, or had when it ended.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            try
+            {
+                process.Refresh();
+                processorTime = process.TotalProcessorTime;
+            }
+            catch (Exception gone) when (gone is InvalidOperationException or Win32Exception)
+            {
+                // Between its last instruction and the end of the pipe.
+            }
+            return processorTime;
         }
     }
 

@@ -1,0 +1,24 @@
+using System.Diagnostics;
+
+namespace NotebookRunner.Running;
+
+/// <summary>The time that a process has had. Where others keep the processors busy, waiting for one does not count, up to twice the rest.</summary>
+/// <param name="processorTime">The processor time that the process has used so far.</param>
+internal sealed class FairClock(Func<TimeSpan> processorTime)
+{
+    // A process that gets less than half a processor is kept waiting; one that uses none at all may also be asleep for ever.
+    private const int FullShare = 2;
+    private const int LongestWait = 3;
+
+    private readonly long begun = Stopwatch.GetTimestamp();
+    private readonly TimeSpan usedBefore = processorTime();
+
+    public TimeSpan Elapsed
+    {
+        get
+        {
+            TimeSpan wall = Stopwatch.GetElapsedTime(begun), computed = FullShare * (processorTime() - usedBefore), least = wall / LongestWait;
+            return computed > wall ? wall : computed > least ? computed : least;
+        }
+    }
+}
