@@ -11,19 +11,19 @@ internal static class CellHtml
         if (!cell.IsCode || string.IsNullOrWhiteSpace(cell.Source))
             return "";
         string time = Seconds(cell) is { } seconds
-            ? $"<p class=\"time\" title=\"Run time of this cell\">{Html.Escape(Duration.Text(seconds))}</p>\n"
+            ? $"<p class=\"time\" title=\"Run time of this cell\">{Html.Escape(Duration.Text(seconds))}</p>"
             : "";
         return $"""
             <div class="cell" id="{prefix}cell-{cell.Number}">
-            {Code(cell)}{time}{Result(cell)}</div>
+            {Code(cell, time)}{Result(cell)}</div>
 
             """;
     }
 
     public static double? Seconds(NotebookCell cell) => (double?)cell.Metadata["rnn"]?["seconds"];
 
-    public static string Code(NotebookCell cell) =>
-        $"<div class=\"code\"><pre><code class=\"language-csharp\">{Html.Escape(cell.Source.Trim('\n'))}</code></pre></div>\n";
+    public static string Code(NotebookCell cell, string time = "") =>
+        $"<div class=\"code\"><pre><code class=\"language-csharp\">{Html.Escape(cell.Source.Trim('\n'))}</code></pre>{time}</div>\n";
 
     /// <summary>What the cell gave; empty where it gave nothing.</summary>
     public static string Result(NotebookCell cell)
