@@ -31,7 +31,7 @@ internal sealed record ConnectionFile(IPAddress Address, string Key, int Shell, 
             throw Unusable(path, $"asks for the transport \"{transport}\"; this kernel speaks \"tcp\"");
         if (Text("signature_scheme") is not "hmac-sha256" and var scheme)
             throw Unusable(path, $"asks for the signature scheme \"{scheme}\"; this kernel knows \"hmac-sha256\"");
-        if (!IPAddress.TryParse(Text("ip"), out var address))
+        if (!IPAddress.TryParse(Text("ip") is "localhost" ? "127.0.0.1" : Text("ip"), out var address))
             throw Unusable(path, $"has the ip \"{Text("ip")}\"; an address such as \"127.0.0.1\" is expected");
         // Without a key whoever reaches a port runs code.
         string key = Text("key") is { Length: > 0 } given ? given : throw Unusable(path, "has an empty key, so anybody could send code; start the kernel with a key");
