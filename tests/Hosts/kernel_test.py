@@ -1,8 +1,10 @@
 """Debian's python3-jupyter-kernel-test on this kernel: every message that protocol 5.3 asks for, as Jupyter's own clients send it."""
 import datetime
+import stat
 import unittest
 
 import jupyter_kernel_test
+from jupyter_client.manager import KernelManager
 
 from place import KERNEL, HostTest
 
@@ -105,6 +107,20 @@ class Kernel(jupyter_kernel_test.KernelTests, HostTest):
         self.flush_channels()
         _, messages = self.execute_helper("1 + 1")
         self.assertIsInstance(messages[0]["header"]["date"], datetime.datetime)
+
+    def test_a_session_goes_over_files_that_nobody_else_can_read(self):
+        manager = KernelManager(kernel_name=KERNEL, transport="ipc", connection_file=str(self.place.folder / "private.json"))
+        manager.start_kernel()
+        self.addCleanup(manager.shutdown_kernel, now=True)
+        client = manager.client()
+        client.start_channels()
+        self.addCleanup(client.stop_channels)
+        client.wait_for_ready(timeout=60)
+        output = []
+        client.execute_interactive('Console.Write("private");', timeout=60, output_hook=output.append)
+        self.assertIn("private", [message["content"].get("text") for message in output])
+        sockets = list(self.place.folder.glob("private-ipc-*"))
+        self.assertEqual([0o600] * 5, [stat.S_IMODE(path.stat().st_mode) for path in sockets])
 
     def test_user_expressions_are_answered_each_by_itself(self):
         self.flush_channels()

@@ -23,9 +23,9 @@ internal sealed class KernelHost : IAsyncDisposable
     public KernelHost(ConnectionFile connection, FigureScript figures, int maxOutput)
     {
         var (codec, limits) = (new MessageCodec(connection.Key), new WireLimits());
-        routers = [.. new[] { connection.Shell, connection.Control, connection.Stdin }.Select(port => RouterSocket.Bind(connection.Address, port, limits))];
-        iopub = PublishSocket.Bind(connection.Address, connection.Iopub, limits);
-        heartbeat = EchoSocket.Bind(connection.Address, connection.Heartbeat, limits);
+        routers = [.. new[] { connection.Shell, connection.Control, connection.Stdin }.Select(address => RouterSocket.Bind(address, limits))];
+        iopub = PublishSocket.Bind(connection.Iopub, limits);
+        heartbeat = EchoSocket.Bind(connection.Heartbeat, limits);
         (shell, control) = (new("shell", routers[0], codec), new("control", routers[1], codec));
         publisher = new Publisher(iopub, codec);
         cells = new CellRunner(publisher, new("stdin", routers[2], codec), figures, maxOutput);

@@ -17,12 +17,13 @@ internal sealed class RouterSocket : IAsyncDisposable
     private readonly Listener listener;
     private int lastId = Random.Shared.Next();
 
-    private RouterSocket(IPAddress address, int port, WireLimits limits)
+    private RouterSocket(EndPoint address, WireLimits limits)
     {
         inbox = new(limits.ReceiveQueueBytes);
-        listener = new(address, port, SocketKind.Router, limits, ServeAsync);
+        listener = new(address, SocketKind.Router, limits, ServeAsync);
     }
 
+    /// <inheritdoc cref="Listener.Port"/>
     public int Port => listener.Port;
 
     /// <inheritdoc cref="Listener.Peers"/>
@@ -38,7 +39,7 @@ internal sealed class RouterSocket : IAsyncDisposable
     public ChannelReader<(PeerId Peer, WireMessage Message)> Messages => inbox;
 
     /// <summary>Listens at this address only; port 0 means any that is free.</summary>
-    public static RouterSocket Bind(IPAddress address, int port, WireLimits limits) => new(address, port, limits);
+    public static RouterSocket Bind(EndPoint address, WireLimits limits) => new(address, limits);
 
     /// <summary>Sends to a peer; waits while its queue is full. What is for a peer that has gone is dropped, as any router does.</summary>
     public async ValueTask SendAsync(PeerId peer, WireMessage message, CancellationToken token)

@@ -19,22 +19,38 @@ public sealed class ConnectionFileTests : IDisposable
     {
         Write(_ => { });
 
-        Assert.Equal("127.0.0.1 secret 1 2 3 4 5", ConnectionFile.Load(File) is var file ? $"{file.Address} {file.Key} {file.Shell} {file.Control} {file.Stdin} {file.Iopub} {file.Heartbeat}" : "");
+        Assert.Equal("secret 127.0.0.1:1 127.0.0.1:2 127.0.0.1:3 127.0.0.1:4 127.0.0.1:5", Text(ConnectionFile.Load(File)));
+    }
+
+    [Fact]
+    public void With_ipc_the_addresses_are_files()
+    {
+        Write(json => (json["transport"], json["ip"]) = ("ipc", "/run/kernel"));
+
+        Assert.Equal("secret /run/kernel-1 /run/kernel-2 /run/kernel-3 /run/kernel-4 /run/kernel-5", Text(ConnectionFile.Load(File)));
+    }
+
+    [Fact]
+    public void A_file_name_that_is_too_long_for_a_socket_is_named()
+    {
+        Write(json => (json["transport"], json["ip"]) = ("ipc", $"/run/{new string('x', 200)}"));
+
+        Assert.Contains("xxx-1, which this system cannot make", Assert.Throws<UsageException>(() => ConnectionFile.Load(File)).Message, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("localhost", "127.0.0.1")]
-    [InlineData("0.0.0.0", "0.0.0.0")]
-    [InlineData("::1", "::1")]
+    [InlineData("localhost", "127.0.0.1:1")]
+    [InlineData("0.0.0.0", "0.0.0.0:1")]
+    [InlineData("::1", "[::1]:1")]
     public void The_address_is_the_one_that_is_given(string ip, string address)
     {
         Write(json => json["ip"] = ip);
 
-        Assert.Equal(address, $"{ConnectionFile.Load(File).Address}");
+        Assert.Equal(address, $"{ConnectionFile.Load(File).Shell}");
     }
 
     [Theory]
-    [InlineData("transport", "ipc", "transport \"ipc\"")]
+    [InlineData("transport", "inproc", "transport \"inproc\"")]
     [InlineData("signature_scheme", "hmac-md5", "signature scheme \"hmac-md5\"")]
     [InlineData("ip", "example.org", "ip \"example.org\"")]
     [InlineData("key", "", "an empty key")]
@@ -106,6 +122,8 @@ public sealed class ConnectionFileTests : IDisposable
 
         Assert.Contains(reason, await process.StandardError.ReadToEndAsync(), StringComparison.Ordinal);
     }
+
+    private static string Text(ConnectionFile file) => $"{file.Key} {file.Shell} {file.Control} {file.Stdin} {file.Iopub} {file.Heartbeat}";
 
     private void Write(Action<JsonObject> change)
     {

@@ -1,9 +1,8 @@
-using System.Net;
 using System.Text;
 using NotebookRunner.Kernel.Execution;
 using NotebookRunner.Kernel.Messages;
 using NotebookRunner.Protocol;
-using NotebookRunner.Wire;
+using NotebookRunner.Tests.Wire;
 
 namespace NotebookRunner.Tests.Kernel;
 
@@ -15,7 +14,7 @@ public sealed class KernelOutputTests
     [Fact]
     public async Task What_a_task_writes_while_the_next_cell_starts_belongs_to_one_of_them()
     {
-        await using var socket = PublishSocket.Bind(IPAddress.Loopback, 0, new());
+        await using var socket = Wires.Publisher();
         var output = new KernelOutput(new Publisher(socket, new MessageCodec("key")), new FigureScript(null));
         byte[][] requests = ["{}"u8.ToArray(), Encoding.UTF8.GetBytes($$"""{"msg_id":"{{new string('1', 100)}}"}""")];
 
