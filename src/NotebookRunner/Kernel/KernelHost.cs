@@ -11,6 +11,7 @@ internal sealed class KernelHost : IAsyncDisposable
 {
     private readonly Channel<(RequestSocket Socket, KernelMessage Request)> waiting = Channel.CreateBounded<(RequestSocket, KernelMessage)>(10_000);
     private readonly CancellationTokenSource ending = new();
+    private readonly OwnThread urgent = new("control");
     private readonly RouterSocket[] routers;
     private readonly PublishSocket iopub;
     private readonly EchoSocket heartbeat;
@@ -23,7 +24,7 @@ internal sealed class KernelHost : IAsyncDisposable
     public KernelHost(ConnectionFile connection, FigureScript figures, int maxOutput)
     {
         var (codec, limits) = (new MessageCodec(connection.Key), new WireLimits());
-        routers = [.. new[] { connection.Shell, connection.Control, connection.Stdin }.Select(address => RouterSocket.Bind(address, limits))];
+        routers = [RouterSocket.Bind(connection.Shell, limits), RouterSocket.Bind(connection.Control, limits, hasOwnThreads: true), RouterSocket.Bind(connection.Stdin, limits)];
         iopub = PublishSocket.Bind(connection.Iopub, limits);
         heartbeat = EchoSocket.Bind(connection.Heartbeat, limits);
         (shell, control) = (new("shell", routers[0], codec), new("control", routers[1], codec));
@@ -37,7 +38,7 @@ internal sealed class KernelHost : IAsyncDisposable
     {
         using var link = token.Register(ending.Cancel);
         publisher.PublishState("starting", default);
-        Task[] loops = [ReadAsync(shell), ReadAsync(control), RunWaitingAsync(), cells.Input.ListenAsync(ending.Token)];
+        Task[] loops = [ReadAsync(shell), urgent.RunAsync(() => ReadAsync(control)), RunWaitingAsync(), cells.Input.ListenAsync(ending.Token)];
         var first = await Task.WhenAny(loops);
         await ending.CancelAsync();
         cells.Interrupt();
@@ -104,7 +105,10 @@ internal sealed class KernelHost : IAsyncDisposable
         {
             publisher.PublishState("idle", request.Header);
             if (request.Type == "shutdown_request")
+            {
+                cells.Interrupt();
                 await ending.CancelAsync();
+            }
         }
     }
 
