@@ -4,7 +4,7 @@ import os
 
 from browser import Browser
 from outputs import cells_that_ran, code_cells, differences, figures, reference
-from place import REPORTS, ROOT, HostTest, free_port, stop
+from place import REPORTS, ROOT, HostTest, answers, free_port, stop, wait_for
 
 LESSON = "00-start-here"
 KERNEL_IDLE = "Jupyter.notebook.kernel && Jupyter.notebook.kernel.is_connected() && !Jupyter.notebook.kernel_busy"
@@ -26,6 +26,7 @@ class ClassicNotebook(HostTest):
         notebook = ["/usr/bin/jupyter-notebook", "--no-browser", "--ip=127.0.0.1", f"--port={port}", "--NotebookApp.token=secret", *root]
         cls.server = cls.place.start("classic-notebook", [str(ROOT / "deploy" / "start"), *notebook])
         cls.addClassCleanup(stop, cls.server)
+        wait_for(lambda: answers(f"http://127.0.0.1:{port}/api"), 180, "the classic Notebook")
         cls.browser = Browser(cls.place)
         cls.addClassCleanup(cls.browser.close)
         cls.address = f"http://127.0.0.1:{port}/notebooks/rnn-notebooks/notebooks/{LESSON}.ipynb?token=secret"
@@ -43,13 +44,11 @@ class ClassicNotebook(HostTest):
             self.assert_ran()
 
     def open_lesson(self):
-        for _ in range(100):
-            self.browser.open(self.address)
-            try:
-                return self.browser.wait_for(KERNEL_IDLE, 3)
-            except AssertionError:
-                pass
-        self.fail(f"{LESSON} did not open: {self.browser.evaluate('document.body.innerText')[:500]}")
+        self.browser.open(self.address)
+        try:
+            self.browser.wait_for(KERNEL_IDLE, 180)
+        except AssertionError:
+            self.fail(f"{LESSON} did not open: {self.browser.evaluate('document.body.innerText')[:500]}")
 
     def assert_ran(self):
         self.browser.wait_for("Jupyter.notebook.get_cells().some(cell => cell.input_prompt_number === '*' || cell.input_prompt_number > 0)", 60)

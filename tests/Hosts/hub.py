@@ -8,10 +8,8 @@ import threading
 import time
 from pathlib import Path
 
-import requests
-
 from outputs import cells_that_ran, code_cells, differences, reference
-from place import ARTIFACTS, LESSON_KERNEL, ROOT, HostTest, free_port, stop, wait_for
+from place import ARTIFACTS, LESSON_KERNEL, ROOT, HostTest, answers, free_port, stop, wait_for
 from student import Student
 
 NAMES = ["ada", "alan", "barbara", "dennis", "edsger", "grace", "haskell", "john"]
@@ -42,7 +40,7 @@ class Hub(HostTest):
         hub = cls.place.start("hub", ["/usr/bin/jupyterhub", "-f", str(SOURCE / "hub_config.py")],
                               HUB_CONFIG=str(ROOT / "deploy" / "jupyterhub_config.py"), HUB_TEST=json.dumps(test))
         cls.addClassCleanup(stop, hub, 60)
-        wait_for(lambda: hub.poll() is not None or answers(f"{cls.url}/hub/api"), 60, "JupyterHub")
+        wait_for(lambda: hub.poll() is not None or answers(f"{cls.url}/hub/api"), 180, "JupyterHub")
         cls.students = [Student(cls.url, name) for name in NAMES]
 
     def test_eight_students_run_a_lesson_at_once_and_each_is_alone(self):
@@ -143,13 +141,6 @@ def seconds(folder):
 
 def number(path, name):
     return next(int(line.split()[1]) for line in path.read_text().splitlines() if line.startswith(name))
-
-
-def answers(url):
-    try:
-        return requests.get(url, timeout=5).ok
-    except requests.ConnectionError:
-        return False
 
 
 def proxy():

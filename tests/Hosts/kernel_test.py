@@ -1,7 +1,10 @@
 """Debian's python3-jupyter-kernel-test on this kernel: every message that protocol 5.3 asks for, as Jupyter's own clients send it."""
+import datetime
+import stat
 import unittest
 
 import jupyter_kernel_test
+from jupyter_client.manager import KernelManager
 
 from place import KERNEL, HostTest
 
@@ -68,14 +71,19 @@ class Kernel(jupyter_kernel_test.KernelTests, HostTest):
         self.flush_channels()
         output = []
         reply = self.kc.execute_interactive(
-            code, allow_stdin=True, timeout=20, stdin_hook=lambda _: self.kc.input(answer),
+            code, allow_stdin=True, timeout=60, stdin_hook=lambda _: self.kc.input(answer),
             output_hook=lambda message: output.append(message["content"].get("text", "")))
         return reply["content"], "".join(output)
 
     def test_cells_after_a_failed_one_are_aborted_and_the_next_request_is_not(self):
         self.flush_channels()
-        asked = [self.kc.execute(code) for code in ('await Task.Delay(300); throw new Exception("first");', "1 + 1")]
-        self.assertEqual(["error", "aborted"], [self.reply_to(one)["status"] for one in asked])
+        failing = self.kc.execute("while (true) await Task.Delay(10);")
+        while (message := self.kc.get_iopub_msg(timeout=60))["msg_type"] != "execute_input" or message["parent_header"]["msg_id"] != failing:
+            pass
+        waiting = self.kc.execute("1 + 1")
+        # On the same socket, so that the kernel has the other cell when it fails this one.
+        self.kc.shell_channel.send(self.kc.session.msg("interrupt_request"))
+        self.assertEqual(["error", "aborted"], [self.reply_to(one)["status"] for one in (failing, waiting)])
         self.assertEqual("ok", self.reply_to(self.kc.execute("2 + 2"))["status"])
 
     def test_an_error_shows_the_learners_own_lines_in_colour(self):
@@ -95,6 +103,25 @@ class Kernel(jupyter_kernel_test.KernelTests, HostTest):
         self.assertEqual(["display_data", "update_display_data"], [first["msg_type"], second["msg_type"]])
         self.assertEqual(first["content"]["transient"]["display_id"], second["content"]["transient"]["display_id"])
 
+    def test_the_time_of_a_message_is_understood(self):
+        self.flush_channels()
+        _, messages = self.execute_helper("1 + 1")
+        self.assertIsInstance(messages[0]["header"]["date"], datetime.datetime)
+
+    def test_a_session_goes_over_files_that_nobody_else_can_read(self):
+        manager = KernelManager(kernel_name=KERNEL, transport="ipc", connection_file=str(self.place.folder / "private.json"))
+        manager.start_kernel()
+        self.addCleanup(manager.shutdown_kernel, now=True)
+        client = manager.client()
+        client.start_channels()
+        self.addCleanup(client.stop_channels)
+        client.wait_for_ready(timeout=60)
+        output = []
+        client.execute_interactive('Console.Write("private");', timeout=60, output_hook=output.append)
+        self.assertIn("private", [message["content"].get("text") for message in output])
+        sockets = list(self.place.folder.glob("private-ipc-*"))
+        self.assertEqual([0o600] * 5, [stat.S_IMODE(path.stat().st_mode) for path in sockets])
+
     def test_user_expressions_are_answered_each_by_itself(self):
         self.flush_channels()
         reply = self.reply_to(self.kc.execute("var side = 3;", user_expressions={"area": "side * side", "wrong": "nothing.Here"}))
@@ -108,6 +135,6 @@ class Kernel(jupyter_kernel_test.KernelTests, HostTest):
 
     def reply_to(self, asked):
         while True:
-            reply = self.kc.get_shell_msg(timeout=20)
+            reply = self.kc.get_shell_msg(timeout=60)
             if reply["parent_header"].get("msg_id") == asked:
                 return reply["content"]

@@ -8,6 +8,7 @@ import subprocess
 import tempfile
 import time
 import unittest
+import urllib.request
 import uuid
 from pathlib import Path
 
@@ -107,6 +108,14 @@ def wait_for(condition, seconds, what="the condition", fail=True):
             return value
         time.sleep(0.05)
     return value
+
+
+def answers(url):
+    try:
+        with urllib.request.urlopen(url, timeout=5) as answer:
+            return answer.status == 200
+    except OSError:
+        return False
 
 
 def free_port():

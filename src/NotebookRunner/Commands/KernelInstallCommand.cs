@@ -20,7 +20,8 @@ internal sealed class KernelInstallCommand : Command
 
     private async Task<int> InstallAsync(ParseResult given, CancellationToken token)
     {
-        string chosen = given.GetValue(name) ?? KernelSpec.DefaultName;
+        // As Jupyter writes names.
+        string chosen = (given.GetValue(name) ?? KernelSpec.DefaultName).ToLowerInvariant();
         string written = await KernelInstaller.InstallAsync(folder.Of(given), chosen, JupyterPaths.All);
         Console.WriteLine($"Installed {KernelSpec.DisplayName} as {chosen}: {written}");
         Console.WriteLine("Choose it in VS Code (Select Kernel, Jupyter Kernel) or JupyterLab. It starts this program from where it is built: build again after an update, install again after a move.");

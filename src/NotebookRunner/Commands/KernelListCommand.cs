@@ -9,7 +9,7 @@ internal sealed class KernelListCommand : Command
     private readonly JupyterFolder folder = new();
 
     public KernelListCommand()
-        : base("list", "Shows where the kernel is installed, and whether the program that it starts is there.")
+        : base("list", "Shows where the kernel is installed, and whether what it starts is there.")
     {
         folder.AddTo(this);
         SetAction(List);
@@ -19,7 +19,7 @@ internal sealed class KernelListCommand : Command
     {
         KernelSpec[] installed = [.. JupyterPaths.All.Append(folder.Of(given)).Distinct().SelectMany(KernelSpec.In).Where(spec => spec.IsOurs)];
         foreach (var spec in installed)
-            Console.WriteLine($"{spec.Name}  {spec.Folder}\n  starts {spec.Program}{(File.Exists(spec.Program) ? "" : "\n  which is not there: build again, or install again from where it is now")}");
+            Console.WriteLine($"{spec.Name}  {spec.Folder}\n  starts {spec.Program}{(spec.Missing is { } file ? $"\n  {file} is not there: build again, or install again from where it is now" : "")}");
         if (installed.Length == 0)
             Console.WriteLine("The kernel is not installed. Install it with `kernel install`.");
         return ExitCode.Passed;

@@ -7,6 +7,8 @@ namespace NotebookRunner.Commands;
 /// <summary><c>kernel start</c>: what a Jupyter client calls.</summary>
 internal sealed class KernelStartCommand : Command
 {
+    private const string JupyterLenience = "JUPYTER_ALLOW_INSECURE_WRITES";
+
     private readonly Argument<string> file = new("connection-file") { Description = "The file in which the client says where to listen, and with which key." };
 
     private readonly Option<int> maxOutput = new("--max-output")
@@ -17,7 +19,8 @@ internal sealed class KernelStartCommand : Command
 
     private readonly Option<bool> isShared = new("--allow-shared-connection-file")
     {
-        Description = "Take a connection file that others may read or write: where a container's volume cannot say who may.",
+        Description = $"Take a connection file that others may read or write: where a container's volume cannot say who may. {JupyterLenience}=true, which Jupyter itself needs there, means it too.",
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable(JupyterLenience)?.ToLowerInvariant() is "true" or "1",
     };
 
     public KernelStartCommand()

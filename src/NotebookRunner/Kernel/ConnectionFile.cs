@@ -1,11 +1,12 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text.Json;
 using NotebookRunner.Running;
 
 namespace NotebookRunner.Kernel;
 
 /// <summary>Where a kernel listens and with which key: what the client wrote before it started us.</summary>
-internal sealed record ConnectionFile(IPAddress Address, string Key, int Shell, int Control, int Stdin, int Iopub, int Heartbeat)
+internal sealed record ConnectionFile(string Key, EndPoint Shell, EndPoint Control, EndPoint Stdin, EndPoint Iopub, EndPoint Heartbeat)
 {
     /// <exception cref="UsageException">The file is missing, unreadable, or asks for what this kernel does not do.</exception>
     public static ConnectionFile Load(string path)
@@ -27,15 +28,34 @@ internal sealed record ConnectionFile(IPAddress Address, string Key, int Shell, 
 
     private static ConnectionFile Read(string path, JsonElement json)
     {
-        if (Text("transport") is not "tcp" and var transport)
-            throw Unusable(path, $"asks for the transport \"{transport}\"; this kernel speaks \"tcp\"");
+        Func<string, EndPoint> address = Text("transport") switch
+        {
+            "tcp" => TcpAddress,
+            "ipc" => FileAddress,
+            var transport => throw Unusable(path, $"asks for the transport \"{transport}\"; this kernel speaks \"tcp\" and \"ipc\""),
+        };
         if (Text("signature_scheme") is not "hmac-sha256" and var scheme)
             throw Unusable(path, $"asks for the signature scheme \"{scheme}\"; this kernel knows \"hmac-sha256\"");
-        if (!IPAddress.TryParse(Text("ip"), out var address))
-            throw Unusable(path, $"has the ip \"{Text("ip")}\"; an address such as \"127.0.0.1\" is expected");
         // Without a key whoever reaches a port runs code.
         string key = Text("key") is { Length: > 0 } given ? given : throw Unusable(path, "has an empty key, so anybody could send code; start the kernel with a key");
-        return new(address, key, Port("shell_port"), Port("control_port"), Port("stdin_port"), Port("iopub_port"), Port("hb_port"));
+        return new(key, address("shell_port"), address("control_port"), address("stdin_port"), address("iopub_port"), address("hb_port"));
+
+        EndPoint TcpAddress(string port) => IPAddress.TryParse(Text("ip") is "localhost" ? "127.0.0.1" : Text("ip"), out var ip)
+            ? new IPEndPoint(ip, Port(port)) : throw Unusable(path, $"has the ip \"{Text("ip")}\"; an address such as \"127.0.0.1\" is expected");
+
+        // With "ipc" the ip is how the names of five files begin, and a port how one ends: only their owner can talk to the kernel, or listen.
+        EndPoint FileAddress(string port)
+        {
+            string file = $"{Text("ip")}-{Port(port)}";
+            try
+            {
+                return new UnixDomainSocketEndPoint(file);
+            }
+            catch (Exception error) when (error is ArgumentException or PlatformNotSupportedException)
+            {
+                throw Unusable(path, $"asks for a socket at {file}, which this system cannot make ({error.Message})");
+            }
+        }
 
         string Text(string name) => json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
             ? value.GetString()! : throw Unusable(path, $"has no text \"{name}\"");

@@ -6,11 +6,12 @@ using NotebookRunner.Wire;
 
 namespace NotebookRunner.Kernel;
 
-/// <summary>A running kernel: five sockets, one session of C#. Cells run one after the other; control is served meanwhile.</summary>
+/// <summary>A running kernel: five sockets, one session of C#. Cells run one after the other; control is served meanwhile, as far as it needs no session.</summary>
 internal sealed class KernelHost : IAsyncDisposable
 {
-    private readonly Channel<KernelMessage> waiting = Channel.CreateBounded<KernelMessage>(10_000);
+    private readonly Channel<(RequestSocket Socket, KernelMessage Request)> waiting = Channel.CreateBounded<(RequestSocket, KernelMessage)>(10_000);
     private readonly CancellationTokenSource ending = new();
+    private readonly OwnThread urgent = new("control");
     private readonly RouterSocket[] routers;
     private readonly PublishSocket iopub;
     private readonly EchoSocket heartbeat;
@@ -23,9 +24,9 @@ internal sealed class KernelHost : IAsyncDisposable
     public KernelHost(ConnectionFile connection, FigureScript figures, int maxOutput)
     {
         var (codec, limits) = (new MessageCodec(connection.Key), new WireLimits());
-        routers = [.. new[] { connection.Shell, connection.Control, connection.Stdin }.Select(port => RouterSocket.Bind(connection.Address, port, limits))];
-        iopub = PublishSocket.Bind(connection.Address, connection.Iopub, limits);
-        heartbeat = EchoSocket.Bind(connection.Address, connection.Heartbeat, limits);
+        routers = [RouterSocket.Bind(connection.Shell, limits), RouterSocket.Bind(connection.Control, limits, hasOwnThreads: true), RouterSocket.Bind(connection.Stdin, limits)];
+        iopub = PublishSocket.Bind(connection.Iopub, limits);
+        heartbeat = EchoSocket.Bind(connection.Heartbeat, limits);
         (shell, control) = (new("shell", routers[0], codec), new("control", routers[1], codec));
         publisher = new Publisher(iopub, codec);
         cells = new CellRunner(publisher, new("stdin", routers[2], codec), figures, maxOutput);
@@ -37,7 +38,7 @@ internal sealed class KernelHost : IAsyncDisposable
     {
         using var link = token.Register(ending.Cancel);
         publisher.PublishState("starting", default);
-        Task[] loops = [ReadShellAsync(), RunWaitingAsync(), ServeControlAsync(), cells.Input.ListenAsync(ending.Token)];
+        Task[] loops = [ReadAsync(shell), urgent.RunAsync(() => ReadAsync(control)), RunWaitingAsync(), cells.Input.ListenAsync(ending.Token)];
         var first = await Task.WhenAny(loops);
         await ending.CancelAsync();
         cells.Interrupt();
@@ -56,33 +57,31 @@ internal sealed class KernelHost : IAsyncDisposable
         ending.Dispose();
     }
 
-    // VS Code sends interrupts to shell, where they would wait for what they are to stop.
-    private async Task ReadShellAsync()
+    private async Task ReadAsync(RequestSocket socket)
     {
-        await foreach (var request in shell.ReadAllAsync(ending.Token))
-            if (request.Type is "interrupt_request" or "shutdown_request")
-                await AnswerAsync(shell, request);
+        await foreach (var request in socket.ReadAllAsync(ending.Token))
+            if (IsAnsweredAtOnce(socket, request.Type))
+                await AnswerAsync(socket, request);
             else
-                await waiting.Writer.WriteAsync(request, ending.Token);
+                await waiting.Writer.WriteAsync((socket, request), ending.Token);
     }
 
-    private async Task ServeControlAsync()
-    {
-        await foreach (var request in control.ReadAllAsync(ending.Token))
-            await AnswerAsync(control, request);
-    }
+    // VS Code sends interrupts to shell, where they would wait for what they are to stop. What touches the session waits for its turn on control too.
+    private bool IsAnsweredAtOnce(RequestSocket socket, string type) =>
+        type is "interrupt_request" or "shutdown_request"
+        || (socket == control && type is not ("execute_request" or "complete_request" or "inspect_request" or "history_request"));
 
     private async Task RunWaitingAsync()
     {
-        await foreach (var request in waiting.Reader.ReadAllAsync(ending.Token))
-            await AbortAsync(await AnswerAsync(shell, request));
+        await foreach (var (socket, request) in waiting.Reader.ReadAllAsync(ending.Token))
+            await AbortAsync(await AnswerAsync(socket, request));
     }
 
     // What is not a cell is answered as ever.
     private async Task AbortAsync(int requests)
     {
-        for (; requests > 0 && waiting.Reader.TryRead(out var request); requests--)
-            await AnswerAsync(shell, request, isAborted: true);
+        for (; requests > 0 && waiting.Reader.TryRead(out var next); requests--)
+            await AnswerAsync(next.Socket, next.Request, isAborted: true);
     }
 
     /// <returns>How many requests to abort: after a cell that failed, those that the client had sent before it could know.</returns>
@@ -106,7 +105,10 @@ internal sealed class KernelHost : IAsyncDisposable
         {
             publisher.PublishState("idle", request.Header);
             if (request.Type == "shutdown_request")
+            {
+                cells.Interrupt();
                 await ending.CancelAsync();
+            }
         }
     }
 

@@ -1,8 +1,10 @@
 using System.Net.Sockets;
+using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
 using NotebookRunner.Commands;
 using NotebookRunner.Kernel.Execution;
 using NotebookRunner.Running;
+using NotebookRunner.Worker;
 
 namespace NotebookRunner.Kernel;
 
@@ -19,7 +21,16 @@ internal static class KernelProgram
         var figures = new FigureScript(Plotly());
         // The figures leave the script to us, who know which cell carries it.
         Environment.SetEnvironmentVariable(PlotlyVariable, "page");
-        await using var host = Bind(path, () => new KernelHost(connection, figures, maxOutput));
+        ExceptionHandling.SetUnhandledExceptionHandler(TellOfLost);
+        await ServeAsync(Bind(path, () => new KernelHost(connection, figures, maxOutput)), token);
+        // A thread that a cell has started, and that never ends, would keep the process.
+        Environment.Exit(ExitCode.Passed);
+        return ExitCode.Passed;
+    }
+
+    private static async Task ServeAsync(KernelHost served, CancellationToken token)
+    {
+        await using var host = served;
         // Ctrl+C in the terminal of a Jupyter server reaches every process there.
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
         {
@@ -29,7 +40,21 @@ internal static class KernelProgram
         using var orphaned = ParentProcess.WatchedBy(token);
         _ = Task.Run(WarmUp.RunAsync, CancellationToken.None);
         await host.RunAsync(orphaned.Token);
-        return ExitCode.Passed;
+    }
+
+    // An error on a thread of a cell's own, which nobody can catch, would end the process and with it the session.
+    private static bool TellOfLost(Exception error)
+    {
+        KernelLog.Write($"nobody caught {error}");
+        try
+        {
+            Console.Error.WriteLine($"A thread of a cell ended with an error. {string.Join('\n', ExceptionReport.Describe(error, "").Traceback)}");
+        }
+        catch (OperationCanceledException)
+        {
+            // Its cell was stopped.
+        }
+        return true;
     }
 
     // The build puts plotly.js into artifacts/web; this program lies in artifacts/bin/NotebookRunner/release.

@@ -7,8 +7,9 @@ internal sealed class EchoSocket : IAsyncDisposable
 {
     private readonly Listener listener;
 
-    private EchoSocket(IPAddress address, int port, WireLimits limits) => listener = new(address, port, SocketKind.Reply, limits, ServeAsync);
+    private EchoSocket(EndPoint address, WireLimits limits) => listener = new(address, SocketKind.Reply, limits, ServeAsync);
 
+    /// <inheritdoc cref="Listener.Port"/>
     public int Port => listener.Port;
 
     /// <inheritdoc cref="Listener.Peers"/>
@@ -18,7 +19,7 @@ internal sealed class EchoSocket : IAsyncDisposable
     public long Refused => listener.Refused;
 
     /// <summary>Listens at this address only; port 0 means any that is free.</summary>
-    public static EchoSocket Bind(IPAddress address, int port, WireLimits limits) => new(address, port, limits);
+    public static EchoSocket Bind(EndPoint address, WireLimits limits) => new(address, limits);
 
     public ValueTask DisposeAsync() => listener.DisposeAsync();
 

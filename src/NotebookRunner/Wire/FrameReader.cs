@@ -14,6 +14,9 @@ internal sealed class FrameReader(Socket socket, ReceiveBudget budget)
     private int end;
     private long held;
 
+    /// <summary>Whether reading keeps the thread that reads, and so needs no other: those of the pool may all be taken.</summary>
+    public bool KeepsThread { get; set; }
+
     /// <summary>Reads the next frame, whose body may have so many bytes, as a command or as a part of a message.</summary>
     /// <exception cref="EndOfStreamException">The peer has gone.</exception>
     public async ValueTask<Frame> ReadAsync((long Command, long Part) maxBody, CancellationToken token)
@@ -77,7 +80,7 @@ internal sealed class FrameReader(Socket socket, ReceiveBudget budget)
 
     private async ValueTask<int> ReceiveAsync(Memory<byte> target, CancellationToken token)
     {
-        int count = await socket.ReceiveAsync(target, SocketFlags.None, token);
+        int count = KeepsThread ? socket.Receive(target.Span, SocketFlags.None) : await socket.ReceiveAsync(target, SocketFlags.None, token);
         return count > 0 ? count : throw new EndOfStreamException("The peer has closed the connection.");
     }
 }

@@ -15,20 +15,17 @@ internal sealed class Listener : IAsyncDisposable
     private volatile bool isDisposed;
 
     /// <summary>Listens; each peer that has shaken hands is served until it goes.</summary>
-    public Listener(IPAddress address, int port, SocketKind kind, WireLimits limits, Func<Peer, Task> serve)
+    public Listener(EndPoint address, SocketKind kind, WireLimits limits, Func<Peer, Task> serve)
     {
         peers = new(kind, limits, serve);
-        socket = new(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
-        // Elsewhere this would forbid to take the port again at once after a restart; on Windows it keeps others from taking it as well.
-        if (OperatingSystem.IsWindows())
-            socket.ExclusiveAddressUse = true;
-        socket.Bind(new IPEndPoint(address, port));
+        socket = address is UnixDomainSocketEndPoint file ? BindFile(file) : BindPort(address);
         socket.Listen(Backlog);
-        Port = ((IPEndPoint)socket.LocalEndPoint!).Port;
+        Port = (socket.LocalEndPoint as IPEndPoint)?.Port ?? 0;
         // Not in the context of whoever binds.
         accepting = Task.Run(AcceptAsync);
     }
 
+    /// <summary>The port; 0 where the address is a file.</summary>
     public int Port { get; }
 
     /// <summary>Connections there are now.</summary>
@@ -46,6 +43,28 @@ internal sealed class Listener : IAsyncDisposable
         socket.Dispose();
         await accepting;
         await peers.PartAsync();
+    }
+
+    private static Socket BindPort(EndPoint address)
+    {
+        var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+        // Elsewhere this would forbid to take the port again at once after a restart; on Windows it keeps others from taking it as well.
+        if (OperatingSystem.IsWindows())
+            socket.ExclusiveAddressUse = true;
+        socket.Bind(address);
+        return socket;
+    }
+
+    private static Socket BindFile(UnixDomainSocketEndPoint address)
+    {
+        var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        // Left by a process that was killed.
+        File.Delete($"{address}");
+        socket.Bind(address);
+        // Before anybody can connect.
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode($"{address}", UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        return socket;
     }
 
     private async Task AcceptAsync()

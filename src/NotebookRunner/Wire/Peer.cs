@@ -17,6 +17,9 @@ internal sealed class Peer(Socket socket, SocketKind kind, WireLimits limits, Re
 
     public async Task ShakeHandsAsync() => Identity = await Handshake.RunAsync(reader, Outbox, kind, limits);
 
+    /// <summary>Receives from here on by blocking the thread that does.</summary>
+    public void KeepThread() => reader.KeepsThread = true;
+
     /// <summary>The next message; a subscription that comes as a command of version 3.1 looks like one of version 3.0.</summary>
     /// <exception cref="EndOfStreamException">The peer has gone.</exception>
     public async ValueTask<WireMessage> ReceiveAsync()

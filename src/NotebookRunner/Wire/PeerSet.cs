@@ -66,8 +66,11 @@ internal sealed class PeerSet(SocketKind kind, WireLimits limits, Func<Peer, Tas
         await Task.Yield();
         try
         {
-            connection.NoDelay = true;
-            connection.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive, true);
+            if (connection.ProtocolType == ProtocolType.Tcp)
+            {
+                connection.NoDelay = true;
+                connection.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive, true);
+            }
             await peer.ShakeHandsAsync();
             await serve(peer);
         }

@@ -16,14 +16,15 @@ internal sealed class PublishSocket : IAsyncDisposable
     private readonly Listener listener;
     private (Peer Peer, Subscriptions Wants)[] subscribers = [];
 
-    private PublishSocket(IPAddress address, int port, WireLimits limits, Action<ReadOnlyMemory<byte>>? subscribed)
+    private PublishSocket(EndPoint address, WireLimits limits, Action<ReadOnlyMemory<byte>>? subscribed)
     {
         // Subscribers send subscriptions only, which are as small as commands.
         this.limits = limits with { MaxFrame = limits.MaxCommand, MaxMessage = limits.MaxCommand };
         this.subscribed = subscribed;
-        listener = new(address, port, SocketKind.Publish, this.limits, ServeAsync);
+        listener = new(address, SocketKind.Publish, this.limits, ServeAsync);
     }
 
+    /// <inheritdoc cref="Listener.Port"/>
     public int Port => listener.Port;
 
     /// <inheritdoc cref="Listener.Peers"/>
@@ -36,8 +37,8 @@ internal sealed class PublishSocket : IAsyncDisposable
     public long Stalled => listener.Stalled;
 
     /// <summary>Listens at this address only; port 0 means any that is free. Each subscription, once it is in force, is told by its prefix.</summary>
-    public static PublishSocket Bind(IPAddress address, int port, WireLimits limits, Action<ReadOnlyMemory<byte>>? subscribed = null) =>
-        new(address, port, limits, subscribed);
+    public static PublishSocket Bind(EndPoint address, WireLimits limits, Action<ReadOnlyMemory<byte>>? subscribed = null) =>
+        new(address, limits, subscribed);
 
     /// <summary>Sends to every peer that has subscribed to a prefix of the first part; all peers see all messages in the same order.</summary>
     /// <remarks>Whose thread may be aborted calls this in a finally block: half a message in a queue is none.</remarks>

@@ -15,14 +15,17 @@ internal sealed class RouterSocket : IAsyncDisposable
     private readonly ConcurrentDictionary<PeerId, Peer> peers = new();
     private readonly Inbox inbox;
     private readonly Listener listener;
+    private readonly bool hasOwnThreads;
     private int lastId = Random.Shared.Next();
 
-    private RouterSocket(IPAddress address, int port, WireLimits limits)
+    private RouterSocket(EndPoint address, WireLimits limits, bool hasOwnThreads)
     {
+        this.hasOwnThreads = hasOwnThreads;
         inbox = new(limits.ReceiveQueueBytes);
-        listener = new(address, port, SocketKind.Router, limits, ServeAsync);
+        listener = new(address, SocketKind.Router, limits, ServeAsync);
     }
 
+    /// <inheritdoc cref="Listener.Port"/>
     public int Port => listener.Port;
 
     /// <inheritdoc cref="Listener.Peers"/>
@@ -37,8 +40,8 @@ internal sealed class RouterSocket : IAsyncDisposable
     /// <summary>Received messages, those of each peer in their order; ends when the socket is disposed.</summary>
     public ChannelReader<(PeerId Peer, WireMessage Message)> Messages => inbox;
 
-    /// <summary>Listens at this address only; port 0 means any that is free.</summary>
-    public static RouterSocket Bind(IPAddress address, int port, WireLimits limits) => new(address, port, limits);
+    /// <summary>Listens at this address only; port 0 means any that is free. With a thread for each peer it is heard though all threads of the pool are taken.</summary>
+    public static RouterSocket Bind(EndPoint address, WireLimits limits, bool hasOwnThreads = false) => new(address, limits, hasOwnThreads);
 
     /// <summary>Sends to a peer; waits while its queue is full. What is for a peer that has gone is dropped, as any router does.</summary>
     public async ValueTask SendAsync(PeerId peer, WireMessage message, CancellationToken token)
@@ -63,6 +66,8 @@ internal sealed class RouterSocket : IAsyncDisposable
         });
         try
         {
+            if (hasOwnThreads)
+                await Task.Factory.StartNew(() => ReceiveHere(id, peer), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
             while (true)
                 await inbox.AddAsync(id, await peer.ReceiveAsync());
         }
@@ -70,6 +75,13 @@ internal sealed class RouterSocket : IAsyncDisposable
         {
             peers.TryRemove(new(id, peer));
         }
+    }
+
+    private void ReceiveHere(PeerId id, Peer peer)
+    {
+        peer.KeepThread();
+        while (true)
+            inbox.AddAsync(id, peer.ReceiveAsync().AsTask().GetAwaiter().GetResult()).AsTask().GetAwaiter().GetResult();
     }
 
     // Starts with a zero, which no peer may announce.

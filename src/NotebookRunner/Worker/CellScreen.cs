@@ -6,6 +6,8 @@ namespace NotebookRunner.Worker;
 /// <summary>Everything by which a cell shows something: the console, <c>x.Display()</c>, its trailing value.</summary>
 internal sealed class CellScreen(CellOutput output)
 {
+    // A page may still show what a process before this one, or another notebook's, has displayed.
+    private readonly string process = Guid.NewGuid().ToString("N");
     private int displays;
 
     /// <summary>Makes the process's console this screen's; again for each cell, because the one before may have put something else there.</summary>
@@ -26,7 +28,7 @@ internal sealed class CellScreen(CellOutput output)
 
     private DisplayedValue Display(object? value)
     {
-        string id = "display-" + Interlocked.Increment(ref displays).ToString(CultureInfo.InvariantCulture);
+        string id = string.Create(CultureInfo.InvariantCulture, $"{process}-{Interlocked.Increment(ref displays)}");
         output.Show(new ValueShown(IsResult: false, ValueFormatter.Format(value), id));
         return new DisplayedValue(other => output.Update(new ValueUpdated(id, ValueFormatter.Format(other))));
     }

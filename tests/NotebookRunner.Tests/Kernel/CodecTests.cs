@@ -23,6 +23,14 @@ public sealed class CodecTests
     }
 
     [Fact]
+    public void The_time_of_a_message_is_one_that_jupyter_client_can_read()
+    {
+        var sent = new MessageCodec("key").Write("status", default, []);
+
+        Assert.Matches(@"""date"":""\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{1,6}Z""", Encoding.UTF8.GetString(sent.Parts[2].Span));
+    }
+
+    [Fact]
     public void A_message_with_another_key_is_dropped() => Assert.Contains("signature is wrong", Reason(new MessageCodec("other").Write("x", default, [])), StringComparison.Ordinal);
 
     [Fact]
@@ -52,6 +60,7 @@ public sealed class CodecTests
     [Theory]
     [InlineData("""{"msg_id":"1","session":"s"}""", "{}", "{}", "{}", "has no msg_type")]
     [InlineData("""{"msg_id":1,"session":"s","msg_type":"x"}""", "{}", "{}", "{}", "has no msg_id")]
+    [InlineData("""{"msg_id":"1","session":"s","msg_type":"\ud800"}""", "{}", "{}", "{}", "msg_type is no Unicode")]
     [InlineData("[]", "{}", "{}", "{}", "header is no object")]
     [InlineData(Header, "{", "{}", "{}", "parent header is no JSON")]
     [InlineData(Header, "{}", "null", "{}", "metadata is no object")]

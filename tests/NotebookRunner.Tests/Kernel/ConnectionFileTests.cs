@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 using NotebookRunner.Kernel;
 using NotebookRunner.Running;
@@ -18,13 +19,40 @@ public sealed class ConnectionFileTests : IDisposable
     {
         Write(_ => { });
 
-        Assert.Equal("127.0.0.1 secret 1 2 3 4 5", ConnectionFile.Load(File) is var file ? $"{file.Address} {file.Key} {file.Shell} {file.Control} {file.Stdin} {file.Iopub} {file.Heartbeat}" : "");
+        Assert.Equal("secret 127.0.0.1:1 127.0.0.1:2 127.0.0.1:3 127.0.0.1:4 127.0.0.1:5", Text(ConnectionFile.Load(File)));
+    }
+
+    [Fact]
+    public void With_ipc_the_addresses_are_files()
+    {
+        Write(json => (json["transport"], json["ip"]) = ("ipc", "/run/kernel"));
+
+        Assert.Equal("secret /run/kernel-1 /run/kernel-2 /run/kernel-3 /run/kernel-4 /run/kernel-5", Text(ConnectionFile.Load(File)));
+    }
+
+    [Fact]
+    public void A_file_name_that_is_too_long_for_a_socket_is_named()
+    {
+        Write(json => (json["transport"], json["ip"]) = ("ipc", $"/run/{new string('x', 200)}"));
+
+        Assert.Contains("xxx-1, which this system cannot make", Assert.Throws<UsageException>(() => ConnectionFile.Load(File)).Message, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("transport", "ipc", "transport \"ipc\"")]
+    [InlineData("localhost", "127.0.0.1:1")]
+    [InlineData("0.0.0.0", "0.0.0.0:1")]
+    [InlineData("::1", "[::1]:1")]
+    public void The_address_is_the_one_that_is_given(string ip, string address)
+    {
+        Write(json => json["ip"] = ip);
+
+        Assert.Equal(address, $"{ConnectionFile.Load(File).Shell}");
+    }
+
+    [Theory]
+    [InlineData("transport", "inproc", "transport \"inproc\"")]
     [InlineData("signature_scheme", "hmac-md5", "signature scheme \"hmac-md5\"")]
-    [InlineData("ip", "localhost", "ip \"localhost\"")]
+    [InlineData("ip", "example.org", "ip \"example.org\"")]
     [InlineData("key", "", "an empty key")]
     [InlineData("key", null, "no text \"key\"")]
     [InlineData("shell_port", null, "no port \"shell_port\"")]
@@ -51,13 +79,16 @@ public sealed class ConnectionFileTests : IDisposable
     [Fact]
     public void A_missing_file_is_refused() => Assert.Contains("cannot be read", Assert.Throws<UsageException>(() => ConnectionFile.Load(File)).Message, StringComparison.Ordinal);
 
-    [Fact]
-    public void A_file_that_others_can_read_is_made_private()
+    [Theory]
+    [InlineData(UnixFileMode.GroupRead | UnixFileMode.OtherRead)]
+    // As VS Code writes it where the umask is 0002.
+    [InlineData(UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead)]
+    public void A_file_that_others_can_read_or_the_group_can_write_is_made_private(UnixFileMode others)
     {
         if (OperatingSystem.IsWindows())
             return;
         Write(_ => { });
-        System.IO.File.SetUnixFileMode(File, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        System.IO.File.SetUnixFileMode(File, UnixFileMode.UserRead | UnixFileMode.UserWrite | others);
 
         FilePrivacy.Ensure(File, isSharedAllowed: false);
 
@@ -65,7 +96,7 @@ public sealed class ConnectionFileTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_others_can_write_is_refused_unless_that_is_allowed()
+    public void A_file_that_everybody_can_write_is_refused_unless_that_is_allowed()
     {
         if (OperatingSystem.IsWindows())
             return;
@@ -75,6 +106,24 @@ public sealed class ConnectionFileTests : IDisposable
         FilePrivacy.Ensure(File, isSharedAllowed: true);
         Assert.Contains("--allow-shared-connection-file", Assert.Throws<UsageException>(() => FilePrivacy.Ensure(File, isSharedAllowed: false)).Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("TRUE", "is no JSON object")]
+    [InlineData("", "--allow-shared-connection-file")]
+    public async Task Where_Jupyter_is_told_to_live_with_shared_files_the_kernel_does_too(string setting, string reason)
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        await System.IO.File.WriteAllTextAsync(File, "[]");
+        System.IO.File.SetUnixFileMode(File, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherWrite);
+        var start = new ProcessStartInfo("dotnet", [typeof(ConnectionFile).Assembly.Location, "kernel", "start", File]) { RedirectStandardError = true };
+        start.Environment["JUPYTER_ALLOW_INSECURE_WRITES"] = setting;
+        using var process = Process.Start(start)!;
+
+        Assert.Contains(reason, await process.StandardError.ReadToEndAsync(), StringComparison.Ordinal);
+    }
+
+    private static string Text(ConnectionFile file) => $"{file.Key} {file.Shell} {file.Control} {file.Stdin} {file.Iopub} {file.Heartbeat}";
 
     private void Write(Action<JsonObject> change)
     {

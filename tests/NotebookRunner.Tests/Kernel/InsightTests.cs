@@ -63,12 +63,14 @@ public sealed class InsightTests : IDisposable
             Assert.Contains(match, matches);
     }
 
-    [Fact]
-    public void The_place_of_a_completion_is_counted_in_characters_of_unicode()
+    [Theory]
+    [InlineData("\"😀\"; Consol|", 5)]
+    [InlineData("#!import 😀.csx\nConsol|", 15)]
+    public void The_place_of_a_completion_is_counted_in_characters_of_unicode(string code, int start)
     {
-        var reply = Ask(new Completer(session).Answer, "\"😀\"; Consol|");
+        var reply = Ask(new Completer(session).Answer, code);
 
-        Assert.Equal((5, 11), ((int?)reply["cursor_start"], (int?)reply["cursor_end"]));
+        Assert.Equal((start, start + 6), ((int?)reply["cursor_start"], (int?)reply["cursor_end"]));
     }
 
     [Fact]

@@ -36,11 +36,13 @@ public sealed class InstallTests : IDisposable
         Assert.Equal(["rnn-notebooks"], Directory.GetDirectories(JupyterPaths.Kernels(Data)).Select(Path.GetFileName));
     }
 
-    [Fact]
-    public async Task A_name_that_another_kernel_has_anywhere_is_refused()
+    [Theory]
+    [InlineData(".net-csharp")]
+    [InlineData(".NET-CSharp")]
+    public async Task A_name_that_another_kernel_has_anywhere_is_refused(string theirs)
     {
         string elsewhere = repository.PathOf("elsewhere");
-        AddForeign(elsewhere, ".net-csharp");
+        AddForeign(elsewhere, theirs);
 
         var refused = await Assert.ThrowsAsync<UsageException>(() => KernelInstaller.InstallAsync(Data, ".net-csharp", [elsewhere]));
 
@@ -86,6 +88,29 @@ public sealed class InstallTests : IDisposable
         Assert.Contains(folder, listed.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("not there", listed.Output, StringComparison.Ordinal);
         Assert.Contains($"Removed {folder}", removed.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_name_is_written_as_Jupyter_writes_it()
+    {
+        await Runner.RunAsync(repository, "kernel", "install", "--path", Data, "--as", "Lessons");
+
+        Assert.Equal(["lessons"], Directory.GetDirectories(JupyterPaths.Kernels(Data)).Select(Path.GetFileName));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task A_kernel_that_lacks_what_it_starts_is_listed_as_such(int argument)
+    {
+        string file = Path.Combine(await KernelInstaller.InstallAsync(Data, KernelSpec.DefaultName, []), KernelSpec.FileName);
+        var json = JsonNode.Parse(await File.ReadAllTextAsync(file))!;
+        json["argv"]![argument] = repository.PathOf("moved");
+        await File.WriteAllTextAsync(file, json.ToJsonString());
+
+        var listed = await Runner.RunAsync(repository, "kernel", "list", "--path", Data);
+
+        Assert.Contains($"{repository.PathOf("moved")} is not there", listed.Output, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -56,6 +56,17 @@ internal sealed class KernelClient : IDisposable
         return new CellRun((await ReplyAsync("shell", id))["content"]!, published);
     }
 
+    /// <summary>Sends a cell, and returns its request when it has begun.</summary>
+    public async Task<string> BeginAsync(string code)
+    {
+        string id = await SendAsync("shell", "execute_request", new() { ["code"] = code });
+        while (await ReadAsync("iopub") is var message && ((string?)message["parent_header"]!["msg_id"], (string?)message["header"]!["msg_type"]) != (id, "execute_input"))
+        {
+            // Not yet.
+        }
+        return id;
+    }
+
     /// <summary>What is published for a request, until the kernel is idle again.</summary>
     public async Task<List<JsonNode>> PublishedAsync(string request, Func<JsonNode, Task>? seen = null)
     {

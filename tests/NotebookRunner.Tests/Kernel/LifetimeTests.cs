@@ -19,6 +19,18 @@ public sealed class LifetimeTests
     }
 
     [Fact]
+    public async Task A_thread_that_a_cell_has_left_running_does_not_keep_the_kernel()
+    {
+        using var kernel = new KernelProcess();
+        using var client = await KernelClient.ConnectAsync(kernel);
+        await client.RunAsync("new System.Threading.Thread(() => System.Threading.Thread.Sleep(-1)).Start();");
+
+        await client.AskAsync("control", "shutdown_request", []);
+
+        Assert.Equal(0, await kernel.ExitCodeAsync());
+    }
+
+    [Fact]
     public async Task A_kernel_whose_client_is_gone_ends()
     {
         using var sleeper = Sleeper();

@@ -37,11 +37,11 @@ public sealed class SessionTests(KernelProcess kernel) : IClassFixture<KernelPro
     {
         using var client = await KernelClient.ConnectAsync(kernel);
 
-        var run = await client.RunAsync("""var d = 1.Display(); d.Update(2); Console.Write("old\e[H\e[2Jnew"); await Task.Delay(500); Console.Write("\e[2J");""");
+        var run = await client.RunAsync("""var d = 1.Display(); d.Update(2); Console.Write("old\e[H\e[2Jnew"); d.Update(3); Console.Write("\e[2J");""");
 
-        Assert.Equal(["display_data", "update_display_data", "clear_output", "stream", "clear_output"], run.Types.Skip(2).SkipLast(1));
+        Assert.Equal(["display_data", "update_display_data", "clear_output", "stream", "update_display_data", "clear_output"], run.Types.Skip(2).SkipLast(1));
         string? id = (string?)run.Contents("display_data").Single()["transient"]!["display_id"];
-        Assert.Equal(id, (string?)run.Contents("update_display_data").Single()["transient"]!["display_id"]);
+        Assert.All(run.Contents("update_display_data"), update => Assert.Equal(id, (string?)update["transient"]!["display_id"]));
         Assert.Equal(("new", true, false), (run.Text(), (bool?)run.Contents("clear_output").First()["wait"], (bool?)run.Contents("clear_output").Last()["wait"]));
     }
 
@@ -84,14 +84,62 @@ public sealed class SessionTests(KernelProcess kernel) : IClassFixture<KernelPro
     }
 
     [Fact]
+    public async Task An_expression_that_cannot_be_shown_does_not_fail_the_cell()
+    {
+        using var client = await KernelClient.ConnectAsync(kernel);
+
+        var run = await client.RunAsync("class Shy { public override string ToString() => throw new NotSupportedException(\"no\"); }", new() { ["user_expressions"] = new JsonObject { ["shy"] = "new Shy()" } });
+
+        Assert.Equal(("ok", "NotSupportedException"), (run.Status, (string?)run.Reply["user_expressions"]!["shy"]!["ename"]));
+    }
+
+    [Fact]
+    public async Task A_cell_that_comes_over_control_waits_for_its_turn()
+    {
+        using var client = await KernelClient.ConnectAsync(kernel);
+        await client.BeginAsync("while (!System.IO.File.Exists(\"its turn\")) await Task.Delay(10); var first = 1;");
+
+        string second = await client.SendAsync("control", "execute_request", new() { ["code"] = "first" });
+        await client.AskAsync("control", "kernel_info_request", []);
+        await File.WriteAllTextAsync(Path.Combine(kernel.Folder, "its turn"), "");
+
+        Assert.Equal("ok", (string?)(await client.ReplyAsync("control", second))["content"]!["status"]);
+    }
+
+    [Fact]
+    public async Task An_error_on_a_thread_of_its_own_is_told_and_the_session_lives()
+    {
+        using var client = await KernelClient.ConnectAsync(kernel);
+
+        var run = await client.RunAsync("int spared = 1; var thread = new System.Threading.Thread(() => throw new InvalidOperationException(\"lost\")); thread.Start(); thread.Join();");
+
+        Assert.Contains("InvalidOperationException: lost", run.Text("stderr"), StringComparison.Ordinal);
+        Assert.Equal("1", (await client.RunAsync("spared")).Result);
+    }
+
+    [Fact]
+    public async Task Displays_of_two_kernels_are_told_apart()
+    {
+        using var other = new KernelProcess();
+        using var client = await KernelClient.ConnectAsync(kernel);
+        using var stranger = await KernelClient.ConnectAsync(other);
+
+        var shown = (await client.RunAsync("1.Display();")).Contents("display_data").Concat((await stranger.RunAsync("1.Display();")).Contents("display_data"));
+
+        Assert.Equal(2, shown.Select(content => (string?)content["transient"]!["display_id"]).Distinct().Count());
+    }
+
+    [Fact]
     public async Task Cells_that_wait_behind_a_failed_one_are_aborted_and_other_requests_are_not()
     {
         using var client = await KernelClient.ConnectAsync(kernel);
         JsonObject Cell(string code) => new() { ["code"] = code };
 
-        string failing = await client.SendAsync("shell", "execute_request", Cell("System.Threading.Thread.Sleep(300); throw new Exception();"));
+        string failing = await client.BeginAsync("while (true) await Task.Delay(10);");
         string waiting = await client.SendAsync("shell", "execute_request", Cell("int never = 1;"));
         string question = await client.SendAsync("shell", "is_complete_request", Cell("1 +"));
+        // Read after them, so they wait when it fails the cell.
+        await client.SendAsync("shell", "interrupt_request", []);
 
         Assert.Equal("error", (string?)(await client.ReplyAsync("shell", failing))["content"]!["status"]);
         Assert.Equal("aborted", (string?)(await client.ReplyAsync("shell", waiting))["content"]!["status"]);
@@ -134,8 +182,9 @@ public sealed class SessionTests(KernelProcess kernel) : IClassFixture<KernelPro
     public async Task What_a_task_writes_after_its_cell_belongs_to_the_last_cell()
     {
         using var client = await KernelClient.ConnectAsync(kernel);
-        string id = await client.SendAsync("shell", "execute_request", new() { ["code"] = "_ = Task.Run(async () => { await Task.Delay(200); Console.Write(\"late\"); });" });
+        string id = await client.SendAsync("shell", "execute_request", new() { ["code"] = "_ = Task.Run(async () => { while (!System.IO.File.Exists(\"over\")) await Task.Delay(10); Console.Write(\"late\"); });" });
         await client.PublishedAsync(id);
+        await File.WriteAllTextAsync(Path.Combine(kernel.Folder, "over"), "");
 
         var late = await client.ReadAsync("iopub");
 

@@ -52,7 +52,7 @@ public sealed class ConnectionTests
         await using var router = Wires.Router(new() { Handshake = TimeSpan.FromMilliseconds(200) });
         using var silent = await RawPeer.ConnectAsync(router.Port);
         using var half = await RawPeer.ConnectAsync(router.Port);
-        await half.SendAsync(RawPeer.Greeting(), [4]);
+        await half.SendAsync([.. RawPeer.Greeting(), 4]);
 
         await Task.WhenAll(silent.ReadToEndAsync(), half.ReadToEndAsync());
 

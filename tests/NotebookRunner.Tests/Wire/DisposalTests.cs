@@ -75,11 +75,32 @@ public sealed class DisposalTests
         int port = 0;
         for (int i = 0; i < 5; i++)
         {
-            await using var echo = EchoSocket.Bind(IPAddress.Loopback, port, new());
+            await using var echo = EchoSocket.Bind(new IPEndPoint(IPAddress.Loopback, port), new());
             port = echo.Port;
             using var peer = await RawPeer.ConnectAsync(port);
             await peer.ReadAsync(64);
         }
+    }
+
+    [Fact]
+    public async Task A_file_can_be_taken_again_and_is_its_owners_alone()
+    {
+        var folder = Directory.CreateTempSubdirectory("wire-tests-");
+        var address = new UnixDomainSocketEndPoint(Path.Combine(folder.FullName, "socket"));
+        // As a process leaves it that is killed.
+        await File.WriteAllTextAsync($"{address}", "");
+
+        for (int i = 0; i < 2; i++)
+        {
+            await using var echo = EchoSocket.Bind(address, new());
+            using var peer = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+            await peer.ConnectAsync(address);
+            Assert.Equal(1, await peer.ReceiveAsync(new byte[1]));
+            if (!OperatingSystem.IsWindows())
+                Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode($"{address}"));
+        }
+        Assert.False(File.Exists($"{address}"));
+        folder.Delete(recursive: true);
     }
 
     [Fact]
@@ -88,7 +109,7 @@ public sealed class DisposalTests
         await using var echo = Wires.Echo();
         using var other = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
 
-        Assert.Throws<SocketException>(() => EchoSocket.Bind(IPAddress.Loopback, echo.Port, new()));
+        Assert.Throws<SocketException>(() => EchoSocket.Bind(new IPEndPoint(IPAddress.Loopback, echo.Port), new()));
         await Assert.ThrowsAsync<SocketException>(async () => await other.ConnectAsync(IPAddress.Parse("127.0.0.2"), echo.Port));
     }
 }

@@ -8,7 +8,7 @@ public sealed class EchoTests
     {
         await using var echo = Wires.Echo();
 
-        Assert.Equal("alive", await ZmqClient.PlayAsync("heartbeat", echo.Port, 30));
+        Assert.Equal("alive", await ZmqClient.PlayAsync("heartbeat", echo.Port, 50));
     }
 
     [ZmqTheory]

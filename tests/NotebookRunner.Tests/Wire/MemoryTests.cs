@@ -17,7 +17,7 @@ public sealed class MemoryTests
         var isSent = await Task.WhenAny(flood, Task.Delay(TimeSpan.FromSeconds(2)));
 
         Assert.NotSame(flood, isSent);
-        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, 0, 16 << 20);
+        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, 16 << 20);
         for (int i = 0; i < 5_000; i++)
             Assert.Equal($"{i}", Wires.Texts((await router.Messages.ReadAsync()).Message)[0]);
         Assert.Equal("all sent", await flood);
@@ -27,7 +27,8 @@ public sealed class MemoryTests
     public async Task A_subscriber_that_reads_nothing_is_closed_and_the_others_lose_nothing()
     {
         int subscriptions = 0;
-        var limits = new WireLimits { SendQueueBytes = 1_000_000, Patience = TimeSpan.FromSeconds(1) };
+        // Long enough for the other one, on a machine that does much else.
+        var limits = new WireLimits { SendQueueBytes = 1_000_000, Patience = TimeSpan.FromSeconds(5) };
         await using var publisher = Wires.Publisher(limits, _ => Interlocked.Increment(ref subscriptions));
         using var silent = await RawPeer.ConnectAsync(publisher.Port);
         await silent.SendAsync(RawPeer.Greeting(), RawPeer.Ready("SUB"), RawPeer.Frame(0, [1]));
@@ -49,7 +50,7 @@ public sealed class MemoryTests
 
         Assert.Equal(Enumerable.Range(0, 1_000).Select(i => $"{i} {100_000 + $"{i}".Length}"), (await playing).Split('\n'));
         await Wires.UntilAsync(() => publisher.Stalled == 1);
-        Assert.InRange(largest - before, 0, 16 << 20);
+        Assert.InRange(largest - before, long.MinValue, 16 << 20);
     }
 
     [Fact]
@@ -66,7 +67,7 @@ public sealed class MemoryTests
         }
 
         // About 64 kB for each that has begun.
-        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, 0, 20_000_000);
+        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, 20_000_000);
         Assert.Equal(100, router.Peers);
         peers.ForEach(peer => peer.Dispose());
     }

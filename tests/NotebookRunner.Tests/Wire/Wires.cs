@@ -9,12 +9,14 @@ internal static class Wires
 {
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    public static RouterSocket Router(WireLimits? limits = null) => RouterSocket.Bind(IPAddress.Loopback, 0, limits ?? new());
+    private static IPEndPoint AnyPort => new(IPAddress.Loopback, 0);
+
+    public static RouterSocket Router(WireLimits? limits = null) => RouterSocket.Bind(AnyPort, limits ?? new());
 
     public static PublishSocket Publisher(WireLimits? limits = null, Action<string>? subscribed = null) =>
-        PublishSocket.Bind(IPAddress.Loopback, 0, limits ?? new(), prefix => subscribed?.Invoke(Encoding.UTF8.GetString(prefix.Span)));
+        PublishSocket.Bind(AnyPort, limits ?? new(), prefix => subscribed?.Invoke(Encoding.UTF8.GetString(prefix.Span)));
 
-    public static EchoSocket Echo(WireLimits? limits = null) => EchoSocket.Bind(IPAddress.Loopback, 0, limits ?? new());
+    public static EchoSocket Echo(WireLimits? limits = null) => EchoSocket.Bind(AnyPort, limits ?? new());
 
     public static WireMessage Message(params string[] parts) => new([.. parts.Select(part => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(part))]);
 

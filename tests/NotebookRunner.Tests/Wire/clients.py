@@ -103,8 +103,9 @@ def heartbeat(port, count):
     """The heart of a kernel as jupyter_client feels it, with libzmq's own PING beneath; any broken connection is an error."""
     socket = context.socket(zmq.REQ)
     monitor = socket.get_monitor_socket(zmq.EVENT_DISCONNECTED | zmq.EVENT_HANDSHAKE_FAILED_PROTOCOL)
-    socket.heartbeat_ivl, socket.heartbeat_timeout = 20, 2_000
-    socket.rcvtimeo = 10_000
+    # Waits for its PONG for less time than the talk takes, and longer than a busy machine does.
+    socket.heartbeat_ivl, socket.heartbeat_timeout = 20, 4_000
+    socket.rcvtimeo = 60_000
     socket.connect(f"tcp://127.0.0.1:{port}")
     for _ in range(int(count)):
         echo_on(socket, [b"ping"])
@@ -118,7 +119,7 @@ def wrong_kind(port, kind):
     socket = context.socket(getattr(zmq, kind))
     monitor = socket.get_monitor_socket(zmq.EVENT_DISCONNECTED | zmq.EVENT_HANDSHAKE_FAILED_PROTOCOL)
     socket.connect(f"tcp://127.0.0.1:{port}")
-    print("turned away" if monitor.poll(10_000) else "welcome")
+    print("turned away" if monitor.poll(60_000) else "welcome")
 
 
 globals()[sys.argv[1]](int(sys.argv[2]), *sys.argv[3:])

@@ -28,6 +28,8 @@ internal sealed class ControlledThreads(CancellationToken asked, CancellationTok
         StopPoint.Enter(asked);
         try
         {
+            // Whoever stops the cell looks for its threads when it is asked to stop, and may have looked before this one was here.
+            asked.ThrowIfCancellationRequested();
 #pragma warning disable SYSLIB0046 // The last resort: see StopPoints.
             ControlledExecution.Run(code, aborted);
 #pragma warning restore SYSLIB0046

@@ -7,9 +7,8 @@ namespace NotebookRunner.Kernel.Execution;
 /// <summary>Tells clients what a cell shows, as messages that belong to the request which runs it, or ran last.</summary>
 internal sealed class KernelOutput(Publisher publisher, FigureScript figures)
 {
-    private ReadOnlyMemory<byte> request;
-    private int count;
-    private bool isSilent;
+    // As one: tasks of the cells before may write while the next cell starts.
+    private volatile RunningCell cell = new(default, 0, false);
 
     /// <summary>The plain text of the trailing value, for the history.</summary>
     public string? Result { get; private set; }
@@ -20,7 +19,7 @@ internal sealed class KernelOutput(Publisher publisher, FigureScript figures)
     /// <param name="isSilent">Nothing is to be seen.</param>
     public void Start(ReadOnlyMemory<byte> request, string cell, int count, bool isSilent)
     {
-        (this.request, this.count, this.isSilent, Result) = (request, count, isSilent, null);
+        (this.cell, Result) = (new(request, count, isSilent), null);
         figures.StartCell(cell);
     }
 
@@ -28,9 +27,9 @@ internal sealed class KernelOutput(Publisher publisher, FigureScript figures)
     {
         if (message is ValueShown { IsResult: true } result)
             Result = result.Data.GetValueOrDefault("text/plain");
-        if (isSilent || Content(message) is not var (type, content))
-            return;
-        publisher.Publish(type, request, content);
+        var belongsTo = cell;
+        if (!belongsTo.IsSilent && Content(message, belongsTo.Count) is var (type, content))
+            publisher.Publish(type, belongsTo.Request, content);
     }
 
     public static JsonObject ErrorContent(CellError error) => new()
@@ -42,7 +41,7 @@ internal sealed class KernelOutput(Publisher publisher, FigureScript figures)
 
     public static JsonObject Data(Dictionary<string, string> data) => new(data.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value)));
 
-    private (string Type, JsonObject Content)? Content(WorkerEvent message) => message switch
+    private (string Type, JsonObject Content)? Content(WorkerEvent message, int count) => message switch
     {
         TextWritten text => ("stream", new() { ["name"] = text.Stream, ["text"] = text.Text }),
         ValueShown { IsResult: true } value => ("execute_result", Bundle(value.Data, ("execution_count", count))),
@@ -57,4 +56,6 @@ internal sealed class KernelOutput(Publisher publisher, FigureScript figures)
         new() { ["data"] = Data(figures.Complete(data)), ["metadata"] = new JsonObject(), [more.Name] = more.Value };
 
     private static JsonObject Transient(string displayId) => new() { ["display_id"] = displayId };
+
+    private sealed record RunningCell(ReadOnlyMemory<byte> Request, int Count, bool IsSilent);
 }

@@ -23,9 +23,10 @@ internal static class UserExpressions
             var data = ValueFormatter.Format(await session.EvaluateAsync(expression, stop));
             return new() { ["status"] = "ok", ["data"] = KernelOutput.Data(data), ["metadata"] = new JsonObject() };
         }
-        catch (CellException failure)
+        catch (Exception failure) when (!stop.IsCancellationRequested)
         {
-            var error = KernelOutput.ErrorContent(failure.Error);
+            // To show a value is to run code of its type, which may throw like any other.
+            var error = KernelOutput.ErrorContent(failure is CellException known ? known.Error : ExceptionReport.Describe(failure, "expression"));
             error["status"] = "error";
             return error;
         }

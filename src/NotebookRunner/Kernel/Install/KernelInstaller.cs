@@ -16,11 +16,11 @@ internal static class KernelInstaller
     public static async Task<string> InstallAsync(string dataFolder, string name, IEnumerable<string> searched)
     {
         var others = searched.Append(dataFolder).Distinct().SelectMany(KernelSpec.In);
-        if (others.FirstOrDefault(spec => spec.Name == name && !spec.IsOurs) is { } other)
+        if (others.FirstOrDefault(spec => spec.IsNamed(name) && !spec.IsOurs) is { } other)
             throw new UsageException($"The name {name} is taken by another kernel, {other.Json["display_name"]} ({other.Folder}). "
                 + $"It stays as it is; install this one as {KernelSpec.DefaultName}, without --as, and choose it in the editor.");
         string folder = Path.Combine(JupyterPaths.Kernels(dataFolder), name);
-        if (Directory.Exists(folder) && !KernelSpec.In(dataFolder).Any(spec => spec.Name == name))
+        if (Directory.Exists(folder) && !KernelSpec.In(dataFolder).Any(spec => spec.IsNamed(name)))
             throw new UsageException($"{folder} is there, but has no readable {KernelSpec.FileName}: it is not ours to replace. Remove it, or install with another name (--as).");
         await ReplacedFolder.WriteAsync(folder, KernelSpec.FileName, WriteAsync);
         return folder;
@@ -31,7 +31,7 @@ internal static class KernelInstaller
     /// <exception cref="UsageException">The kernel of this name is another program's.</exception>
     public static IReadOnlyList<string> Uninstall(string dataFolder, string? name)
     {
-        var named = KernelSpec.In(dataFolder).Where(spec => name is null ? spec.IsOurs : spec.Name == name).ToList();
+        var named = KernelSpec.In(dataFolder).Where(spec => name is null ? spec.IsOurs : spec.IsNamed(name)).ToList();
         if (named.Find(spec => !spec.IsOurs) is { } other)
             throw new UsageException($"The kernel {other.Name} ({other.Folder}) was not installed by this program, so it stays.");
         foreach (var spec in named)

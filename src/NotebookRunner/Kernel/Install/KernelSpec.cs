@@ -12,6 +12,7 @@ internal sealed record KernelSpec(string Folder, JsonObject Json)
     public const string DefaultName = "rnn-notebooks";
     public const string DisplayName = "C# (RnnNotebooks)";
     public const string FileName = "kernel.json";
+    private const string DotnetOnPath = "dotnet";
     private const string Maker = "installed_by";
 
     private static readonly JsonSerializerOptions Layout = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -22,7 +23,13 @@ internal sealed record KernelSpec(string Folder, JsonObject Json)
     public bool IsOurs => Json["metadata"] is JsonObject metadata && metadata[Maker] is JsonValue maker && maker.TryGetValue(out string? name) && name == DefaultName;
 
     /// <summary>The program that it starts.</summary>
-    public string Program => Json["argv"] is JsonArray { Count: > 1 } argv ? argv[1]?.ToString() ?? "" : "";
+    public string Program => Argument(1);
+
+    /// <summary>What it needs to start and is not there any more: this program, or the <c>dotnet</c> that runs it; null where all is there.</summary>
+    public string? Missing => new[] { Argument(0), Program }.FirstOrDefault(file => file != DotnetOnPath && !File.Exists(file));
+
+    /// <summary>Whether it has this name; Jupyter does not tell large letters from small ones.</summary>
+    public bool IsNamed(string name) => Name.Equals(name, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What the kernels of a folder of data are called, as far as they can be read.</summary>
     public static IEnumerable<KernelSpec> In(string dataFolder) =>
@@ -49,8 +56,10 @@ internal sealed record KernelSpec(string Folder, JsonObject Json)
     {
         string runtime = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         string program = Path.GetFullPath(Path.Combine(runtime, "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
-        return File.Exists(program) ? program : "dotnet";
+        return File.Exists(program) ? program : DotnetOnPath;
     }
+
+    private string Argument(int index) => Json["argv"] is JsonArray argv && argv.Count > index ? argv[index]?.ToString() ?? "" : "";
 
     private static KernelSpec? Load(string folder)
     {

@@ -48,7 +48,8 @@ internal sealed class MessageCodec(string key)
             ["msg_type"] = type,
             ["session"] = session,
             ["username"] = "kernel",
-            ["date"] = DateTime.UtcNow.ToString("o", CultureInfo.InvariantCulture),
+            // jupyter_client takes a time with more than six digits of a second for mere text.
+            ["date"] = DateTime.UtcNow.ToString("yyyy-MM-ddTHH:mm:ss.ffffffZ", CultureInfo.InvariantCulture),
             ["version"] = KernelInfo.ProtocolVersion,
         });
         var answered = parent.IsEmpty ? Nothing : parent;
@@ -76,6 +77,13 @@ internal sealed class MessageCodec(string key)
         foreach (string field in (ReadOnlySpan<string>)["msg_id", "session", "msg_type"])
             if (!header.TryGetProperty(field, out var value) || value.ValueKind != JsonValueKind.String)
                 throw new MalformedMessageException($"its header has no {field}");
-        return header.GetProperty("msg_type").GetString()!;
+        try
+        {
+            return header.GetProperty("msg_type").GetString()!;
+        }
+        catch (InvalidOperationException error)
+        {
+            throw new MalformedMessageException("its msg_type is no Unicode", error);
+        }
     }
 }

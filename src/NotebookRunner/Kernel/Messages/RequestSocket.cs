@@ -11,9 +11,11 @@ internal sealed class RequestSocket(string name, RouterSocket socket, MessageCod
 
     public async IAsyncEnumerable<KernelMessage> ReadAllAsync([EnumeratorCancellation] CancellationToken token)
     {
-        await foreach (var (peer, frames) in socket.Messages.ReadAllAsync(token))
-            if (Read(peer, frames) is { } message)
-                yield return message;
+        // Stays in the caller's context; the channel's own ReadAllAsync would go on in the pool.
+        while (await socket.Messages.WaitToReadAsync(token))
+            while (socket.Messages.TryRead(out var received))
+                if (Read(received.Peer, received.Message) is { } message)
+                    yield return message;
     }
 
     /// <summary>Sends to the client of a request.</summary>
