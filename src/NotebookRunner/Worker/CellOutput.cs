@@ -25,7 +25,7 @@ internal sealed partial class CellOutput : IDisposable
     public CellOutput(Action<WorkerEvent> send, int limit, TimeSpan patience = default)
     {
         (this.send, this.limit, this.patience) = (send, limit, patience);
-        timer = new Timer(_ => Flush());
+        timer = new Timer(_ => Change(FlushCharacters));
     }
 
     public void StartCell()
@@ -100,18 +100,31 @@ internal sealed partial class CellOutput : IDisposable
         send(text);
     }
 
+    // Half a character waits for its other half.
+    private void FlushCharacters()
+    {
+        if (batch.Length > 0 && char.IsHighSurrogate(batch[^1]))
+            Wait();
+        else
+            FlushNow();
+    }
+
+    private void Wait()
+    {
+        if (patience > TimeSpan.Zero)
+            timer.Change(patience, Timeout.InfiniteTimeSpan);
+    }
+
     private void Append(string stream, string text)
     {
         if (stream != batchStream)
             FlushNow();
-        if (batch.Length == 0 && patience > TimeSpan.Zero)
-            timer.Change(patience, Timeout.InfiniteTimeSpan);
+        if (batch.Length == 0)
+            Wait();
         batchStream = stream;
         batch.Append(text);
-        // Half a character waits for its other half.
-        bool isFull = patience == TimeSpan.Zero || batch.Length >= FullBatch;
-        if (isFull && batch.Length > 0 && !char.IsHighSurrogate(batch[^1]))
-            FlushNow();
+        if (patience == TimeSpan.Zero || batch.Length >= FullBatch)
+            FlushCharacters();
     }
 
     private void Spend(int size)

@@ -84,6 +84,27 @@ public sealed class SessionTests(KernelProcess kernel) : IClassFixture<KernelPro
     }
 
     [Fact]
+    public async Task A_character_that_is_written_in_two_halves_arrives_whole()
+    {
+        using var client = await KernelClient.ConnectAsync(kernel);
+
+        var run = await client.RunAsync("foreach (char half in \"a\U0001F642b\") { Console.Write(half); await Task.Delay(60); }");
+
+        Assert.Equal("a\U0001F642b", run.Text());
+    }
+
+    [Fact]
+    public async Task A_value_that_cannot_be_shown_is_an_error_and_the_session_lives()
+    {
+        using var client = await KernelClient.ConnectAsync(kernel);
+
+        var run = await client.RunAsync("class Dumb { public override string ToString() => throw new NotSupportedException(\"no\"); }\nnew Dumb()");
+
+        Assert.Equal("NotSupportedException", run.Error);
+        Assert.Equal("2", (await client.RunAsync("1 + 1")).Result);
+    }
+
+    [Fact]
     public async Task An_expression_that_cannot_be_shown_does_not_fail_the_cell()
     {
         using var client = await KernelClient.ConnectAsync(kernel);

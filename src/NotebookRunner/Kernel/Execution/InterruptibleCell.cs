@@ -50,9 +50,12 @@ internal sealed class InterruptibleCell : SynchronizationContext, IDisposable
 
         void Begin()
         {
-            threads.Run(this, () => begun.TrySetResult(code()));
+            threads.Run(this, () => begun.TrySetResult(StartAsync()));
             begun.TrySetCanceled();
         }
+
+        // What throws before its first await fails like all else; thrown here, it would end the thread and nobody would be told.
+        async Task<object?> StartAsync() => await code();
     }
 
     public void Interrupt() => stop ??= StopAsync();
