@@ -16,11 +16,11 @@ const deck = new Reveal({
 });
 
 // Smaller until it has room; words alone stand in two columns before they become too small to read; what is still too long scrolls. A figure alone may grow.
-function fit(slide) {
+function fit(slide, limit = Infinity) {
   const content = slide?.querySelector(".content");
   if (!content) return;
   const figure = content.querySelector(".rnn-figure"), words = !figure && !content.querySelector("pre, table");
-  const largest = figure && !content.querySelector(".code, p, li") ? 1.16 : 1;
+  const largest = Math.min(limit, figure && !content.querySelector(".code, p, li") ? 1.16 : 1);
   const tries = words ? [[false, largest, 0.72], [true, 0.9, 0.5], [true, 0.48, 0.36]] : [[false, largest, 0.36]];
   slide.classList.remove("scrolls");
   for (const [columns, from, to] of tries) {
@@ -44,11 +44,18 @@ function fitCurrent() {
   fit(deck.getCurrentSlide());
 }
 
+// Smaller only: a figure that shrank is drawn anew, perhaps with its title in fewer lines, and would find room to grow again, and again.
+function shrinkCurrent() {
+  const slide = deck.getCurrentSlide();
+  fit(slide, Number(slide.querySelector(".content").style.getPropertyValue("--fit")));
+}
+
 deck.initialize().then(() => {
   fitCurrent();
   deck.on("slidechanged", fitCurrent);
-  // A figure has its height only when it is drawn.
-  const grown = new ResizeObserver(() => requestAnimationFrame(fitCurrent));
+  // Words have their width only when their letters are there, and a figure its height only when it is drawn.
+  document.fonts.addEventListener("loadingdone", fitCurrent);
+  const grown = new ResizeObserver(() => requestAnimationFrame(shrinkCurrent));
   document.querySelectorAll(".rnn-plot").forEach(plot => grown.observe(plot));
   document.documentElement.dataset.ready = "";
 });
