@@ -21,16 +21,30 @@ function fit(slide, limit = Infinity) {
   if (!content) return;
   const figure = content.querySelector(".rnn-figure"), words = !figure && !content.querySelector("pre, table");
   const largest = Math.min(limit, figure && !content.querySelector(".code, p, li") ? 1.16 : 1);
-  const tries = words ? [[false, largest, 0.72], [true, 0.9, 0.5], [true, 0.48, 0.36]] : [[false, largest, 0.36]];
+  const tries = words ? [[false, largest, 0.76], [true, 0.9, 0.5], [true, 0.48, 0.36]] : [[false, largest, 0.36]];
   slide.classList.remove("scrolls");
   for (const [columns, from, to] of tries) {
     content.classList.toggle("columns", columns);
-    for (let size = from; size >= to; size -= 0.04) {
-      content.style.setProperty("--fit", size);
-      if (!overflows(slide, content)) return;
-    }
+    if (takeLargest(slide, content, from, to)) return;
   }
   slide.classList.add("scrolls");
+}
+
+// Most slides have room at once; for the others halving the choice takes five looks instead of twenty.
+function takeLargest(slide, content, from, to) {
+  const hasRoom = step => {
+    content.style.setProperty("--fit", from - step * 0.04);
+    return !overflows(slide, content);
+  };
+  if (hasRoom(0)) return true;
+  let tooLarge = 0, step = Math.round((from - to) / 0.04);
+  if (step < 1 || !hasRoom(step)) return false;
+  while (step - tooLarge > 1) {
+    const middle = (tooLarge + step) >> 1;
+    if (hasRoom(middle)) step = middle;
+    else tooLarge = middle;
+  }
+  return hasRoom(step);
 }
 
 function overflows(slide, content) {
@@ -46,8 +60,8 @@ function fitCurrent() {
 
 // Smaller only: a figure that shrank is drawn anew, perhaps with its title in fewer lines, and would find room to grow again, and again.
 function shrinkCurrent() {
-  const slide = deck.getCurrentSlide();
-  fit(slide, Number(slide.querySelector(".content").style.getPropertyValue("--fit")));
+  const slide = deck.getCurrentSlide(), content = slide.querySelector(".content:has(.rnn-plot)");
+  if (content) fit(slide, Number(content.style.getPropertyValue("--fit")));
 }
 
 deck.initialize().then(() => {
