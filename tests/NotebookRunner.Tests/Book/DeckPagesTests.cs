@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace NotebookRunner.Tests.Book;
 
 /// <summary>Every slide of every lesson, shown in a real browser with the network off.</summary>
-public sealed class DeckPagesTests(LessonPagesTests.LessonBook browser) : IClassFixture<LessonPagesTests.LessonBook>
+public sealed class DeckPagesTests(LessonBook browser) : IClassFixture<LessonBook>
 {
     private const string IsReady = "document.documentElement.dataset.ready !== undefined";
 

@@ -3,7 +3,8 @@ using Microsoft.Playwright;
 namespace NotebookRunner.Tests.Book;
 
 /// <summary>Every figure of every lesson, looked at in a real browser with the network off.</summary>
-public sealed class LessonPagesTests(LessonPagesTests.LessonBook browser) : IClassFixture<LessonPagesTests.LessonBook>
+[Collection(LessonBook.Name)]
+public sealed class LessonPagesTests(LessonBook browser)
 {
     private const string Drawn = $$"""
         () => {
@@ -65,6 +66,4 @@ public sealed class LessonPagesTests(LessonPagesTests.LessonBook browser) : ICla
             Assert.Equal(0, await page.Locator("img:not([alt]), img[alt='']").CountAsync());
             Assert.Equal(0, await page.Locator(".rnn-plot:not([aria-label])").CountAsync());
         });
-
-    public sealed class LessonBook() : BrowserFixture(SampleBook.OfTheLessons);
 }
