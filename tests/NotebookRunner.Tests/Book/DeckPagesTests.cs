@@ -15,7 +15,7 @@ public sealed class DeckPagesTests(LessonBook browser) : IClassFixture<LessonBoo
             const step = () => (({ h, v, f }) => `${h}.${v}.${f}`)(deck.getIndices());
             while (true) {
                 const slide = deck.getCurrentSlide(), content = slide.querySelector('.content'), plots = [...slide.querySelectorAll('.rnn-plot')];
-                const say = fault => faults.push(`${slide.innerText.slice(0, 60)} ${fault}`);
+                const say = fault => faults.push(`${fault}: ${slide.innerText.trim().split('\n')[0]}`);
                 const isDrawn = () => plots.every(plot => plot.querySelector('.main-svg'));
                 await document.fonts.ready;
                 if (plots.length && !await comesToRest(isDrawn, () => content.getBoundingClientRect().height)) {
@@ -23,7 +23,7 @@ public sealed class DeckPagesTests(LessonBook browser) : IClassFixture<LessonBoo
                     break;
                 }
                 if (slide.classList.contains('scrolls')) say('is too long');
-                if (content.getBoundingClientRect().right > slide.getBoundingClientRect().right + 1) say('is too wide');
+                if (content.scrollWidth > content.clientWidth + 1) say('is too wide');
                 seen.add(slide);
                 places.add(step());
                 if (deck.isLastSlide() && !deck.availableFragments().next) break;
