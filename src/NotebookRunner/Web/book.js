@@ -38,9 +38,9 @@ async function copy(code) {
 
 // What scrolls sideways must be reachable with the keyboard.
 function makeScrollersReachable() {
-  for (const element of document.querySelectorAll("pre, .markup, .table")) {
-    if (element.scrollWidth > element.clientWidth) element.tabIndex = 0;
-  }
+  // All are measured before one is changed, or the page would be laid out again for each.
+  const scrollers = [...document.querySelectorAll("pre, .markup, .table")].filter(element => element.scrollWidth > element.clientWidth);
+  for (const element of scrollers) element.tabIndex = 0;
 }
 
 function wrapTables() {

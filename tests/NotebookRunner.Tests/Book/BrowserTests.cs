@@ -3,7 +3,8 @@ using Microsoft.Playwright;
 
 namespace NotebookRunner.Tests.Book;
 
-public sealed class BrowserTests(BrowserTests.RichBook browser) : IClassFixture<BrowserTests.RichBook>
+[Collection(RichBook.Name)]
+public sealed class BrowserTests(RichBook browser)
 {
     private const string Lesson = "03-latent-autoregressive-models.html";
 
@@ -30,7 +31,7 @@ public sealed class BrowserTests(BrowserTests.RichBook browser) : IClassFixture<
 
         Assert.Equal("dark", await ThemeAsync(page));
         Assert.NotEqual(lightPaper, await ColourAsync(page, "body", "background-color"));
-        Assert.NotEqual(lightFigure, await ColourAsync(page, ".gtitle", "fill"));
+        await page.WaitForFunctionAsync("light => getComputedStyle(document.querySelector('.gtitle')).fill !== light", lightFigure);
         await page.ClickAsync(".home");
         await ArriveAsync(page, "index.html");
         Assert.Equal("dark", await ThemeAsync(page));
@@ -72,7 +73,7 @@ public sealed class BrowserTests(BrowserTests.RichBook browser) : IClassFixture<
         await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
         await page.HoverAsync("#cell-2 .frame");
         await page.ClickAsync("#cell-2 .copy");
-        Assert.Equal("#!import setup.csx", await page.EvaluateAsync<string>("navigator.clipboard.readText()"));
+        await page.WaitForFunctionAsync("async () => await navigator.clipboard.readText() === '#!import setup.csx'");
     }
 
     [BrowserFact]
@@ -103,6 +104,4 @@ public sealed class BrowserTests(BrowserTests.RichBook browser) : IClassFixture<
 
     private static Task<string> ColourAsync(IPage page, string selector, string property) =>
         page.EvaluateAsync<string>($"getComputedStyle(document.querySelector('{selector}'))['{property}']");
-
-    public sealed class RichBook() : BrowserFixture(RichLesson.Book);
 }

@@ -7,9 +7,10 @@ internal static class Contrast
     public const string Poor = """
         () => {
             const pen = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
-            const rgba = colour => { pen.clearRect(0, 0, 1, 1); pen.fillStyle = colour; pen.fillRect(0, 0, 1, 1); const [r, g, b, a] = pen.getImageData(0, 0, 1, 1).data; return [r, g, b, a / 255]; };
+            const memo = compute => (known => key => known.get(key) ?? known.set(key, compute(key)).get(key))(new Map());
+            const rgba = memo(colour => { pen.clearRect(0, 0, 1, 1); pen.fillStyle = colour; pen.fillRect(0, 0, 1, 1); const [r, g, b, a] = pen.getImageData(0, 0, 1, 1).data; return [r, g, b, a / 255]; });
             const over = (top, below) => [0, 1, 2].map(i => top[i] * top[3] + below[i] * (1 - top[3])).concat(1);
-            const behind = element => element === null ? [255, 255, 255, 1] : (colour => colour[3] === 1 ? colour : over(colour, behind(element.parentElement)))(rgba(getComputedStyle(element).backgroundColor));
+            const behind = memo(element => element === null ? [255, 255, 255, 1] : (colour => colour[3] === 1 ? colour : over(colour, behind(element.parentElement)))(rgba(getComputedStyle(element).backgroundColor)));
             const light = ([r, g, b]) => [0.2126 * r, 0.7152 * g, 0.0722 * b].length && [r, g, b].map(c => (c /= 255) <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4).reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
             const found = new Map();
             const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

@@ -3,8 +3,17 @@ using Microsoft.Playwright;
 namespace NotebookRunner.Tests.Book;
 
 /// <summary>Every figure of every lesson, looked at in a real browser with the network off.</summary>
-public sealed class LessonPagesTests(LessonPagesTests.LessonBook browser) : IClassFixture<LessonPagesTests.LessonBook>
+[Collection(LessonBook.Name)]
+public sealed class LessonPagesTests(LessonBook browser)
 {
+    private const string Drawn = $$"""
+        () => {
+            {{Rest.Function}}
+            const areDrawn = () => [...document.querySelectorAll('.rnn-figure')].every(figure => figure.querySelector('.main-svg'));
+            return comesToRest(areDrawn, () => document.documentElement.scrollHeight);
+        }
+        """;
+
     // A mark is a line with a path, a bar, a cell of a heat map, or a box of a diagram.
     private const string EmptyFigures = """
         () => [...document.querySelectorAll('.rnn-figure')]
@@ -37,27 +46,24 @@ public sealed class LessonPagesTests(LessonPagesTests.LessonBook browser) : ICla
 
     [BrowserTheory]
     [MemberData(nameof(Views))]
-    public async Task Every_figure_is_drawn_whole_every_text_can_be_read_and_nothing_complains(string lesson, ColorScheme colours, int width)
-    {
-        var (page, complaints) = await browser.OpenAsync($"{lesson}.html", width: width, colours: colours);
-        // A figure in a fold is drawn when the fold is opened.
-        await page.EvaluateAsync("document.querySelectorAll('.rnn-solution').forEach(fold => { fold.open = true; })");
-        int figures = await page.Locator(".rnn-figure").CountAsync();
-        await Assertions.Expect(page.Locator(".rnn-figure:has(.main-svg)")).ToHaveCountAsync(figures, new() { Timeout = 30_000 });
+    public Task Every_figure_is_drawn_whole_every_text_can_be_read_and_nothing_complains(string lesson, ColorScheme colours, int width) =>
+        browser.LookAsync($"{lesson}.html", width, colours, async (page, complaints) =>
+        {
+            // A figure in a fold is drawn when the fold is opened.
+            await page.EvaluateAsync("document.querySelectorAll('.rnn-solution').forEach(fold => { fold.open = true; })");
+            Assert.True(await page.EvaluateAsync<bool>(Drawn).WaitAsync(TimeSpan.FromMinutes(5)), "A figure is not drawn, or drawn again and again.");
 
-        // Appendix A1 shows its last figures only where Plotly.NET can be had.
-        Assert.InRange(figures, lesson.StartsWith('A') ? 2 : 3, 45);
-        Assert.Empty(await page.EvaluateAsync<string[]>(EmptyFigures));
-        Assert.Empty(await page.EvaluateAsync<string[]>(ClippedTexts));
-        Assert.Equal(0, await page.Locator(".katex-error").CountAsync());
-        Assert.Equal(width, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
-        Assert.Empty(complaints);
+            // Appendix A1 shows its last figures only where Plotly.NET can be had.
+            Assert.InRange(await page.Locator(".rnn-figure").CountAsync(), lesson.StartsWith('A') ? 2 : 3, 45);
+            Assert.Empty(await page.EvaluateAsync<string[]>(EmptyFigures));
+            Assert.Empty(await page.EvaluateAsync<string[]>(ClippedTexts));
+            Assert.Equal(0, await page.Locator(".katex-error").CountAsync());
+            Assert.Equal(width, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+            Assert.Empty(complaints);
 
-        await page.EvaluateAsync("document.querySelectorAll('details').forEach(details => { details.open = true; })");
-        Assert.Empty(await page.EvaluateAsync<string[]>(Contrast.Poor));
-        Assert.Equal(0, await page.Locator("img:not([alt]), img[alt='']").CountAsync());
-        Assert.Equal(0, await page.Locator(".rnn-plot:not([aria-label])").CountAsync());
-    }
-
-    public sealed class LessonBook() : BrowserFixture(SampleBook.OfTheLessons);
+            await page.EvaluateAsync("document.querySelectorAll('details').forEach(details => { details.open = true; })");
+            Assert.Empty(await page.EvaluateAsync<string[]>(Contrast.Poor));
+            Assert.Equal(0, await page.Locator("img:not([alt]), img[alt='']").CountAsync());
+            Assert.Equal(0, await page.Locator(".rnn-plot:not([aria-label])").CountAsync());
+        });
 }

@@ -4,7 +4,8 @@ using Microsoft.Playwright;
 namespace NotebookRunner.Tests.Book;
 
 /// <summary>What Lighthouse would ask of the book of the real lessons.</summary>
-public sealed class PageBasicsTests(LessonPagesTests.LessonBook browser) : IClassFixture<LessonPagesTests.LessonBook>
+[Collection(LessonBook.Name)]
+public sealed class PageBasicsTests(LessonBook browser)
 {
     [BrowserTheory]
     [InlineData(ColorScheme.Light)]
@@ -27,9 +28,14 @@ public sealed class PageBasicsTests(LessonPagesTests.LessonBook browser) : IClas
     public async Task The_first_page_answers_soon()
     {
         var (page, _) = await browser.OpenAsync("index.html");
-        double milliseconds = await page.EvaluateAsync<double>("performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd");
-        // About 0.1 s on a quiet machine; the promise is 2 s, and test machines are busy.
-        Assert.InRange(milliseconds, 1, 6_000);
+        // About 0.1 s on a quiet machine. A busy one may be late now and then, but a slow page is slow each time.
+        List<double> milliseconds = [];
+        while (milliseconds.Count < 10 && milliseconds.All(time => time > 2_000))
+        {
+            await page.ReloadAsync();
+            milliseconds.Add(await page.EvaluateAsync<double>("performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd"));
+        }
+        Assert.InRange(milliseconds.Min(), 1, 2_000);
     }
 
     [BrowserFact]

@@ -5,7 +5,8 @@ using static NotebookRunner.Tests.Book.Sample;
 namespace NotebookRunner.Tests.Book;
 
 /// <summary>The search over all lessons, as a reader uses it: from disk, without a network.</summary>
-public sealed class SearchTests(BrowserTests.RichBook browser) : IClassFixture<BrowserTests.RichBook>
+[Collection(RichBook.Name)]
+public sealed class SearchTests(RichBook browser)
 {
     [BrowserFact]
     public async Task The_slash_opens_it_words_find_a_section_and_Enter_goes_there()

@@ -46,10 +46,16 @@ public sealed class SliderTests(SliderTests.SliderBook browser) : IClassFixture<
     {
         var (page, _) = await OpenAsync();
         var button = page.Locator("#fig-1 button");
-        await button.ClickAsync();
-        await Expect(button).ToHaveAttributeAsync("aria-label", "Pause");
-        await Expect(page.Locator("#fig-1 .gtitle-subtitle")).ToHaveTextAsync("Three is steep");
         await Expect(button).ToHaveAttributeAsync("aria-label", "Play");
+        // The page keeps what the button says: it may play to the end before the test looks again.
+        await page.EvaluateAsync("""
+            window.said = [];
+            new MutationObserver(changes => changes.forEach(({ target }) => said.push(target.ariaLabel))).observe(document.querySelector('#fig-1 button'), { attributeFilter: ['aria-label'] });
+            """);
+        await button.ClickAsync();
+        await page.WaitForFunctionAsync("said.includes('Play')");
+        Assert.Equal("Pause", await page.EvaluateAsync<string>("said[0]"));
+        await Expect(page.Locator("#fig-1 .gtitle-subtitle")).ToHaveTextAsync("Three is steep");
         await button.ClickAsync();
         await Expect(page.Locator("#fig-1 output")).ToHaveTextAsync("slope: 1");
     }
