@@ -32,7 +32,7 @@ internal static class GeneralMistake
         theirs.Values.Length > 0 && new Answer(mine.Shape, [.. mine.Values.Select(value => -value)]).IsNear(theirs, tolerance);
 
     private static bool IsReversed(Answer mine, Answer theirs, double tolerance) =>
-        mine.Shape is [> 0, ..] && new Answer(theirs.Shape, [.. mine.Values.Chunk(mine.Values.Length / mine.Shape[0]).Reverse().SelectMany(step => step)]).IsNear(theirs, tolerance);
+        mine.Values.Length > 0 && mine.Shape is [> 0, ..] && new Answer(theirs.Shape, [.. mine.Values.Chunk(mine.Values.Length / mine.Shape[0]).Reverse().SelectMany(step => step)]).IsNear(theirs, tolerance);
 
     private static bool IsPercent(Answer mine, Answer theirs, double tolerance) =>
         theirs.Values.All(value => Math.Abs(value) <= 1) && new Answer(mine.Shape, [.. mine.Values.Select(value => value / 100)]).IsNear(theirs, tolerance);

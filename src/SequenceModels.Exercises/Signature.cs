@@ -34,7 +34,8 @@ internal static class Signature
         TypeCode.Single => "float",
         TypeCode.Int32 => "int",
         TypeCode.Int64 => "long",
-        TypeCode.Boolean or TypeCode.Char or TypeCode.Decimal or TypeCode.String => type.Name.ToLowerInvariant(),
+        TypeCode.Boolean => "bool",
+        TypeCode.Char or TypeCode.Decimal or TypeCode.String => type.Name.ToLowerInvariant(),
         _ => NameOfMany(type),
     };
 
