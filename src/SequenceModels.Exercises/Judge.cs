@@ -3,6 +3,8 @@ namespace SequenceModels.Exercises;
 /// <summary>Compares an answer with the right one, with what each known mistake gives, and with the mistakes that can be made anywhere.</summary>
 internal static class Judge
 {
+    private static readonly string[] Ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"];
+
     public static Verdict Value(Exercise exercise, object? answer)
     {
         if (answer is null)
@@ -62,9 +64,9 @@ internal static class Judge
     private static string WrongNumbers(Exercise exercise, Answer given, Answer right)
     {
         int[] wrong = [.. given.WrongPlaces(right, exercise.Tolerance)];
-        return given.Values.Length is < 2 or > 10 ? "Not right, and not a mistake that is known here."
-            : wrong.Length == given.Values.Length ? $"Not right yet: none of the {given.Values.Length} numbers is."
-            : $"Not right yet. Of the {given.Values.Length} numbers {(wrong.Length == 1 ? "this one is" : "these are")} wrong, counted from 1: {string.Join(", ", wrong.Select(place => place + 1))}.";
+        return given.Values.Length is < 2 || given.Values.Length > Ordinals.Length ? "Not right, and not a mistake that is known here."
+            : wrong.Length == given.Values.Length ? $"Not right yet: none of the {given.Values.Length} numbers is right."
+            : $"Not right yet. Of the {given.Values.Length} numbers {(wrong.Length == 1 ? "one is" : $"{wrong.Length} are")} wrong: the {string.Join(", the ", wrong.Select(place => Ordinals[place]))}.";
     }
 
     private static Verdict? Misfit(Exercise exercise, Answer[] given, Answer[] right)

@@ -50,7 +50,9 @@ internal static class Signature
     private static string Short(object? value) => value switch
     {
         null => "null",
-        string or int or double or bool => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+        bool truth => truth ? "true" : "false",
+        double number => number.ToString("G5", CultureInfo.InvariantCulture),
+        string or int => Convert.ToString(value, CultureInfo.InvariantCulture)!,
         double[] { Length: > Few } or int[] { Length: > Few } or bool[] { Length: > Few } or string[] { Length: > Few } => $"{((Array)value).Length} values",
         double[] or int[] or bool[] or string[] or double[][] { Length: <= Few } => $"[{string.Join(", ", ((Array)value).Cast<object>().Select(Short))}]",
         _ => Answer.Of(value)?.Kind ?? Name(value.GetType()),

@@ -57,7 +57,7 @@ internal static partial class Lesson03
             { "absolute error", "That is the mean of the sizes of the misses. RMSE squares them first, and takes the root of their mean.", (x, alpha, from) => States(x, alpha)[(from - 1)..^1].Zip(x[from..], (s, value) => Math.Abs(value - s)).Average() },
             { "α and 1−α exchanged", "The smoother runs with 1 − α in place of α.", (x, alpha, from) => Rmse(x, from, States(x, 1 - alpha), 1) },
             { "past cut off", "The smoother starts anew just before x[from]. It should have read all that came before.", (x, alpha, from) => Rmse(x[(from - 1)..], 1, States(x[(from - 1)..], alpha), 1) },
-            { "window leaks the future", "Shifted the wrong way: now x[t] is compared with a state that has seen even x[t + 1].", (x, alpha, from) => ForecastError.Rmse(States(x, alpha)[(from + 1)..], x[from..^1]) },
+            { "window leaks the future", "Shifted the wrong way: now x[t] is compared with a state that has seen even x[t + 1].", (x, alpha, from) => ForecastError.Rmse(States(x, alpha).AsSpan(from + 1), x.AsSpan(from, x.Length - from - 1)) },
             { "multiplied for divided", "The honest error is larger than the colleague's. This one is smaller still.", (x, alpha, from) => Rmse(x, from, States(x, alpha), 0) * (1 - alpha) },
         },
     };
@@ -85,6 +85,7 @@ internal static partial class Lesson03
             { "upside down", "The fraction stands on its head: this is the sum of the weights, and it is above 1. A share is not.", (alpha, t) => (1 - Math.Pow(1 - alpha, t)) / alpha },
             { "α forgotten", "The sum of the powers of 1 − α has an α below the line. Divide 1 by that sum: where does the α go?", (alpha, t) => 1 / (1 - Math.Pow(1 - alpha, t)) },
             { "oldest for newest", "That is the share of the first value, the smallest of all. Asked for is that of the newest.", (alpha, t) => alpha * Math.Pow(1 - alpha, t - 1) / (1 - Math.Pow(1 - alpha, t)) },
+            { "counted from 1", "The powers run from 1 to t here. The newest value has not faded at all: its power is 0.", (alpha, t) => alpha / (1 - alpha) / (1 - Math.Pow(1 - alpha, t)) },
         },
     };
 

@@ -55,6 +55,7 @@ internal static partial class Lesson05
             { "off by one step", "An input one step before the window counts as seen here. The state is carried over the seam, but no gradient goes back over it.", (lag, window) => Steps(lag).Average(t => t % window >= lag - 1 ? 1.0 : 0) },
             { "other side counted", "These are the answers whose input lies beyond the seam.", (lag, window) => Steps(lag).Average(t => t / window == (t - lag) / window ? 0.0 : 1) },
             { "negative share", "Where the lag is longer than the window, you count fewer than none.", (lag, window) => 10.0 / window * (window - lag) / (10 - lag) },
+            { "share of one window", "That is the share of a window's steps, and it goes below 0 where the lag is longer. Asked for is the share of the answers.", (lag, window) => (window - lag) / (double)window },
             { "integer division", "Where it is neither 0 nor 1 it should lie between. In C# an int divided by an int is an int.", (lag, window) => Steps(lag).Count(t => t / window == (t - lag) / window) / (10 - lag) },
             { "one window only", "That is how many answers one window holds, of all that are asked. How many windows are there?", (lag, window) => Math.Max(0, window - lag) / (10.0 - lag) },
             { "one step too few", "One answer of each window is forgotten. In a window of 5 with a lag of 3, which steps have their input inside?", (lag, window) => Steps(lag).Average(t => t % window > lag ? 1.0 : 0) },

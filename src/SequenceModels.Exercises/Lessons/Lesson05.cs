@@ -38,6 +38,7 @@ internal static partial class Lesson05
             { "square forgotten", "The slope of tanh, written with its result, has a square in it.", () => Back(W, 1 - States[2], 1 - States[1]) },
             { "weights exchanged", "Blame travels from state to state here with the weight of the input.", () => Back(FrozenExample.Wxh, 1 - States[2] * States[2], 1 - States[1] * States[1]) },
             { "complaint still on its way", "Each state's own complaint is gone. But what h_1 gets from h_2 still has that of step 2 in it: begin at the end, and go back anew.", () => [.. Blame(FrozenExample.X, FrozenExample.Y).Select((blame, t) => t < 2 ? blame - 2 * (States[t] - FrozenExample.Y[t]) / 3 : blame)] },
+            { "bent twice", "h_t has been through tanh already: you bend it again before you take the slope.", () => Back(W, 1 - Math.Pow(Math.Tanh(States[2]), 2), 1 - Math.Pow(Math.Tanh(States[1]), 2)) },
         },
     };
 

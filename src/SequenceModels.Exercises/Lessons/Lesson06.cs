@@ -50,7 +50,7 @@ internal static partial class Lesson06
         Tolerance = 1e-5,
         Trials = () =>
         [
-            [new double[][] { [0.7], [2.4] }, 1.0], [new double[][] { [0.3, -0.1], [0.2] }, 1.0], [new double[][] { [3, -4, 12], [-1, 0.5], [80] }, 5.0], [new double[][] { [-0.02, 0.05] }, 0.01],
+            [new double[][] { [0.7, 0], [0, 2.4] }, 1.0], [new double[][] { [0.3, -0.1], [0.2] }, 1.0], [new double[][] { [3, -4, 12], [-1, 0.5], [80] }, 5.0], [new double[][] { [-0.02, 0.05] }, 0.01],
         ],
         Right = (g, c) => Scaled(g, Math.Min(1, c / Length(g))),
         Mistakes =

@@ -65,6 +65,7 @@ internal static partial class Lesson07
             { "right letter only", "Only the right letter is pushed. What it gains, all others have to give.", (scores, targets) => Hadamard(Softmax(scores) - OneHot(scores, targets), OneHot(scores, targets)) / targets.Length },
             { "push on the chances", "That is ∂L/∂p, the push on the chances. From the scores to the chances there is still the softmax.", (scores, targets) => -OneHot(scores, targets).PointwiseDivide(Softmax(scores)) / targets.Length },
             { "sign and sum instead of mean", "Two things: this is y − p, and it is not divided by the number of columns.", (scores, targets) => OneHot(scores, targets) - Softmax(scores) },
+            { "integer division", "Nearly everything is 0: in C# an int divided by an int is an int, and 1 / N is 0.", (scores, targets) => (Softmax(scores) - OneHot(scores, targets)) * (1 / targets.Length) },
         },
     };
 
