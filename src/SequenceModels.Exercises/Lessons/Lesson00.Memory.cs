@@ -35,8 +35,8 @@ internal static partial class Lesson00
         Hints =
         [
             "The weight takes nothing away any more. Is the weight the only thing between one state and the next?",
-            "A loop: one turn with the move 1, then fifty turns with the move 0. In a pause h becomes tanh(h).",
             "Compare tanh(h) with h on paper, for a small h > 0. The difference is lost fifty times.",
+            "A loop: one turn with the move 1, then fifty turns with the move 0. In a pause h becomes tanh(h).",
         ],
         Because = "tanh(h) < h for every h > 0: the bend takes a little at each step, even where the weight takes nothing. A memory that keeps a number untouched needs another construction: lesson 08.",
         Tolerance = 1e-4,
