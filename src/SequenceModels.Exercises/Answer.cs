@@ -19,9 +19,11 @@ internal sealed record Answer(IReadOnlyList<int> Shape, double[] Values, string?
         char letter => new([], [], letter.ToString()),
         Enum name => new([], [], name.ToString()),
         sbyte or byte or short or ushort or int or uint or long or ulong or float or double or decimal => new([], [Convert.ToDouble(value, CultureInfo.InvariantCulture)]),
+        System.Numerics.Complex { Imaginary: 0 } number => new([], [number.Real]),
         Matrix<double> matrix => new([matrix.RowCount, matrix.ColumnCount], matrix.ToRowMajorArray()),
+        Matrix<float> matrix => Of(matrix.ToDouble()),
         Vector<double> vector => new([vector.Count], vector.ToArray()),
-        double[,] table => new([table.GetLength(0), table.GetLength(1)], [.. table.Cast<double>()]),
+        Array { Rank: > 1 } table => OfTable(table),
         Sequence sequence => OfMany(Enumerable.Range(0, sequence.Steps).Select(t => sequence[t])),
         ITuple tuple => OfMany(Enumerable.Range(0, tuple.Length).Select(n => tuple[n])),
         IEnumerable many => OfMany(many),
@@ -30,18 +32,31 @@ internal sealed record Answer(IReadOnlyList<int> Shape, double[] Values, string?
 
     public bool IsNumber => Text is null && Shape.All(length => length == 1);
 
-    public bool HasShapeOf(Answer other) => Trimmed(Shape).SequenceEqual(Trimmed(other.Shape));
+    /// <summary>Whether the numbers stand as in what is asked for. A row, a column and a list are the same; and where a list is asked for, so is a table read line by line.</summary>
+    public bool HasShapeOf(Answer asked) => Long(Shape).SequenceEqual(Long(asked.Shape)) || (asked.Shape is [int count] && count == Values.Length);
 
     public bool IsNear(Answer other, double tolerance) =>
         string.Equals(Text, other.Text, StringComparison.OrdinalIgnoreCase) && HasShapeOf(other) && Values.Zip(other.Values).All(pair => AreNear(pair.First, pair.Second, tolerance));
 
+    public IEnumerable<int> WrongPlaces(Answer right, double tolerance) => Enumerable.Range(0, Values.Length).Where(n => !AreNear(Values[n], right.Values[n], tolerance));
+
+    /// <summary>A few numbers or a text as they are; null where they are many.</summary>
+    public string? Brief => Text is not null ? $"\"{Text}\"" : IsNumber ? Digits(Values[0]) : Shape is [<= 8] ? $"[{string.Join(", ", Values.Select(Digits))}]" : null;
+
     /// <summary>What it is in words: <c>a number</c>, <c>a text</c>, <c>[3×2]</c>.</summary>
     public string Kind => Text is not null ? "a text" : IsNumber ? "a number" : $"[{string.Join('×', Shape)}]";
 
+    private static string Digits(double value) => value.ToString("G5", CultureInfo.InvariantCulture);
+
     private static bool AreNear(double a, double b, double tolerance) => a.Equals(b) || Math.Abs(a - b) <= tolerance * Math.Max(1, Math.Abs(b));
 
-    // A column is as good as a list.
-    private static IEnumerable<int> Trimmed(IReadOnlyList<int> shape) => shape.Take(shape.Count - shape.Reverse().TakeWhile(length => length == 1).Count());
+    private static IEnumerable<int> Long(IReadOnlyList<int> shape) => shape.Where(length => length != 1);
+
+    private static Answer? OfTable(Array table)
+    {
+        var list = OfMany(table);
+        return list is { Text: null } ? list with { Shape = [.. Enumerable.Range(0, table.Rank).Select(table.GetLength), .. list.Shape.Skip(1)] } : list;
+    }
 
     private static Answer? OfMany(IEnumerable many)
     {

@@ -17,8 +17,8 @@ internal abstract class Exercise(string id, ExerciseKind kind)
     /// <summary>Why the right answer is right; shown when it was found.</summary>
     public required string Because { get; init; }
 
-    /// <summary>Largest difference that passes, relative to numbers above 1.</summary>
-    public double Tolerance { get; init; } = 1e-9;
+    /// <summary>Largest difference that passes, relative to numbers above 1; by default what an answer in float still keeps.</summary>
+    public double Tolerance { get; init; } = 1e-6;
 
     /// <summary>For a function: what it is called with, made anew for each call, so that an answer may work in place. Null where the answer is a value.</summary>
     public Func<object?[][]>? Trials { get; init; }
@@ -26,6 +26,9 @@ internal abstract class Exercise(string id, ExerciseKind kind)
     public bool IsFunction => Trials is not null;
 
     public abstract Delegate Answer { get; }
+
+    /// <summary>Another answer that is as right and gives other numbers; null where there is none.</summary>
+    public abstract Delegate? OtherAnswer { get; }
 
     public abstract IReadOnlyList<Mistake> KnownMistakes { get; }
 }
@@ -36,9 +39,13 @@ internal sealed class Exercise<TFunction>(string id, ExerciseKind kind) : Exerci
 {
     public required TFunction Right { get; init; }
 
+    public TFunction? AlsoRight { get; init; }
+
     public MistakeList<TFunction> Mistakes { get; init; } = [];
 
     public override Delegate Answer => Right;
+
+    public override Delegate? OtherAnswer => AlsoRight;
 
     public override IReadOnlyList<Mistake> KnownMistakes => Mistakes.All;
 }

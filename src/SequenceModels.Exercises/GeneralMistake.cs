@@ -8,10 +8,14 @@ internal static class GeneralMistake
     public static (string Name, string Message)? Find(Answer[] given, Answer[] right, double tolerance)
     {
         bool Are(Func<Answer, Answer, double, bool> mistake) => given.Zip(right).All(pair => mistake(pair.First, pair.Second, tolerance));
-        return Are(IsNegative) ? ("sign", "All is right but the sign.")
+        return Rounding.Places(given, right) is { } places
+                ? ("rounded", places == 0 ? "Right, but cut to whole numbers. (In C#, an int divided by an int is an int.)" : "Right as far as it goes, but rounded or cut: give more digits.")
+            : Are(IsNegative) ? ("sign", "All is right but the sign.")
             : Are(IsTransposed) ? ("transposed", "Rows and columns are exchanged: somewhere a matrix is transposed that should not be, or is not and should.")
             : Are(IsReversed) ? ("order reversed", "The right numbers, in reverse order: which step comes first?")
             : Are((mine, theirs, near) => IsShifted(mine, theirs, near) || IsShifted(theirs, mine, near)) ? ("off by one step", "The numbers stand one step too early or too late.")
+            : Are(IsPercent) ? ("percent for share", "Every number is 100 times what it should be: a percentage, where a share is asked for?")
+            : given.Length > 2 && given.All(one => one.IsNear(given[0], 0)) ? ("arguments ignored", "Whatever it is called with, it gives the same. Which of its arguments does it use?")
             : Factor(given, right, tolerance) is { } factor ? ("factor", $"Every number is {factor} times what it should be: a sum in place of a mean, or a factor too many or too few?")
             : null;
     }
@@ -28,7 +32,10 @@ internal static class GeneralMistake
         theirs.Values.Length > 0 && new Answer(mine.Shape, [.. mine.Values.Select(value => -value)]).IsNear(theirs, tolerance);
 
     private static bool IsReversed(Answer mine, Answer theirs, double tolerance) =>
-        mine.Shape is [> 1, ..] && new Answer(theirs.Shape, [.. mine.Values.Chunk(mine.Values.Length / mine.Shape[0]).Reverse().SelectMany(step => step)]).IsNear(theirs, tolerance);
+        mine.Values.Length > 0 && mine.Shape is [> 0, ..] && new Answer(theirs.Shape, [.. mine.Values.Chunk(mine.Values.Length / mine.Shape[0]).Reverse().SelectMany(step => step)]).IsNear(theirs, tolerance);
+
+    private static bool IsPercent(Answer mine, Answer theirs, double tolerance) =>
+        theirs.Values.All(value => Math.Abs(value) <= 1) && new Answer(mine.Shape, [.. mine.Values.Select(value => value / 100)]).IsNear(theirs, tolerance);
 
     private static bool IsShifted(Answer early, Answer late, double tolerance)
     {

@@ -3,6 +3,8 @@ namespace SequenceModels.Exercises;
 /// <summary>Compares an answer with the right one, with what each known mistake gives, and with the mistakes that can be made anywhere.</summary>
 internal static class Judge
 {
+    private static readonly string[] Ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"];
+
     public static Verdict Value(Exercise exercise, object? answer)
     {
         if (answer is null)
@@ -11,8 +13,8 @@ internal static class Judge
             return Trouble(exercise, "wrong type", $"This is a function. Asked for is {exercise.Asks}: call the function and give what it returns.");
         var (given, failure) = LearnerCode.Run(() => Answer.Of(answer));
         return failure is not null ? Failed(exercise, failure)
-            : given is null ? Trouble(exercise, "wrong type", $"A {answer.GetType().Name} cannot be judged. Asked for is {exercise.Asks}.")
-            : Compare(exercise, [given], [[]]);
+            : given is null ? Trouble(exercise, "wrong type", $"A value of type {Signature.Name(answer.GetType())} cannot be judged. Asked for is {exercise.Asks}.")
+            : Compare(exercise, [given], right => WrongNumbers(exercise, given, right[0]));
     }
 
     public static Verdict Function(Exercise exercise, object? answer)
@@ -29,16 +31,16 @@ internal static class Judge
         if (failure is not null)
             return Failed(exercise, failure);
         if (given!.All(one => one is null))
-            return returned is null ? NotYet(exercise) : Trouble(exercise, "wrong type", $"The function returns a {returned.GetType().Name}, which cannot be judged. Asked for is {exercise.Asks}.");
+            return returned is null ? NotYet(exercise) : Trouble(exercise, "wrong type", $"The function returns a value of type {Signature.Name(returned.GetType())}, which cannot be judged. Asked for is {exercise.Asks}.");
         return given!.Contains(null)
             ? Trouble(exercise, "null", "For some arguments the function returns nothing at all (null). It should return an answer for all of them.")
-            : Compare(exercise, given!, exercise.Trials!());
+            : Compare(exercise, given!, right => WrongCall(exercise, function, given!, right));
     }
 
-    private static Verdict Compare(Exercise exercise, Answer[] given, object?[][] calls)
+    private static Verdict Compare(Exercise exercise, Answer[] given, Func<Answer[], string> whatIsWrong)
     {
         var right = Computed(exercise, exercise.Answer);
-        if (AreNear(given, right, exercise.Tolerance))
+        if (AreNear(given, right, exercise.Tolerance) || (exercise.OtherAnswer is { } other && AreNear(given, Computed(exercise, other), exercise.Tolerance)))
             return new Verdict(exercise, VerdictStatus.Passed, "passed", exercise.Because);
         if (exercise.KnownMistakes.FirstOrDefault(mistake => AreNear(given, Computed(exercise, mistake.Wrong), exercise.Tolerance)) is { } known)
             return new Verdict(exercise, VerdictStatus.Mistake, known.Name, known.Message);
@@ -46,10 +48,25 @@ internal static class Judge
             return misfit;
         if (GeneralMistake.Find(given, right, exercise.Tolerance) is { } general)
             return new Verdict(exercise, VerdictStatus.Mistake, general.Name, general.Message);
-        int wrong = Enumerable.Range(0, given.Length).First(n => !given[n].IsNear(right[n], exercise.Tolerance));
-        return new Verdict(exercise, VerdictStatus.Wrong, "not right", exercise.IsFunction
-            ? $"Not right yet: called with {Signature.Describe(exercise.Answer, calls[wrong])}, it should give something else."
-            : "Not right, and not a mistake that is known here.");
+        if (exercise.KnownMistakes.FirstOrDefault(mistake => Rounding.Places(given, Computed(exercise, mistake.Wrong)) > 0) is { } rounded)
+            return new Verdict(exercise, VerdictStatus.Mistake, rounded.Name, rounded.Message);
+        return new Verdict(exercise, VerdictStatus.Wrong, "not right", whatIsWrong(right));
+    }
+
+    private static string WrongCall(Exercise exercise, Delegate function, Answer[] given, Answer[] right)
+    {
+        int[] wrong = [.. Enumerable.Range(0, given.Length).Where(n => !given[n].IsNear(right[n], exercise.Tolerance))];
+        string others = wrong.Length < given.Length ? $", though right in {given.Length - wrong.Length} of {given.Length} tries" : "";
+        string gives = given[wrong[0]].Brief is { } brief ? $"gives {brief} and " : "";
+        return $"Not right yet{others}: called with {Signature.Describe(function, exercise.Trials!()[wrong[0]])}, it {gives}should give something else.";
+    }
+
+    private static string WrongNumbers(Exercise exercise, Answer given, Answer right)
+    {
+        int[] wrong = [.. given.WrongPlaces(right, exercise.Tolerance)];
+        return given.Values.Length is < 2 || given.Values.Length > Ordinals.Length ? "Not right, and not a mistake that is known here."
+            : wrong.Length == given.Values.Length ? $"Not right yet: none of the {given.Values.Length} numbers is right."
+            : $"Not right yet. Of the {given.Values.Length} numbers {(wrong.Length == 1 ? "one is" : $"{wrong.Length} are")} wrong: the {string.Join(", the ", wrong.Select(place => Ordinals[place]))}.";
     }
 
     private static Verdict? Misfit(Exercise exercise, Answer[] given, Answer[] right)

@@ -5,6 +5,8 @@ namespace SequenceModels.Exercises;
 /// <summary>The parameters of a learner's function against those that are asked for.</summary>
 internal static class Signature
 {
+    private const int Few = 10;
+
     /// <returns>What does not fit, or null.</returns>
     public static string? Problem(Delegate given, Delegate asked, object?[][] calls)
     {
@@ -14,8 +16,8 @@ internal static class Signature
     }
 
     /// <summary>A call's arguments: numbers and texts as they are, all else by its size.</summary>
-    public static string Describe(Delegate asked, object?[] call) =>
-        string.Join(", ", asked.Method.GetParameters().Zip(call, (parameter, value) => $"{parameter.Name} = {Short(value)}"));
+    public static string Describe(Delegate function, object?[] call) =>
+        string.Join(", ", function.Method.GetParameters().Zip(call, (parameter, value) => $"{parameter.Name} = {Short(value)}"));
 
     private static bool Accepts(Type type, object? value) => value is null ? !type.IsValueType : type.IsInstanceOfType(value) || Widens(value.GetType(), type);
 
@@ -24,21 +26,35 @@ internal static class Signature
     private static string Parameters(Delegate function) =>
         function.Method.GetParameters() is { Length: > 0 } parameters ? $"({string.Join(", ", parameters.Select(parameter => $"{Name(parameter.ParameterType)} {parameter.Name}"))})" : "nothing";
 
-    private static string Name(Type type) => type switch
+    /// <summary>A type as C# writes it.</summary>
+    public static string Name(Type type) => Type.GetTypeCode(type) switch
     {
-        _ when type == typeof(double) => "double",
-        _ when type == typeof(int) => "int",
-        _ when type == typeof(string) => "string",
-        { IsArray: true } => Name(type.GetElementType()!) + "[]",
+        _ when type.IsEnum => type.Name,
+        TypeCode.Double => "double",
+        TypeCode.Single => "float",
+        TypeCode.Int32 => "int",
+        TypeCode.Int64 => "long",
+        TypeCode.Boolean => "bool",
+        TypeCode.Char or TypeCode.Decimal or TypeCode.String => type.Name.ToLowerInvariant(),
+        _ => NameOfMany(type),
+    };
+
+    private static string NameOfMany(Type type) => type switch
+    {
+        { IsArray: true } => $"{Name(type.GetElementType()!)}[{new string(',', type.GetArrayRank() - 1)}]",
+        _ when Nullable.GetUnderlyingType(type) is { } number => Name(number) + "?",
         { IsGenericType: true } => $"{type.Name.Split('`')[0]}<{string.Join(", ", type.GetGenericArguments().Select(Name))}>",
         _ => type.Name,
     };
 
     private static string Short(object? value) => value switch
     {
-        string or int or double or bool => Convert.ToString(value, CultureInfo.InvariantCulture)!,
-        double[] { Length: <= 8 } few => $"[{string.Join(", ", few.Select(number => number.ToString(CultureInfo.InvariantCulture)))}]",
-        int[] { Length: <= 8 } few => $"[{string.Join(", ", few)}]",
-        _ => Answer.Of(value)?.Kind ?? value?.GetType().Name ?? "null",
+        null => "null",
+        bool truth => truth ? "true" : "false",
+        double number => number.ToString("G5", CultureInfo.InvariantCulture),
+        string or int => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+        double[] { Length: > Few } or int[] { Length: > Few } or bool[] { Length: > Few } or string[] { Length: > Few } => $"{((Array)value).Length} values",
+        double[] or int[] or bool[] or string[] or double[][] { Length: <= Few } => $"[{string.Join(", ", ((Array)value).Cast<object>().Select(Short))}]",
+        _ => Answer.Of(value)?.Kind ?? Name(value.GetType()),
     };
 }

@@ -22,7 +22,8 @@ internal static partial class Lesson00
             { "a step skipped", "That is the friend's fault, still alive: the state comes from two steps back.", moves => StatesFromTwo(moves, (x, _, older) => Step(x, older)) },
             { "state counted twice", "Now both h_{t−1} and h_{t−2} come in. The equation has one old state.", moves => StatesFromTwo(moves, (x, old, older) => Step(x, old + older)) },
             { "state not carried", "Each state is computed from its move alone: nothing is handed on to the next turn of the loop.", moves => [.. moves.Select(x => Step(x, 0))] },
-            { "bend forgotten", "The right old state comes in, but the sum is not bent.", moves => StatesFromTwo(moves, (x, old, _) => 0.5 * x + 0.8 * old) },
+            { "bend forgotten", "The right old state comes in, but the sum is not bent.", moves => WithoutBend(moves) },
+            { "weight forgotten", "The old state comes in whole: w_hh has not weighed it.", moves => StatesFromTwo(moves, (x, old, _) => Math.Tanh(0.5 * x + old)) },
             { "first step forgotten", "The first state is 0, as if the first move had never come. At which move does the loop begin?", moves => [0, .. States(moves[1..])] },
             { "off by one step", "This list holds the state before each move. Asked for is the state after it.", moves => [.. States(moves).Prepend(0).SkipLast(1)] },
         },
@@ -34,8 +35,8 @@ internal static partial class Lesson00
         Hints =
         [
             "The weight takes nothing away any more. Is the weight the only thing between one state and the next?",
-            "A loop: one turn with the move 1, then fifty turns with the move 0. In a pause h becomes tanh(h).",
             "Compare tanh(h) with h on paper, for a small h > 0. The difference is lost fifty times.",
+            "A loop: one turn with the move 1, then fifty turns with the move 0. In a pause h becomes tanh(h).",
         ],
         Because = "tanh(h) < h for every h > 0: the bend takes a little at each step, even where the weight takes nothing. A memory that keeps a number untouched needs another construction: lesson 08.",
         Tolerance = 1e-4,
@@ -48,6 +49,8 @@ internal static partial class Lesson00
             { "weight not changed", "Next to nothing is left: that is what w_hh = 0.8 does.", () => AfterPauses(50, whh: 0.8) },
             { "bend forgotten", "This state loses nothing at all. The new weight is in, but the bend has gone.", () => 0.5 },
             { "input not changed", "The move is 1 in every step: this walker marches on and never pauses.", () => AfterPauses(50, pause: 1) },
+            { "move taken for state", "Here the state begins at 1. That is the move. What does the first step make of it?", () => AfterPauses(50, start: 1) },
+            { "both weights changed", "w_xh has become 1 as well. Only w_hh was to change.", () => AfterPauses(51, start: 1) },
         },
     };
 
@@ -69,12 +72,13 @@ internal static partial class Lesson00
             { "state not kept whole", "The first answer is right. In the pause, though, a part of the place leaks away.", () => [1, FrozenExample.Whh] },
             { "input not let in whole", "The state keeps what it has. But of the first move only a half comes in.", () => [FrozenExample.Wxh, 1] },
             { "state not carried", "This says the last move, not the place: nothing of the old state is kept.", () => [1, 0] },
+            { "sign", "In the pause this weight turns the place over: from 1 to −1.", () => [1, -1] },
         },
     };
 
-    private static double AfterPauses(int pauses, double whh = 1, double pause = 0)
+    private static double AfterPauses(int pauses, double whh = 1, double pause = 0, double? start = null)
     {
-        double h = Math.Tanh(0.5);
+        double h = start ?? Math.Tanh(0.5);
         for (int t = 0; t < pauses; t++)
             h = Math.Tanh(0.5 * pause + whh * h);
         return h;

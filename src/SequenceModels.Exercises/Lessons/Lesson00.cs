@@ -21,6 +21,9 @@ internal static partial class Lesson00
             {
                 { "input not changed", "These are the states of the old walk.", () => States(1, 0, -1) },
                 { "state not carried", "Each step was computed from its move alone: h_{t−1} counts too.", () => [.. new double[] { -1, 0, 1 }.Select(x => Math.Tanh(0.5 * x))] },
+                { "bend forgotten", "These are the sums. Each of them goes through tanh before it is a state.", () => WithoutBend(-1, 0, 1) },
+                { "states exchanged", "The first and the last state have changed places, as the moves have. But the walk is not read backwards: each state comes from the one before it.", () => [.. States(1, 0, -1).Reverse()] },
+                { "state not mirrored", "In the pause nothing comes in. But what comes in from the step before has turned over.", () => [States(-1)[0], States(1, 0)[1], States(-1, 0, 1)[2]] },
             },
         },
         new Exercise<Func<double, double, double>>("00.2", ExerciseKind.Fill)
@@ -39,8 +42,16 @@ internal static partial class Lesson00
             {
                 { "bend forgotten", "The sum is right, but nothing bends it.", (x, h) => 0.5 * x + 0.8 * h },
                 { "bend in the wrong place", "Only a part of the sum is bent.", (x, h) => Math.Tanh(0.5 * x) + 0.8 * h },
+                { "bend on the state only", "The move is added after the bend.", (x, h) => 0.5 * x + Math.Tanh(0.8 * h) },
+                { "bend before the sum", "Each product is bent by itself, and their sum is not.", (x, h) => Math.Tanh(0.5 * x) + Math.Tanh(0.8 * h) },
+                { "σ where tanh belongs", "The sum is right, but another bend is put round it: this one never goes below 0.", (x, h) => 1 / (1 + Math.Exp(-0.5 * x - 0.8 * h)) },
+                { "tan where tanh belongs", "Tan is the tangent of an angle. The bend has an h at its end.", (x, h) => Math.Tan(0.5 * x + 0.8 * h) },
                 { "weights exchanged", "The move has the state's weight, and the state the move's.", (x, h) => Math.Tanh(0.8 * x + 0.5 * h) },
                 { "state not carried", "The old state does not come in at all.", (x, _) => Math.Tanh(0.5 * x) },
+                { "input forgotten", "The move does not come in at all. (Is there a 1/2 in your line? In C# that is 0.)", (_, h) => Math.Tanh(0.8 * h) },
+                { "weight forgotten", "Neither the move nor the old state is weighed.", (x, h) => Math.Tanh(x + h) },
+                { "weight of the state forgotten", "The move is weighed. The old state comes in whole.", (x, h) => Math.Tanh(0.5 * x + h) },
+                { "sign", "The old state is subtracted here. The two products are added.", (x, h) => Math.Tanh(0.5 * x - 0.8 * h) },
             },
         },
         StateSkipped,
@@ -49,6 +60,8 @@ internal static partial class Lesson00
     ];
 
     private static double Step(double x, double h) => Math.Tanh(0.5 * x + 0.8 * h);
+
+    private static double[] WithoutBend(params double[] moves) => StatesFromTwo(moves, (x, old, _) => 0.5 * x + 0.8 * old);
 
     private static double[] States(params double[] moves)
     {

@@ -22,6 +22,11 @@ internal static partial class Lesson01
             { "rules averaged", "Half of one rule and half of the other is right for neither tone.", (first, second) => [Math.Cos(first) + Math.Cos(second), -1, 0, 0] },
             { "term forgotten", "In S² one of the contributions is missing: there are three, and two of them come from S² · 1.", (first, second) => [.. Weights(2 * Math.Cos(first), 2 * Math.Cos(second)).Select((w, lag) => lag == 1 ? w + 2 : w)] },
             { "factor 2 forgotten", "The rule of a tone has 2 cos(ω) in it, twice the cosine.", (first, second) => Weights(Math.Cos(first), Math.Cos(second)) },
+            { "last sign not turned", "The last weight has the sign it has in the product. On the other side of the equals sign every one of them turns.", (first, second) => [.. Weights(2 * Math.Cos(first), 2 * Math.Cos(second)).Select((w, lag) => lag == 3 ? -w : w)] },
+            { "second sign not turned", "The second weight has the sign it has in the product. On the other side of the equals sign every one of them turns.", (first, second) => [.. Weights(2 * Math.Cos(first), 2 * Math.Cos(second)).Select((w, lag) => lag == 1 ? -w : w)] },
+            { "factor in the product forgotten", "Where the two cosines meet, each of them brings a 2 along.", (first, second) => [.. Weights(2 * Math.Cos(first), 2 * Math.Cos(second)).Select((w, lag) => lag == 1 ? w + 2 * Math.Cos(first) * Math.Cos(second) : w)] },
+            { "sine and cosine exchanged", "The rule of a tone has a cosine in it. These are sines.", (first, second) => Weights(2 * Math.Sin(first), 2 * Math.Sin(second)) },
+            { "rules strung together", "The second rule is put behind the first here. It should act on what the first one leaves.", (first, second) => [2 * Math.Cos(first), -1, 2 * Math.Cos(second), -1] },
             { "order reversed", "The right weights, the oldest sample first. Asked for is that of x_{t−1} first.", (first, second) => [.. Enumerable.Reverse(Weights(2 * Math.Cos(first), 2 * Math.Cos(second)))] },
         },
     };

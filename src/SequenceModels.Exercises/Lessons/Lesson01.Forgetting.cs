@@ -22,11 +22,13 @@ internal static partial class Lesson01
         Because = "A sequence is split by time or place: once, and before anything is mixed. A held-out line whose neighbours were in the training part has been met already, in all but name.",
         Trials = () => [[50], [100], [1200], [30]],
         Right = n => Lines(n - n / 10, n / 10),
+        AlsoRight = n => [.. Lines(n - n / 10, n / 10).Reverse()],
         Mistakes =
         {
             { "neighbours in training", "That is the friend's split, still alive: the lines on both sides of each held-out line are in the training part.", n => [.. Lines(0, n).Where(line => line % 10 == 9)] },
             { "neighbours in training, again", "Other lines, the same leak: every tenth line sits among lines that the model learns from.", n => [.. Lines(0, n).Where(line => line % 10 == 0)] },
             { "trained on the future", "Nothing leaks between neighbours now. But the model learns from what comes after the test, and it should forecast.", n => Lines(0, n / 10) },
+            { "files trained on the future", "Whole files are held out, so no word of theirs was met. But some of the files learnt from come later than those to be judged, and the model should forecast.", n => [.. Lines(0, n).Where(line => line / 30 % 10 == 9)] },
             { "parts exchanged", "These are the lines to learn from. Asked for are the others.", n => Lines(0, n - n / 10) },
             { "off by one step", "Lines are counted from 0, so that the last one has number n − 1. Here all are one too high.", n => Lines(n - n / 10 + 1, n / 10) },
         },
@@ -47,6 +49,8 @@ internal static partial class Lesson01
         Mistakes =
         {
             { "experiment not changed", "That is the price of the lesson: day 1 is forgotten. Here it is day 2 that is.", () => Bits(Day2) - Bits(Day1 | Day2) },
+            { "beside the wrong one", "That is how much more it costs to forget day 2 than to forget day 1. Asked for is the price beside knowing both days.", () => Bits(Day1) - Bits(Day2) },
+            { "wrong day given", "Divided was by the probability of day 3. What is known, and stands below the line, is day 1.", () => Joint.Select((p, i) => -p * Math.Log2(P(i, Day1 | Day3) / P(i, Day3))).Sum() - Bits(Day1 | Day2) },
             { "both days forgotten", "That is the price of knowing nothing at all. Day 1 is still known.", () => Bits(0) - Bits(Day1 | Day2) },
             { "difference not taken", "These are the bits of a guess from day 1 alone. The price is how many more they are than with both days.", () => Bits(Day1) },
             { "nats for bits", "The right price in nats. Bits take the logarithm to base 2.", () => (Bits(Day1) - Bits(Day1 | Day2)) * Math.Log(2) },

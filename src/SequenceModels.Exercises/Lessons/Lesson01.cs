@@ -27,6 +27,7 @@ internal static partial class Lesson01
             { "context imagined", "You see the rule in abab…. A model with τ = 0 does not: it never looks at the character before.", () => [0, 1, 0, 0] },
             { "context ignored", "Text d may use the character before. After an a, is there still a choice?", () => [0, 1, 1, 1] },
             { "context for a coin", "A context helps where the past says something. What does the last toss say about the next?", () => [0, 0, 1, 0] },
+            { "half a bit for a coin", "A half is the probability of what comes. Its surprise is the logarithm of that, with a minus.", () => [0, 0.5, 0.5, 0] },
         },
     };
 
@@ -40,16 +41,19 @@ internal static partial class Lesson01
             "Raise every entry by 1. How many entries has a column, and by how much has its sum grown?",
         ],
         Because = "A column is divided by its own sum, the sum of the raised counts, so that something comes next with probability 1; also after a symbol that was never seen.",
-        Trials = () => [[Counts(1, 2)], [Counts(2, 3)], [Counts(3, 5)], [Matrix<double>.Build.DenseOfArray(new double[,] { { 0, 0, 4 }, { 3, 0, 0 }, { 1, 0, 2 } })]],
+        Trials = () => [[Counts(1, 2)], [Counts(2, 3)], [Counts(3, 5)], [Matrix<double>.Build.DenseOfArray(new double[,] { { 0, 0, 4 }, { 3, 1, 0 }, { 1, 0, 2 } })]],
         Right = counts => Divided(counts, 1, (_, last) => counts.Column(last).Sum() + counts.RowCount),
         Mistakes =
         {
             { "wrong axis", "Each row adds up to 1 here. What is known, the last symbol, belongs to a column.", counts => Divided(counts, 1, (next, _) => counts.Row(next).Sum() + counts.RowCount) },
             { "transposed", "The right probabilities, but next and last have changed places: a column belongs to the symbol that came last.", counts => Divided(counts, 1, (_, last) => counts.Column(last).Sum() + counts.RowCount).Transpose() },
             { "joint for conditional", "All entries together add up to 1: that is P(last, next). Given the last symbol, its own column must.", counts => Divided(counts, 1, (_, _) => counts.Enumerate().Sum() + counts.RowCount * counts.RowCount) },
-            { "smoothing forgotten", "Nothing is raised here: what never came is impossible, and after a symbol that was never seen you divide 0 by 0.", counts => Divided(counts, 0, (_, last) => counts.Column(last).Sum()) },
+            { "smoothing forgotten", "Nothing is raised here: what never came is impossible, and after a symbol that was never seen it would be 0 divided by 0.", counts => Divided(counts, 0, (_, last) => counts.Column(last).Sum()) },
             { "smoothing not paid for", "The counts are raised above the line only. Now the columns add up to more than 1.", counts => Divided(counts, 1, (_, last) => counts.Column(last).Sum()) },
             { "smoothing paid once", "Below the line only 1 is added. But each of the column's entries was raised.", counts => Divided(counts, 1, (_, last) => counts.Column(last).Sum() + 1) },
+            { "smoothing paid twice", "Below the line stands the sum of the raised counts, and V on top of it. One of the two is enough.", counts => Divided(counts, 1, (_, last) => counts.Column(last).Sum() + 2 * counts.RowCount) },
+            { "smoothing below only", "The counts are raised below the line only: the columns add up to less than 1.", counts => Divided(counts, 0, (_, last) => counts.Column(last).Sum() + counts.RowCount) },
+            { "sum changed on the way", "The right formula, worked out in place: by the time the second entry of a column is divided, the first no longer holds a count. Take the sum once, before anything changes.", DividedInPlace },
         },
     };
 
@@ -60,6 +64,14 @@ internal static partial class Lesson01
     {
         var random = new Random(seed);
         return Matrix<double>.Build.Dense(symbols, symbols, (_, _) => random.Next(7));
+    }
+
+    private static Matrix<double> DividedInPlace(Matrix<double> counts)
+    {
+        for (int last = 0; last < counts.ColumnCount; last++)
+            for (int next = 0; next < counts.RowCount; next++)
+                counts[next, last] = (counts[next, last] + 1) / (counts.Column(last).Sum() + counts.RowCount);
+        return counts;
     }
 
     private static Matrix<double> Divided(Matrix<double> counts, double raise, Func<int, int, double> below) =>

@@ -38,6 +38,10 @@ internal static partial class Lesson02
             { "order reversed", "The first weight belongs to the last value. Here it meets the oldest one of the window.", (x, w, t, k) => Ahead(x[..(t - k + 1)], [.. Enumerable.Reverse(w)], k, (window, next) => [.. window, next]) },
             { "off by one step", "The right number of turns, from one value too early: x[t − k] itself is known. (The range x[..n] ends before x[n].)", (x, w, t, k) => Ahead(x[..(t - k)], w, k, (window, next) => [.. window, next]) },
             { "one step too few", "This is a forecast k − 1 steps ahead: x[t − k + 1] has been seen, and should not have been.", (x, w, t, k) => Ahead(x[..(t - k + 2)], w, k - 1, (window, next) => [.. window, next]) },
+            { "loop ends too early", "The right beginning, but one turn too few: this is the forecast of x[t − 1].", (x, w, t, k) => Ahead(x[..(t - k + 1)], w, k - 1, (window, next) => [.. window, next]) },
+            { "one step too many", "The right beginning, but one turn too many: this is the forecast of x[t + 1].", (x, w, t, k) => Ahead(x[..(t - k + 1)], w, k + 1, (window, next) => [.. window, next]) },
+            { "last value not used", "x[t − k] has been seen. Here it is forecast once more, and the forecast stands in its place.", (x, w, t, k) => Ahead(x[..(t - k)], w, k + 1, (window, next) => [.. window, next]) },
+            { "sum not reset", "Each forecast is a sum that begins at 0. This one goes on from the forecast before.", SumGoesOn },
         },
     };
 
@@ -61,6 +65,11 @@ internal static partial class Lesson02
             { "training error", "Judged on the windows it was fitted on. Held out are the targets from x[667] on.", TrainingError },
             { "window leaks the future", "Fitted on the whole series, the judged end included.", () => DirectError(4, Noisy.Length) },
             { "root forgotten", "That is the mean of the squares. The RMSE is its root.", () => Math.Pow(DirectError(4, Train), 2) },
+            { "constant fitted as well", "A constant has been fitted, too: a row of ones among the inputs. Here the model goes without.", WithConstant },
+            { "first value not judged", "The windows begin at x[667], so that the first target is x[734]. Asked for are the targets from x[667] on: their windows lie before it.", () => DirectError(4, Train, from: From + Far + 3) },
+            { "window begins where it should end", "x[603] is the last value of the first window, not its first: here x[667] to x[669] are not judged.", () => DirectError(4, Train, from: From + 3) },
+            { "off by one step", "Judged one value too early: the first target here is x[666].", () => DirectError(4, Train, from: From - 1) },
+            { "naive forecast", "That is the naive forecast, which the cell prints as well.", () => ForecastError.Rmse(Baselines.Naive(Noisy, Far, From), Noisy.AsSpan(From)) },
             { "other window", "That is a window of 64. A good question, and a telling answer: but asked for is AR(4).", () => DirectError(Far, Train) },
         },
     };
@@ -81,8 +90,25 @@ internal static partial class Lesson02
         return forecast;
     }
 
-    private static double DirectError(int tau, int train, int ahead = Far, int judged = Far) =>
-        Error(Windows.Over(Noisy.AsSpan(From - tau - judged + 1), tau, judged), DirectWeights(tau, train, ahead));
+    private static double SumGoesOn(double[] x, double[] w, int t, int k)
+    {
+        double sum = 0;
+        List<double> window = [.. x[..(t - k + 1)]];
+        for (; k > 0; k--)
+            window.Add(sum += w.Select((weight, lag) => weight * window[^(lag + 1)]).Sum());
+        return sum;
+    }
+
+    private static double DirectError(int tau, int train, int ahead = Far, int judged = Far, int from = From) =>
+        Error(Windows.Over(Noisy.AsSpan(from - tau - judged + 1), tau, judged), DirectWeights(tau, train, ahead));
+
+    private static double WithConstant()
+    {
+        var (inputs, targets) = Windows.Over(Noisy.AsSpan(0, Train), 4, Far);
+        var judged = Windows.Over(Noisy.AsSpan(From - 4 - Far + 1), 4, Far);
+        static Matrix<double> Ones(Matrix<double> windows) => windows.Stack(Matrix<double>.Build.Dense(1, windows.ColumnCount, 1));
+        return Error(judged with { Inputs = Ones(judged.Inputs) }, Ones(inputs).Transpose().QR().Solve(targets));
+    }
 
     private static double TrainingError() => Error(Windows.Over(Noisy.AsSpan(0, Train), 4, Far), DirectWeights(4, Train, Far));
 

@@ -46,6 +46,9 @@ internal static partial class Lesson02
             { "mean of ratios", "Here every pair has its own ratio next/last, and all count the same. Least squares minimises the misses, and large values miss by more.", x => Sum(x, (last, next) => next / last) / (x.Length - 1) },
             { "ratio of sums", "All nexts over all lasts: that makes the misses add up to 0, not their squares as small as can be.", x => Sum(x, (_, next) => next) / Sum(x, (last, _) => last) },
             { "constant fitted as well", "The means have been taken away: this is the weight of a model that has a constant too.", Centred },
+            { "upside down", "The fraction stands on its head: what is large above the line must make the weight large.", x => Sum(x, (last, _) => last * last) / Sum(x, (last, next) => last * next) },
+            { "square of the sum", "Below the line each value is squared first, and then they are added up.", x => Sum(x, (last, next) => last * next) / Math.Pow(Sum(x, (last, _) => last), 2) },
+            { "division forgotten", "That is what stands above the line.", x => Sum(x, (last, next) => last * next) },
         },
     };
 
@@ -69,6 +72,9 @@ internal static partial class Lesson02
             { "one step only", "That is the second forecast from zeros, or nearly. The end point is where no further step changes anything.", (c, w) => c + c * w.Sum() },
             { "multiplied for divided", "The distance to the end shrinks by less than a whole at each step: the end point lies further out than c, not nearer, when the weights are positive.", (c, w) => c * (1 - w.Sum()) },
             { "mean for sum", "The weights are averaged here. Each of them takes its own share of m.", (c, w) => c / (1 - w.Average()) },
+            { "constant forgotten", "The end point grows with the constant. Here c does nothing.", (_, w) => 1 / (1 - w.Sum()) },
+            { "1 forgotten", "m stands on both sides of its equation: how much of it is left, when s·m has gone over to the other side?", (c, w) => c / w.Sum() },
+            { "bracket forgotten", "Division comes before subtraction: without a bracket, C# divides by 1.", (c, w) => c / 1 - w.Sum() },
         },
     };
 

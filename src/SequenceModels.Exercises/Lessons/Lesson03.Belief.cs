@@ -35,6 +35,7 @@ internal static partial class Lesson03
             { "predict forgotten", "The old belief is weighed as it was. But between two lines a minute passes, and the server may change.", (a, e, f, line) => Normalised(e.Row(line).PointwiseMultiply(f)) },
             { "weigh forgotten", "The line does not come in at all: this is what is believed before it is read.", (a, _, f, _) => a * f },
             { "moves exchanged", "Here the line is read first and the minute passes afterwards: that is the belief about the next minute.", (a, e, f, line) => a * Normalised(e.Row(line).PointwiseMultiply(f)) },
+            { "length for sum", "These numbers have length 1: the root of the sum of their squares. A distribution has the sum 1.", (a, e, f, line) => e.Row(line).PointwiseMultiply(a * f).Normalize(2) },
         },
     };
 
@@ -53,7 +54,10 @@ internal static partial class Lesson03
         Mistakes =
         {
             { "experiment not changed", "That is the belief with the old E.", () => Beliefs(Emission)[^1][0] },
-            { "column not a distribution", "The error has gone from the first column, and nothing has taken its place: what is lost there must go to ok.", () => Beliefs(Matrix<double>.Build.DenseOfArray(new[,] { { 0.80, 0.30 }, { 0.15, 0.30 }, { 0, 0.40 } }))[^1][0] },
+            { "column not a distribution", "What the first column gave to error has not gone to ok.", () => Beliefs(Matrix<double>.Build.DenseOfArray(new[,] { { 0.80, 0.30 }, { 0.15, 0.30 }, { 0, 0.40 } }))[^1][0] },
+            { "column rescaled", "The column sums to 1 again, but ok and slow have shared what error lost. All of it goes to ok.", () => Beliefs(NeverAnError.MapIndexed((line, state, p) => state > 0 ? p : line < 2 ? Emission[line, 0] / 0.95 : 0))[^1][0] },
+            { "not normalised", "The weighed numbers, never divided by their sum: this is how likely the log is, together with healthy.", () => Beliefs(NeverAnError, normalised: false)[^1][0] },
+            { "transposed", "The minute passes the wrong way round: a column of A says where its state goes.", () => Beliefs(NeverAnError, Transition.Transpose())[^1][0] },
             { "predict forgotten", "Right after the error the belief is so, for certain. Then two minutes pass, and the server may recover: A does not forbid it.", () => 0 },
             { "other state", "That is the probability of ailing.", () => Beliefs(NeverAnError)[^1][1] },
             { "off by one step", "That is the belief after two lines. The log has three.", () => Beliefs(NeverAnError)[1][0] },
@@ -70,14 +74,15 @@ internal static partial class Lesson03
         return Matrix<double>.Build.Dense(rows, columns, (_, _) => 0.1 + random.NextDouble()).NormalizeColumns(1);
     }
 
-    private static List<Vector<double>> Beliefs(Matrix<double> emission)
+    private static List<Vector<double>> Beliefs(Matrix<double> emission, Matrix<double>? transition = null, bool normalised = true)
     {
         var expected = Vector<double>.Build.Dense(2, 0.5);
         var beliefs = new List<Vector<double>>();
         foreach (int line in Log)
         {
-            beliefs.Add(Normalised(emission.Row(line).PointwiseMultiply(expected)));
-            expected = Transition * beliefs[^1];
+            var weighed = emission.Row(line).PointwiseMultiply(expected);
+            beliefs.Add(normalised ? Normalised(weighed) : weighed);
+            expected = (transition ?? Transition) * beliefs[^1];
         }
         return beliefs;
     }

@@ -30,6 +30,7 @@ internal static partial class Lesson03
             { "fading forgotten", "Five values of weight 0.1 would make a half. But only the newest has so much; each older one has a tenth less.", () => [Last(1), Last(0), 5] },
             { "off by one step", "So many values hold a little less than half. One more is needed.", () => [Last(1), Last(0), NewestHolding(0.5) - 1] },
             { "count not rounded up", "There the half lies exactly. But values come whole: how many must there be, to reach it?", () => [Last(1), Last(0), Math.Log(0.5) / Math.Log(0.9)] },
+            { "start taken for 0", "α = 0 goes no part of the way: the state stays where it began. Where was that?", () => [Last(1), 0, NewestHolding(0.5)] },
         },
     };
 
@@ -53,6 +54,11 @@ internal static partial class Lesson03
             { "first value not judged", "The forecasts are right. But the first value that is judged is x[from], and here it is the one after it.", (x, alpha, from) => Rmse(x, from + 1, States(x, alpha), 1) },
             { "root forgotten", "That is the mean of the squares. The RMSE is its root.", (x, alpha, from) => Math.Pow(Rmse(x, from, States(x, alpha), 1), 2) },
             { "too many values judged", "All values from the second one on are judged. Asked for are those from the index on.", (x, alpha, _) => Rmse(x, 1, States(x, alpha), 1) },
+            { "absolute error", "That is the mean of the sizes of the misses. RMSE squares them first, and takes the root of their mean.", (x, alpha, from) => States(x, alpha)[(from - 1)..^1].Zip(x[from..], (s, value) => Math.Abs(value - s)).Average() },
+            { "α and 1−α exchanged", "The smoother runs with 1 − α in place of α.", (x, alpha, from) => Rmse(x, from, States(x, 1 - alpha), 1) },
+            { "past cut off", "The smoother starts anew just before x[from]. It should have read all that came before.", (x, alpha, from) => Rmse(x[(from - 1)..], 1, States(x[(from - 1)..], alpha), 1) },
+            { "window leaks the future", "Shifted the wrong way: now x[t] is compared with a state that has seen even x[t + 1].", (x, alpha, from) => ForecastError.Rmse(States(x, alpha).AsSpan(from + 1), x.AsSpan(from, x.Length - from - 1)) },
+            { "multiplied for divided", "The honest error is larger than the colleague's. This one is smaller still.", (x, alpha, from) => Rmse(x, from, States(x, alpha), 0) * (1 - alpha) },
         },
     };
 
@@ -76,6 +82,10 @@ internal static partial class Lesson03
             { "α and 1−α exchanged", "What fades at each step is the factor 1 − α, not α.", (alpha, t) => alpha / (1 - Math.Pow(alpha, t)) },
             { "multiplied for divided", "The share must be larger than α at first, and this one is smaller.", (alpha, t) => alpha * (1 - Math.Pow(1 - alpha, t)) },
             { "one step too many", "At step t there are t weights, with the powers 0 to t − 1. This sum has one more.", (alpha, t) => alpha / (1 - Math.Pow(1 - alpha, t + 1)) },
+            { "upside down", "The fraction stands on its head: this is the sum of the weights, and it is above 1. A share is not.", (alpha, t) => (1 - Math.Pow(1 - alpha, t)) / alpha },
+            { "α forgotten", "The sum of the powers of 1 − α has an α below the line. Divide 1 by that sum: where does the α go?", (alpha, t) => 1 / (1 - Math.Pow(1 - alpha, t)) },
+            { "oldest for newest", "That is the share of the first value, the smallest of all. Asked for is that of the newest.", (alpha, t) => alpha * Math.Pow(1 - alpha, t - 1) / (1 - Math.Pow(1 - alpha, t)) },
+            { "counted from 1", "The powers run from 1 to t here. The newest value has not faded at all: its power is 0.", (alpha, t) => alpha / (1 - alpha) / (1 - Math.Pow(1 - alpha, t)) },
         },
     };
 

@@ -26,8 +26,13 @@ internal static partial class Lesson04
             { "first step instead of last", "The answer is read from the state after the first word.", (x, net) => net.Forward(x.Slice(0, 1)).Prediction },
             { "off by one step", "One word too few: the state before the last word is read.", (x, net) => x.Steps == 1 ? Read(net, 0 * net.Forward(x).Recurrent.H[0]) : net.Forward(x.Slice(0, x.Steps - 1)).Prediction },
             { "order reversed", "The words are read from the last to the first.", (x, net) => net.Forward(x.Reversed()).Prediction },
-            { "bend forgotten", "The state is handed on now, but it is not bent any more.", (x, net) => Read(net, States(x, net, h => h)[^1]) },
-            { "mean of the states", "All states were averaged. In many-to-one the answer is read from the last one.", (x, net) => Read(net, States(x, net, Tanh).Aggregate((a, b) => a + b) / x.Steps) },
+            { "bend forgotten", "The state is handed on now, but it is not bent any more.", (x, net) => Read(net, States(x, net, bend: sum => sum)[^1]) },
+            { "mean of the states", "All states were averaged. In many-to-one the answer is read from the last one.", (x, net) => Read(net, States(x, net).Aggregate((a, b) => a + b) / x.Steps) },
+            { "bias forgotten", "The state is handed on, but the bias of the cell does not come in.", (x, net) => Read(net, States(x, net, bias: 0)[^1]) },
+            { "output bias forgotten", "The state is right. The answer has a bias of its own.", (x, net) => net.Dense.Why.Value * net.Forward(x).Recurrent.H[x.Steps - 1] },
+            { "weight forgotten", "The state is handed on, but W_hh has not turned it.", (x, net) => Read(net, States(x, net, weighed: false)[^1]) },
+            { "first step forgotten", "The first word is never read: at which t does the loop begin?", (x, net) => x.Steps == 1 ? Read(net, 0 * net.Forward(x).Recurrent.H[0]) : net.Forward(x.Slice(1, x.Steps - 1)).Prediction },
+            { "answer for state", "This is the last state itself. The answer is still to be read from it.", (x, net) => net.Forward(x).Recurrent.H[x.Steps - 1] },
         },
     };
 
@@ -53,6 +58,11 @@ internal static partial class Lesson04
             { "wrong weight changed", "W_xh is multiplied, and W_hh stays as it was.", s => Difference("dog bites dog", s * PageWxh, PageWhh).L2Norm() },
             { "root forgotten", "The squares are added, and no root is taken.", s => Math.Pow(Difference("dog bites dog", PageWxh, s * PageWhh).L2Norm(), 2) },
             { "off by one step", "This is how far apart they are one word too early.", s => Difference("dog bites", PageWxh, s * PageWhh).L2Norm() },
+            { "sizes added up", "The sizes of the differences are added. The length of a vector is the root of the sum of the squares.", s => Difference("dog bites dog", PageWxh, s * PageWhh).L1Norm() },
+            { "largest difference for length", "That is the larger of the two differences. The length of a vector takes both.", s => Difference("dog bites dog", PageWxh, s * PageWhh).InfinityNorm() },
+            { "difference of the lengths", "Two vectors of the same length can be far apart: first subtract, then measure.", s => LastState("dog bites dog", PageWxh, s * PageWhh).L2Norm() - LastState("man bites dog", PageWxh, s * PageWhh).L2Norm() },
+            { "middle word changed", "These two differ in the middle word. That question comes afterwards.", s => (LastState("dog dog dog", PageWxh, s * PageWhh) - LastState("dog man dog", PageWxh, s * PageWhh)).L2Norm() },
+            { "scaled afterwards", "The sentences were read with the lesson's W_hh, and the distance multiplied by s. s belongs to the matrix.", s => s * Difference("dog bites dog", PageWxh, PageWhh).L2Norm() },
         },
     };
 
@@ -76,6 +86,9 @@ internal static partial class Lesson04
             { "sum instead of mean", "That is the loss of all letters together.", words => Surprise(Later(words)) },
             { "step known", "This network knows at which step it is. Zeros do not say that; only a state could.", words => Enumerable.Range(1, words[0].Length - 1).Sum(t => Surprise(words.Select(word => word[t]))) / Letters(words) },
             { "chance", "That is ln of the number of letters: for someone who knows nothing, not even how often each occurs.", words => Math.Log(words.SelectMany(word => word).Distinct().Count()) },
+            { "dots left out", "The dots were left out of the bag. They are letters to be written, too, and they are paid for.", words => Surprise(Later(words).Where(letter => letter != '.')) / Letters(words) },
+            { "first step not free", "The first letters are paid for here, as if the network did not know which word to write. At that step it sees the digit.", words => (Surprise(Later(words)) + words.Length * Math.Log(words.Length)) / Letters(words) },
+            { "divided by the words", "That is the loss of a whole word. Asked for is the mean over all steps of all words.", words => Surprise(Later(words)) / words.Length },
         },
     };
 
@@ -86,11 +99,11 @@ internal static partial class Lesson04
 
     private static Matrix<double> Read(SequenceModel net, Matrix<double> h) => net.Dense.Forward(h);
 
-    private static Matrix<double>[] States(Sequence x, SequenceModel net, Func<Matrix<double>, Matrix<double>> bend)
+    private static Matrix<double>[] States(Sequence x, SequenceModel net, Func<Matrix<double>, Matrix<double>>? bend = null, bool weighed = true, int bias = 1)
     {
         var cell = net.Recurrent.Cell;
         var h = Matrix<double>.Build.Dense(cell.HiddenSize, x.Batch);
-        return [.. Enumerable.Range(0, x.Steps).Select(t => h = bend(cell.Wxh.Value * x[t] + cell.Whh.Value * h + cell.Bh.Value.Column(0)))];
+        return [.. Enumerable.Range(0, x.Steps).Select(t => h = (bend ?? Tanh)(cell.Wxh.Value * x[t] + (weighed ? cell.Whh.Value * h : h) + bias * cell.Bh.Value.Column(0)))];
     }
 
     private static Vector<double> Difference(string sentence, Matrix<double> wxh, Matrix<double> whh) =>

@@ -33,6 +33,8 @@ internal static partial class Lesson04
             { "bend forgotten", "Right column, right sentence. But a state has been through tanh.", () => [-1, 0, 1, 0] },
             { "first step instead of last", "That is where each sentence is after its first word. Nothing carries it from there to the end.", () => [.. Ends(0 * PageWhh).Select(h => -h)] },
             { "steps added up", "These are the words added up, and then bent. To add up the past takes a memory, too.", () => [0, Math.Tanh(1), 0, Math.Tanh(1)] },
+            { "input forgotten", "Nothing is left of the past, that is true. But the last word is no past: it comes in through W_xh.", () => [0, 0, 0, 0] },
+            { "rows and columns exchanged", "The right numbers: h[0] of both sentences, then h[1] of both. Asked for is one sentence after the other.", () => [-Math.Tanh(1), Math.Tanh(1), 0, 0] },
         },
     };
 
@@ -56,6 +58,10 @@ internal static partial class Lesson04
             { "transposed", "W_hh is transposed: it is square, so the shapes fit all the same. Row i of W_hh makes unit i.", (x, h, wxh, whh, b) => Tanh(wxh * x + whh.Transpose() * h + b) },
             { "state not carried", "This is the MLP: the old state does not come in at all.", (x, _, wxh, _, b) => Tanh(wxh * x + b) },
             { "weight forgotten", "The old state comes in as it was: W_hh has not turned it.", (x, h, wxh, _, b) => Tanh(wxh * x + h + b) },
+            { "bias after the bend", "The bias is added to what is bent already. It belongs into the sum.", (x, h, wxh, whh, b) => Tanh(wxh * x + whh * h) + b },
+            { "bend before the sum", "The products are bent one by one. It is their sum that goes through tanh.", (x, h, wxh, whh, b) => Tanh(wxh * x) + Tanh(whh * h + b) },
+            { "σ where tanh belongs", "The sum is right, but another bend is put round it.", (x, h, wxh, whh, b) => Sigmoid(wxh * x + whh * h + b) },
+            { "input forgotten", "The new word does not come in at all.", (_, h, _, whh, b) => Tanh(whh * h + b) },
         },
     };
 

@@ -26,8 +26,12 @@ internal static partial class Lesson05
             { "order reversed", "The right factors, but the earliest stands on the left. Matrices do not commute.", (j, t, i) => Turned(j, i + 1, t) },
             { "off by one step", "One Jacobian too many: J_i leads to h_i, and the way begins there.", (j, t, i) => Product(j, i, t) },
             { "one step too few", "One Jacobian too few: does your loop stop before t?", (j, t, i) => Product(j, i + 1, t - 1) },
+            { "one step too early", "The right number of factors, all of them one step too early: J_k leads from h_{k−1} to h_k.", (j, t, i) => Product(j, i, t - 1) },
+            { "one step too early and order reversed", "The order is still the friend's, and now all factors are one step too early.", (j, t, i) => Turned(j, i, t - 1) },
+            { "identity forgotten", "From h_t to h_t there is no step, and nothing to multiply. But ∂h_t/∂h_t is not zero: a nudge arrives as it is.", (j, t, i) => t == i ? 0 * j[1] : Product(j, i + 1, t) },
             { "transposed", "This is the transposed table: rows say what moves, columns what changes. It should be the other way round.", (j, t, i) => Product(j, i + 1, t).Transpose() },
             { "sum instead of product", "The Jacobians were added. Along one path they are multiplied.", (j, t, i) => j[(i + 1)..(t + 1)].Aggregate(0 * j[1], (a, b) => a + b) },
+            { "entry by entry", "The Jacobians were multiplied entry by entry. A chain of steps is a product of matrices.", (j, t, i) => t == i ? Identity(j) : Between(j, i + 1, t).Aggregate((a, b) => a.PointwiseMultiply(b)) },
         },
     };
 
@@ -50,6 +54,12 @@ internal static partial class Lesson05
             { "seam not seen", "This window moves along with the answer. The lesson's windows stand still: an answer just behind a seam has its input beyond it.", (lag, window) => lag < window ? 1 : 0 },
             { "off by one step", "An input one step before the window counts as seen here. The state is carried over the seam, but no gradient goes back over it.", (lag, window) => Steps(lag).Average(t => t % window >= lag - 1 ? 1.0 : 0) },
             { "other side counted", "These are the answers whose input lies beyond the seam.", (lag, window) => Steps(lag).Average(t => t / window == (t - lag) / window ? 0.0 : 1) },
+            { "negative share", "Where the lag is longer than the window, you count fewer than none.", (lag, window) => 10.0 / window * (window - lag) / (10 - lag) },
+            { "share of one window", "That is the share of a window's steps, and it goes below 0 where the lag is longer. Asked for is the share of the answers.", (lag, window) => (window - lag) / (double)window },
+            { "integer division", "Where it is neither 0 nor 1 it should lie between. In C# an int divided by an int is an int.", (lag, window) => Steps(lag).Count(t => t / window == (t - lag) / window) / (10 - lag) },
+            { "one window only", "That is how many answers one window holds, of all that are asked. How many windows are there?", (lag, window) => Math.Max(0, window - lag) / (10.0 - lag) },
+            { "one step too few", "One answer of each window is forgotten. In a window of 5 with a lag of 3, which steps have their input inside?", (lag, window) => Steps(lag).Average(t => t % window > lag ? 1.0 : 0) },
+            { "counted from 1", "The answers are counted from 1 and the windows from 0: then the seams lie one step too early. Number the steps from 0.", (lag, window) => Steps(lag).Average(t => (t + 1) / window == (t + 1 - lag) / window ? 1.0 : 0) },
         },
     };
 
@@ -67,6 +77,7 @@ internal static partial class Lesson05
         [
             [FrozenExample.X.ToArray(), FrozenExample.Y.ToArray()], [new[] { 2.0 }, new[] { -1.0 }], [new[] { -0.5, 3, 1, 0, -2 }, new[] { 1, -1, 0.5, 2, 0 }], [new[] { 0.0, 1 }, new[] { 0.5, 0.25 }],
         ],
+        Tolerance = 1e-5,
         Right = (x, y) => OfWalker(x, y),
         Mistakes =
         {
@@ -77,6 +88,11 @@ internal static partial class Lesson05
             { "steps not added up", "This is what b_h does at step 1. It stands there at every step, and gradients of shared weights add up.", (x, y) => [(1 - Walk(x)[0] * Walk(x)[0]) * Blame(x, y)[0], OfWalker(x, y)[1]] },
             { "sum instead of mean", "The loss is the mean over the T steps; this is the gradient of the sum.", (x, y) => [.. OfWalker(x, y).Select(d => x.Length * d)] },
             { "mean over the steps", "The steps' shares in b_h were averaged. One bias moves all steps at once, so its effects add up.", (x, y) => [OfWalker(x, y)[0] / x.Length, OfWalker(x, y)[1]] },
+            { "slope forgotten on the way", "The last step, to b_h and to h_0, is right. But from state to state blame goes back through the bend as well.", (x, y) => Collected(x, Straight(x, y)) },
+            { "slope forgotten everywhere", "The bend is nowhere to be seen: every way back, from state to state and to b_h and h_0, leads through its slope.", (x, y) => [Straight(x, y).Sum(), W * Straight(x, y)[0]] },
+            { "weight forgotten", "The second number has been through the bend, but not through the weight that stands before h_0.", (x, y) => [OfWalker(x, y)[0], OfWalker(x, y)[1] / W] },
+            { "last step only", "This is what b_h does at the last step. It stands there at every step, and gradients of shared weights add up.", (x, y) => [(1 - Walk(x)[^1] * Walk(x)[^1]) * Blame(x, y)[^1], OfWalker(x, y)[1]] },
+            { "weight for bias", "The first number is ∂L/∂w_hh: each step's share was multiplied by the state before it. What is b_h multiplied with in the sum?", (x, y) => [Blame(x, y).Select((d, t) => t == 0 ? 0 : d * (1 - Walk(x)[t] * Walk(x)[t]) * Walk(x)[t - 1]).Sum(), OfWalker(x, y)[1]] },
         },
     };
 
@@ -99,6 +115,13 @@ internal static partial class Lesson05
 
     /// <summary>∂ℓ_t/∂h_t, what each state is blamed for by its own answer.</summary>
     private static double[] Own(double[] x, double[] y) => [.. Walk(x).Zip(y, (h, target) => 2 * (h - target) / x.Length)];
+
+    /// <summary>∂L/∂h_t, if blame went back through the weight alone.</summary>
+    private static double[] Straight(double[] x, double[] y)
+    {
+        double next = 0;
+        return [.. Own(x, y).Reverse().Select(own => next = own + W * next).Reverse()];
+    }
 
     /// <summary>∂L/∂b_h and ∂L/∂h_0 from the blame of the states.</summary>
     private static double[] Collected(double[] x, double[] blame)

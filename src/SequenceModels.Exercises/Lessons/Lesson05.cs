@@ -23,7 +23,7 @@ internal static partial class Lesson05
             "The factor from step t to t − 1 is (1 − h_t²)·w, and the table of the first section has every 1 − h_t².",
         ],
         Because = "Nothing comes from the outputs of steps 1 and 2, but blame still arrives from the next step, and on each way back it is multiplied by (1 − h_t²)·w: here by 0.76 and by 0.70. That is many-to-one.",
-        Tolerance = 1e-3,
+        Tolerance = 8e-4,
         Right = () => Back(W, 1 - States[2] * States[2], 1 - States[1] * States[1]),
         Mistakes =
         {
@@ -33,6 +33,12 @@ internal static partial class Lesson05
             { "weight forgotten", "Blame goes back through the bend here, but not through the weight.", () => Back(1, 1 - States[2] * States[2], 1 - States[1] * States[1]) },
             { "order reversed", "The right numbers, the other way round. Where does the only complaint come in: at step 1 or at step 3?", () => [.. Back(W, 1 - States[2] * States[2], 1 - States[1] * States[1]).Reverse()] },
             { "sum instead of mean", "This is for the loss (h_3 − y_3)² without the ⅓ of the mean.", () => [.. Back(W, 1 - States[2] * States[2], 1 - States[1] * States[1]).Select(d => 3 * d)] },
+            { "off by one step", "The slope of the wrong step: the way from h_3 back to h_2 leads through the bend of step 3.", () => Back(W, 1 - States[1] * States[1], 1 - States[0] * States[0]) },
+            { "one step only", "Blame arrives at h_2. It does not stop there.", () => [0, .. Back(W, 1 - States[2] * States[2], 0)[1..]] },
+            { "square forgotten", "The slope of tanh, written with its result, has a square in it.", () => Back(W, 1 - States[2], 1 - States[1]) },
+            { "weights exchanged", "Blame travels from state to state here with the weight of the input.", () => Back(FrozenExample.Wxh, 1 - States[2] * States[2], 1 - States[1] * States[1]) },
+            { "complaint still on its way", "Each state's own complaint is gone. But what h_1 gets from h_2 still has that of step 2 in it: begin at the end, and go back anew.", () => [.. Blame(FrozenExample.X, FrozenExample.Y).Select((blame, t) => t < 2 ? blame - 2 * (States[t] - FrozenExample.Y[t]) / 3 : blame)] },
+            { "bent twice", "h_t has been through tanh already: you bend it again before you take the slope.", () => Back(W, 1 - Math.Pow(Math.Tanh(States[2]), 2), 1 - Math.Pow(Math.Tanh(States[1]), 2)) },
         },
     };
 
@@ -56,6 +62,9 @@ internal static partial class Lesson05
             { "square forgotten", "The slope of tanh, written with its result, has a square in it.", (dh, h, whh) => whh.Transpose() * Hadamard(1 - h, dh) },
             { "bent twice", "h_t has been through tanh already: you bend it again before you take the slope.", (dh, h, whh) => whh.Transpose() * Hadamard(1 - Tanh(h).PointwisePower(2), dh) },
             { "slope of the sigmoid", "This is the slope of the sigmoid, s(1 − s). The bend here is tanh.", (dh, h, whh) => whh.Transpose() * Hadamard(Hadamard(h, 1 - h), dh) },
+            { "weight forgotten", "Through the bend, yes. But between the two states there is also W_hh.", (dh, h, _) => Hadamard(1 - h.PointwisePower(2), dh) },
+            { "transposed, slope forgotten", "Two things: the blame never went through the bend, and W_hh stands as in the forward pass.", (dh, _, whh) => whh * dh },
+            { "1 forgotten", "h² is what is missing from 1. The slope is what is left.", (dh, h, whh) => whh.Transpose() * Hadamard(h.PointwisePower(2), dh) },
         },
     };
 

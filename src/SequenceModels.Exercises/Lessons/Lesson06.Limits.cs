@@ -22,6 +22,10 @@ internal static partial class Lesson06
             { "bits for nats", "Two is the base of your logarithm. The loss is in nats.", window => Cases(window).Average() / Math.Log(2) },
             { "mean of the chances", "The chances were averaged, and the logarithm taken at the end. A mean loss is a mean of logarithms.", window => -Math.Log(Cases(window).Average(loss => Math.Exp(-loss))) },
             { "wrong end", "Your window begins at the first step. The loss comes after the last one, and the gradient goes back from there.", window => Both((first, second) => first > window ? Math.Log(4) : second > window ? Math.Log(2) : 0).Average() },
+            { "one step too few", "Your windows see one step less than they have. Which is the first of the last 10 of 20 steps?", window => Cases(window - 1).Average() },
+            { "half of the examples too many", "A sign counts here as soon as the window sees one of the two steps where it may stand. In half of the examples it stands at the earlier one.", window => Cases(window).Min() },
+            { "logarithm of the mean", "The numbers of answers left were averaged, and the logarithm taken at the end. A mean loss is a mean of logarithms.", window => Math.Log(Cases(window).Average(Math.Exp)) },
+            { "perplexity for loss", "These are numbers of choices, e to the loss. Asked for is the loss.", window => Math.Exp(Cases(window).Average()) },
         },
     };
 
@@ -35,13 +39,17 @@ internal static partial class Lesson06
             "The corner of W^(k+1), divided by that of W^k, is ρ·(k + 1)/k. Ask for the first whole k at which it is no longer above 1.",
         ],
         Because = "The corner of W^k is k·a·ρ^(k−1), and it grows as long as k < ρ/(1 − ρ). The height depends on a, the lag does not. As ρ tends to 1 the peak moves out without end: a radius below 1 promises nothing about the next hundred steps.",
-        Trials = () => [[0.85, 2.0], [0.3, 5.0], [0.6, -1.0], [0.93, 0.1], [0.988, 4.0]],
+        Trials = () => [[0.85, 2.0], [0.3, 5.0], [0.6, -1.0], [0.93, 0.1], [0.988, 4.0], [0.51, -3.0]],
         Right = (rho, _) => Math.Max(1, Math.Ceiling(rho / (1 - rho))),
         Mistakes =
         {
             { "off by one step", "One lag too early: there the corner still grows. Does your count begin with W to the power of 0?", (rho, _) => Math.Max(1, Math.Ceiling(rho / (1 - rho))) - 1 },
             { "not a whole number", "Powers are whole. Between which two does your number lie, and up to which of them does the corner grow?", (rho, _) => rho / (1 - rho) },
             { "between two lags", "That is where the smooth curve has its top. Powers are whole: on which lag near it is the corner largest?", (rho, _) => -1 / Math.Log(rho) },
+            { "smooth top cut off", "The smooth curve has its top between two lags, and you took the lower one. Which of the two corners is larger?", (rho, _) => Math.Floor(-1 / Math.Log(rho)) },
+            { "smooth top rounded", "The smooth curve has its top between two lags. The nearer one need not be the larger one: compare the two corners.", (rho, _) => Math.Round(-1 / Math.Log(rho)) },
+            { "smooth top rounded up", "The smooth curve has its top between two lags, and you took the upper one. Which of the two corners is larger?", (rho, _) => Math.Ceiling(-1 / Math.Log(rho)) },
+            { "one step too many", "One lag too late: there the corner falls already.", (rho, _) => Math.Max(1, Math.Ceiling(rho / (1 - rho))) + 1 },
             { "height for lag", "This is how large the corner is. Asked for is at which k.", (rho, a) => Math.Max(1, Math.Ceiling(rho / (1 - rho))) * Math.Abs(a) * Math.Pow(rho, Math.Max(1, Math.Ceiling(rho / (1 - rho))) - 1) },
             { "diagonal for corner", "The diagonal is largest at the start and falls. The corner, at the top right, does something else.", (_, _) => 1 },
         },

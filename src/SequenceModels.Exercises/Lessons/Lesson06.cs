@@ -32,6 +32,8 @@ internal static partial class Lesson06
             { "memory taken for gradient", "With w = 2 the state is remembered for ever. But does a state that is held so firmly answer to a nudge?", () => [0.5, 1, 1] },
             { "not settled", "These are the factors of the first pause. The state goes on moving after that.", () => [.. Weights.Select(w => w * (1 - (Math.Tanh(0.5) * Math.Tanh(0.5))))] },
             { "square forgotten", "The slope of tanh, written with its result, has a square in it.", () => Factors((w, h) => w * (1 - h)) },
+            { "flat taken for level", "At its resting place with w = 2 the state lies where tanh is flat, but not quite: a part of the nudge gets through.", () => [0.5, 1, 0] },
+            { "state for factor", "These are the resting places themselves. Asked for is what becomes of a nudge there.", () => Factors((_, h) => h) },
         },
     };
 
@@ -48,7 +50,7 @@ internal static partial class Lesson06
         Tolerance = 1e-5,
         Trials = () =>
         [
-            [new double[][] { [0.7], [2.4] }, 1.0], [new double[][] { [0.3, -0.1], [0.2] }, 1.0], [new double[][] { [3, -4, 12], [-1, 0.5], [80] }, 5.0], [new double[][] { [-0.02, 0.05] }, 0.01],
+            [new double[][] { [0.7, 0], [0, 2.4] }, 1.0], [new double[][] { [0.3, -0.1], [0.2] }, 1.0], [new double[][] { [3, -4, 12], [-1, 0.5], [80] }, 5.0], [new double[][] { [-0.02, 0.05] }, 0.01],
         ],
         Right = (g, c) => Scaled(g, Math.Min(1, c / Length(g))),
         Mistakes =
@@ -59,6 +61,12 @@ internal static partial class Lesson06
             { "root forgotten", "Divided was by the sum of the squares. That is the square of the length.", (g, c) => Scaled(g, Math.Min(1, c / (Length(g) * Length(g)))) },
             { "limit forgotten", "Whatever the limit is, this cuts to 1.", (g, _) => Scaled(g, Math.Min(1, 1 / Length(g))) },
             { "largest entry for length", "The largest entry was taken for the length of the gradient.", (g, c) => Scaled(g, Math.Min(1, c / g.Max(one => one.Max(Math.Abs)))) },
+            { "sizes added up", "The sizes of all entries were added up. The length is the root of the sum of the squares.", (g, c) => Scaled(g, Math.Min(1, c / g.Sum(one => one.Sum(Math.Abs)))) },
+            { "lengths added up", "The arrays' lengths were added up. Lengths do not add, squares do.", (g, c) => Scaled(g, Math.Min(1, c / g.Sum(one => Length([one])))) },
+            { "nothing clipped", "The gradients come back as they were.", (g, _) => g },
+            { "upside down", "The fraction stands on its head: the longer the gradient, the smaller its factor must be.", (g, c) => Scaled(g, Math.Min(1, Length(g) / c)) },
+            { "length taken anew", "The length was taken again after a part of the gradient had been scaled. Take it once, before anything changes.", (g, c) => [.. g.Select((_, n) => g[n] = Scaled([g[n]], Math.Min(1, c / Length(g)))[0])] },
+            { "negative entries not clipped", "That is clipping by value, and of one side only.", (g, c) => [.. g.Select(one => one.Select(value => Math.Min(value, c)).ToArray())] },
         },
     };
 
@@ -79,6 +87,9 @@ internal static partial class Lesson06
             { "state not carried", "The window starts from zero, as with the friend: what happened before it is forgotten.", (reader, batch, k) => Gradient(reader, batch, batch.X.Slice(batch.X.Steps - k, k), null) },
             { "not cut", "This is the whole gradient: it goes back to the first step.", (reader, batch, _) => Truncated(reader, batch, batch.X.Steps) },
             { "off by one step", "The window is one step too long.", (reader, batch, k) => Truncated(reader, batch, Math.Min(k + 1, batch.X.Steps)) },
+            { "one step too few", "The window is one step too short.", (reader, batch, k) => Truncated(reader, batch, Math.Max(k - 1, 1)) },
+            { "state from the end", "The window starts from the state after the whole text: it has seen what is still to come.", (reader, batch, k) => Gradient(reader, batch, batch.X.Slice(batch.X.Steps - k, k), reader.Predict(batch.X).Final) },
+            { "state of another passage", "The state comes from the first k steps. Which steps lie before the window?", (reader, batch, k) => Gradient(reader, batch, batch.X.Slice(batch.X.Steps - k, k), reader.Predict(batch.X.Slice(0, k)).Final) },
             { "wrong end", "The window lies at the beginning. The loss comes after the last step, and the gradient starts there.", (reader, batch, k) => Gradient(reader, batch, batch.X.Slice(0, k), null) },
         },
     };

@@ -29,6 +29,9 @@ internal static partial class Lesson07
             { "temperature forgotten", "The temperature does nothing here.", (scores, k, _) => Shares(scores, k, Math.Exp) },
             { "worst kept", "The k worst letters were kept.", (scores, k, temperature) => [.. Shares([.. scores.Select(score => -score)], k, score => Math.Exp(-score / temperature))] },
             { "one too many kept", "One letter too many takes part.", (scores, k, temperature) => Shares(scores, Math.Min(k + 1, scores.Length), score => Math.Exp(score / temperature)) },
+            { "one too few kept", "One letter too few takes part: the k-th best is among the k best.", (scores, k, temperature) => Shares([.. scores.Select(score => score > Least(scores, k) ? score : double.NegativeInfinity)], scores.Length, score => Math.Exp(score / temperature)) },
+            { "all kept", "That is the softmax over all letters: nobody is shut out.", (scores, _, temperature) => Shares(scores, scores.Length, score => Math.Exp(score / temperature)) },
+            { "all k alike", "The k best have equal chances here. Among them the better ones are still likelier.", (scores, k, _) => Shares(scores, k, _ => 1) },
         },
     };
 
@@ -58,6 +61,9 @@ internal static partial class Lesson07
             { "threshold at zero", "A unit need not change its mind at zero: try all thresholds.", (unit, inside) => TwoSides(Balanced(unit, inside, 0)) },
             { "only yes counted", "This is the share of yes that was found. Whoever always says yes finds them all.", (unit, inside) => unit.Prepend(double.NegativeInfinity).Max(cut => Share(unit, inside, cut, true)) },
             { "equal values told apart", "Some values are equal, and here a threshold passes between them. A threshold has all of them on one side.", (unit, inside) => Balanced([.. unit.Select((value, t) => value + (1e-9 * t))], inside) },
+            { "other side only", "Only units that are low inside are found. What if one is high inside?", (unit, inside) => Math.Max(0.5, unit.Max(cut => 1 - Balanced(unit, inside, cut))) },
+            { "threshold at the mean", "A unit need not change its mind at its mean: try all thresholds.", (unit, inside) => TwoSides(Balanced(unit, inside, unit.Average())) },
+            { "threshold at zero, one side only", "Two things: a unit need not change its mind at zero, and it may be low inside.", (unit, inside) => Balanced(unit, inside, 0) },
         },
     };
 

@@ -33,6 +33,9 @@ internal static partial class Lesson07
             { "bits for perplexity", "This is the mean loss in bits. Perplexity is a number of choices.", () => Chances.Average(p => -Math.Log2(p)) },
             { "2 to the nats", "The loss is in nats, and 2 is the base for bits.", () => Math.Pow(2, Chances.Average(p => -Math.Log(p))) },
             { "rare one forgotten", "These are the nine good guesses alone.", () => 1 / 0.9 },
+            { "e to the bits", "The loss is in bits, and e is the base for nats.", () => Math.Exp(Chances.Average(p => -Math.Log2(p))) },
+            { "sum instead of mean", "The surprises of all ten characters were added up. Perplexity is e to their mean.", () => Math.Exp(Chances.Sum(p => -Math.Log(p))) },
+            { "chance for perplexity", "That is the mean chance, the geometric one. A perplexity is one over it, and never below 1.", () => Math.Exp(Chances.Average(Math.Log)) },
         },
     };
 
@@ -57,6 +60,12 @@ internal static partial class Lesson07
             { "softmax forgotten", "Targets are compared with probabilities. These are still the scores.", (scores, targets) => (scores - OneHot(scores, targets)) / targets.Length },
             { "divided by all entries", "Divided was by V·N. The mean goes over guesses, and there are N of them.", (scores, targets) => (Softmax(scores) - OneHot(scores, targets)) / (scores.RowCount * targets.Length) },
             { "target not subtracted", "All letters are pushed down, the right one too. What lifts it?", (scores, targets) => Softmax(scores) / targets.Length },
+            { "bracket forgotten", "The probabilities are divided by N, the targets are not.", (scores, targets) => Softmax(scores) / targets.Length - OneHot(scores, targets) },
+            { "divided by the letters", "Divided was by V, the number of letters. The mean goes over the N guesses.", (scores, targets) => (Softmax(scores) - OneHot(scores, targets)) / scores.RowCount },
+            { "right letter only", "Only the right letter is pushed. What it gains, all others have to give.", (scores, targets) => Hadamard(Softmax(scores) - OneHot(scores, targets), OneHot(scores, targets)) / targets.Length },
+            { "push on the chances", "That is ∂L/∂p, the push on the chances. From the scores to the chances there is still the softmax.", (scores, targets) => -OneHot(scores, targets).PointwiseDivide(Softmax(scores)) / targets.Length },
+            { "sign and sum instead of mean", "Two things: this is y − p, and it is not divided by the number of columns.", (scores, targets) => OneHot(scores, targets) - Softmax(scores) },
+            { "integer division", "Nearly everything is 0: in C# an int divided by an int is an int, and 1 / N is 0.", (scores, targets) => (Softmax(scores) - OneHot(scores, targets)) * (1 / targets.Length) },
         },
     };
 
@@ -71,6 +80,8 @@ internal static partial class Lesson07
         ],
         Because = "A state may be carried only where the text goes on. So the text is cut into B strips first, and each strip into pieces of T. Cut the other way round, every carried state comes from a passage that the piece has nothing to do with.",
         Trials = () => [[26, 2, 4], [16, 4, 2], [25, 3, 4], [12, 1, 3], [40, 5, 2]],
+        // Strips may also end with their last chunk: nothing is lost that fills one.
+        AlsoRight = (length, batch, steps) => (length - 1) / batch / steps is var chunks ? Chunks(chunks, batch, (n, b) => ((b * chunks) + n) * steps) : [],
         Right = (length, batch, steps) => [.. Partition.Consecutive(Enumerable.Range(0, length).ToArray(), batch, steps).Select(chunk => chunk.Inputs[..batch])],
         Mistakes =
         {
@@ -80,6 +91,9 @@ internal static partial class Lesson07
                 (length, batch, steps) => Chunks(length / batch / steps, batch, (n, b) => (b * (length / batch)) + (n * steps)) },
             { "pieces overlap", "Strips begin in the right places. But the next chunk begins one letter later, not one piece later.", (length, batch, steps) => Chunks((length - 1) / batch / steps, batch, (n, b) => (b * ((length - 1) / batch)) + n) },
             { "last chunk lost", "One chunk is missing: the last one fits in as well.", (length, batch, steps) => Chunks(((length - 1) / batch / steps) - 1, batch, (n, b) => (b * ((length - 1) / batch)) + (n * steps)) },
+            { "strip too long", "The number of chunks is right. But a strip is one letter too long here: the last letter of the text can only be a target.",
+                (length, batch, steps) => Chunks((length - 1) / batch / steps, batch, (n, b) => (b * (length / batch)) + (n * steps)) },
+            { "counted from 1", "Letters are counted from 0: the first piece begins at 0, not at 1.", (length, batch, steps) => Chunks((length - 1) / batch / steps, batch, (n, b) => (b * ((length - 1) / batch)) + (n * steps) + 1) },
             { "transposed", "These are starts[b][n]: strips on the outside. One chunk after another is asked for.",
                 (length, batch, steps) => Chunks(batch, (length - 1) / batch / steps, (b, n) => (b * ((length - 1) / batch)) + (n * steps)) },
         },

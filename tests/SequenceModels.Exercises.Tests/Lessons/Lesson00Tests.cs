@@ -20,6 +20,10 @@ public class Lesson00Tests
         { "00.4", Math.Round(Enumerable.Repeat(0.0, 50).Aggregate(Math.Tanh(0.5), (h, _) => Math.Tanh(h)), 4) },
         { "00.5", new[] { 1, 1 } },
         { "00.5", (wxh: 1.0, whh: 1.0) },
+        { "00.1", new[,] { { -0.46f, -0.35f, 0.21f } } },
+        { "00.2", (double x, double h) => MathF.Tanh(0.5f * (float)x + 0.8f * (float)h) },
+        { "00.2", (double x, double h) => System.Numerics.Complex.Tanh(0.5 * x + 0.8 * h) },
+        { "00.5", new[,] { { 1, 1 } } },
     };
 
     // The friend's two variables, their lines in the other order.

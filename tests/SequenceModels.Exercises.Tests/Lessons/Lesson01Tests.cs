@@ -20,6 +20,8 @@ public class Lesson01Tests
         { "01.4", (double?)Math.Round(Divergence(), 4) },
         { "01.5", (double a, double b) => Vector<double>.Build.Dense([2 * Math.Cos(a) + 2 * Math.Cos(b), -2 - 4 * Math.Cos(a) * Math.Cos(b), 2 * (Math.Cos(a) + Math.Cos(b)), -1]) },
         { "01.5", (double a, double b) => Product([1, -2 * Math.Cos(a), 1], [1, -2 * Math.Cos(b), 1]).Skip(1).Select(c => -c).ToList() },
+        { "01.2", (Matrix<double> counts) => (counts + 1).NormalizeColumns(1).ToSingle() },
+        { "01.3", (int n) => Enumerable.Range(1, n / 10).Select(back => n - back) },
     };
 
     [Fact]

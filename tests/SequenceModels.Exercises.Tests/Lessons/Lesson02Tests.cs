@@ -22,6 +22,8 @@ public class Lesson02Tests
         { "02.4", Math.Round(ByHand(), 4) },
         { "02.5", (double c, double[] w) => Enumerable.Range(0, 2000).Aggregate(w.Select(_ => 0.0).ToList(), (window, _) => [c + window.Zip(w, (x, weight) => weight * x).Sum(), .. window[..^1]])[0] },
         { "02.5", (double c, IReadOnlyList<double> w) => -c / (w.Aggregate((s, weight) => s + weight) - 1) },
+        { "02.2", (double[] x) => (float)Loop(x) },
+        { "02.5", (double c, double[] w) => (float)c / (1 - w.Select(weight => (float)weight).Sum()) },
     };
 
     private static double Loop(double[] x)

@@ -19,6 +19,8 @@ public class Lesson03Tests
         { "03.4", (double?)Math.Round(Server().Filter([2, 0, 0])[0, 2], 4) },
         { "03.5", (double alpha, int t) => 1 / Enumerable.Range(0, t).Sum(lag => Math.Pow(1 - alpha, lag)) },
         { "03.5", (double alpha, int t) => (double?)Recursive(alpha, t) },
+        { "03.2", (Matrix<double> a, Matrix<double> e, Vector<double> f, int line) => Vector<double>.Build.Dense(Loops(a, e, f, line)).ToRowMatrix() },
+        { "03.5", (double alpha, int t) => (float)alpha / (1 - MathF.Pow(1 - (float)alpha, t)) },
     };
 
     private static HiddenMarkovModel Server() => new(

@@ -23,6 +23,7 @@ public class Lesson04Tests
         { "04.4", (double s) => Math.Sqrt((Last("man bites dog", s) - Last("dog bites dog", s)).Sum(d => d * d)) },
         { "04.5", (Delegate)Counted },
         { "04.5", (Delegate)Grouped },
+        { "04.1", ((-0.76, 0.0), (0.76, 0.0)) },
     };
 
     private static Matrix<double> OneMatrix(Matrix<double> x, Matrix<double> h, Matrix<double> wxh, Matrix<double> whh, Vector<double> b) => Tanh(wxh.Append(whh) * x.Stack(h) + b);

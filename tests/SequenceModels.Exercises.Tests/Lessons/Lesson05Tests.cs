@@ -21,6 +21,8 @@ public class Lesson05Tests
         { "05.5", (Delegate)ByDualNumbers },
         { "05.5", (Delegate)ByLine8 },
         { "05.5", (double[] x, double[] y) => new[] { Slope(b => Loss(x, y, b, 0)), Slope(h0 => Loss(x, y, 0, h0)) } },
+        { "05.1", (-0.1425 * 0.76 * 0.70, -0.1425 * 0.76, -0.1425) },
+        { "05.4", (int lag, int window) => 10m / window * Math.Max(0, window - lag) / (10 - lag) },
     };
 
     private static double[,] UnitByUnit(Matrix<double> dh, Matrix<double> h, Matrix<double> whh)

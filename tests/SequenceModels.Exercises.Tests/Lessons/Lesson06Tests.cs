@@ -24,6 +24,7 @@ public class Lesson06Tests
         { "06.5", (double rho, double a) => Enumerable.Range(1, 1000).MaxBy(k => Math.Abs(k * a * Math.Pow(rho, k - 1))) },
         { "06.5", (Delegate)ByPowers },
         { "06.5", (double rho, double a) => (int?)Math.Floor(1 / (1 - rho)) },
+        { "06.4", (int k) => k <= 8 ? 1.3862944 : k == 9 ? 1.0397208 : k <= 16 ? 0.6931472 : k == 17 ? 0.3465736 : 0 },
     };
 
     private static double[][] InPlace(double[][] gradients, double limit)

@@ -20,6 +20,7 @@ public class Lesson07Tests
         { "07.4", (Delegate)CutThenHeat },
         { "07.5", (Delegate)Sorted },
         { "07.5", (double[] unit, bool[] inside) => (double?)unit.SelectMany(cut => new[] { Score(unit, inside, v => v >= cut), Score(unit, inside, v => v < cut) }).Max() },
+        { "07.3", (int length, int batch, int steps) => StripsOfWholeChunks(length, batch, steps) },
     };
 
     private static double[,] ColumnByColumn(Matrix<double> scores, int[] targets)
@@ -60,6 +61,16 @@ public class Lesson07Tests
             starts.Add([.. row.Select(first => first + offset)]);
         }
         return [.. starts];
+    }
+
+    private static int[,] StripsOfWholeChunks(int length, int batch, int steps)
+    {
+        int chunks = (length - 1) / (batch * steps);
+        var starts = new int[chunks, batch];
+        for (int n = 0; n < chunks; n++)
+            for (int b = 0; b < batch; b++)
+                starts[n, b] = (b * chunks + n) * steps;
+        return starts;
     }
 
     private static double[] BySorting(double[] scores, int k, double temperature)
