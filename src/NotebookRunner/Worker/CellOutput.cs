@@ -8,15 +8,11 @@ namespace NotebookRunner.Worker;
 /// <summary>What a cell shows, up to a limit: text and values are sent on until the cell's bytes are used up, then one line says so.</summary>
 internal sealed partial class CellOutput : IDisposable
 {
-    private const int FullBatch = 4096;
-
     private readonly Lock gate = new();
-    private readonly StringBuilder batch = new();
     private readonly Action<WorkerEvent> send;
     private readonly int limit;
-    private readonly TimeSpan patience;
     private readonly Timer timer;
-    private string batchStream = "stdout";
+    private readonly TextBatch batch;
     private int left;
 
     /// <param name="send">Where everything goes.</param>
@@ -24,8 +20,9 @@ internal sealed partial class CellOutput : IDisposable
     /// <param name="patience">How long text waits for more of it. Without patience nothing is lost when the process ends in the next instruction.</param>
     public CellOutput(Action<WorkerEvent> send, int limit, TimeSpan patience = default)
     {
-        (this.send, this.limit, this.patience) = (send, limit, patience);
-        timer = new Timer(_ => Change(FlushCharacters));
+        (this.send, this.limit) = (send, limit);
+        timer = new Timer(_ => Change(batch!.FlushCharacters));
+        batch = new TextBatch(send, patience, timer);
     }
 
     public void StartCell()
@@ -46,7 +43,7 @@ internal sealed partial class CellOutput : IDisposable
         if (left < 0)
             return;
         int size = Encoding.UTF8.GetByteCount(text);
-        Append(stream, size <= left ? text : FirstBytes(text, left));
+        batch.Append(stream, size <= left ? text : FirstBytes(text, left));
         Spend(size);
     });
 
@@ -71,7 +68,7 @@ internal sealed partial class CellOutput : IDisposable
     public void Send(WorkerEvent message) => Change(() => SendNow(message));
 
     /// <summary>Sends what waits in the batch.</summary>
-    public void Flush() => Change(FlushNow);
+    public void Flush() => Change(batch.Flush);
 
     public void Dispose() => timer.Dispose();
 
@@ -87,51 +84,15 @@ internal sealed partial class CellOutput : IDisposable
 
     private void SendNow(WorkerEvent message)
     {
-        FlushNow();
+        batch.Flush();
         send(message);
-    }
-
-    private void FlushNow()
-    {
-        if (batch.Length == 0)
-            return;
-        var text = new TextWritten(batchStream, batch.ToString());
-        batch.Clear();
-        send(text);
-    }
-
-    // Half a character waits for its other half.
-    private void FlushCharacters()
-    {
-        if (batch.Length > 0 && char.IsHighSurrogate(batch[^1]))
-            Wait();
-        else
-            FlushNow();
-    }
-
-    private void Wait()
-    {
-        if (patience > TimeSpan.Zero)
-            timer.Change(patience, Timeout.InfiniteTimeSpan);
-    }
-
-    private void Append(string stream, string text)
-    {
-        if (stream != batchStream)
-            FlushNow();
-        if (batch.Length == 0)
-            Wait();
-        batchStream = stream;
-        batch.Append(text);
-        if (patience == TimeSpan.Zero || batch.Length >= FullBatch)
-            FlushCharacters();
     }
 
     private void Spend(int size)
     {
         left = size <= left ? left - size : -1;
         if (left < 0)
-            Append("stderr", $"\n[The rest is cut: this cell shows more than {limit} bytes. Show less, or run with a larger --max-output.]\n");
+            batch.Append("stderr", $"\n[The rest is cut: this cell shows more than {limit} bytes. Show less, or run with a larger --max-output.]\n");
     }
 
     private static int SizeOf(Dictionary<string, string> data) => data.Values.Sum(Encoding.UTF8.GetByteCount);
