@@ -27,6 +27,7 @@ internal static partial class Lesson08
             { "forgotten (1 − tanh²c)", "On its way from h_t to c_t the gradient goes through a bend. Its slope is missing.", Of(step => step.Back(intoMemory: step.Dc + step.Dh * step.O)) },
             { "bend forgotten", "The slope of the tanh between c_t and h_t was taken with c_t as it is. tanh's slope is written with what comes out of the bend.", Of(step => step.Back(intoMemory: step.Dc + step.Dh * step.O * (1 - step.After * step.After))) },
             { "memory not bent", "The output gate's gradient was taken with c_t. What did that gate multiply?", Of(step => [.. step.Back()[..3], step.Dh * step.After * step.Slopes[3], step.Back()[4]]) },
+            { "output gate after the memory", "The output gate's gradient was taken from what arrives at c_t. This gate stands behind the memory: what arrives there?", Of(step => [.. step.Back()[..3], step.IntoMemory * Math.Tanh(step.After) * step.Slopes[3], step.Back()[4]]) },
             { "output gate ignored", "On its way from h_t to c_t the gradient goes through the output gate. Only its share gets through.", Of(step => step.Back(intoMemory: step.Dc + (step.IntoMemory - step.Dc) / step.O)) },
             { "later steps only", "Only dc has been followed. What h_t did to the loss comes back to c_t, too.", Of(step => step.Back(intoMemory: step.Dc)) },
             { "one road only", "To c_{t−1} only the later steps' part was sent. All that has arrived at c_t goes on to c_{t−1}.", Of(step => [.. step.Back()[..4], step.Dc * step.F]) },

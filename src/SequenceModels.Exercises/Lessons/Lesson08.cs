@@ -32,7 +32,6 @@ internal static partial class Lesson08
                 { "nothing happens", "The two keys do not cancel each other: each works a gate of its own.", () => 0.84 },
                 { "σ where tanh belongs", "The display was bent by σ. σ makes gates; the candidate must be able to say no, and has another bend.", () => 1 / (1 + Math.Exp(-0.6)) },
                 { "bend in the wrong place", "Old and new were added and then bent together, as in an RNN. In an LSTM only what is new is bent, and what is old meets a gate.", () => Math.Tanh(0.84 + 0.6) },
-                { "shown, not kept", "This is what MR would show: h, with one more bend. Asked for is c.", () => Math.Tanh(Pressed(plus: 1, clear: 1)) },
                 { "rounded", "Nearly, but rounded too far: two digits are asked for.", () => Math.Round(Pressed(plus: 1, clear: 1), 1) },
             },
         },

@@ -31,6 +31,7 @@ internal static partial class Lesson09
             { "one step too early", "The memory is cleared one step too early: the threshold lies below the last h before c = 1.", n => Saw(-400, 400 * Edge(n, 1 - 1.0 / n), Math.Atanh(1.0 / n)) },
             { "threshold at the top", "The sum is 0 just where c is 1, and there the gate stands half open: half of the memory stays. It should be shut there.", n => Saw(-400, 400 * Math.Tanh(1), Math.Atanh(1.0 / n)) },
             { "artanh forgotten", "c climbs a little too slowly: 1/n was put into the candidate before its bend, and comes out smaller.", n => Saw(-400, 400 * Edge(n, 1), 1.0 / n) },
+            { "tanh for artanh", "c climbs a little too slowly: 1/n was bent once more on its way into the candidate. It has to be unbent.", n => Saw(-400, 400 * Edge(n, 1), Math.Tanh(1.0 / n)) },
             { "integer division", "c never leaves 0, so nothing is added: in C# an int divided by an int is an int, and 1 / n is 0.", _ => new double[Ticks] },
         },
     };

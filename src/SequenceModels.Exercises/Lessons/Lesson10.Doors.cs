@@ -24,6 +24,7 @@ internal static partial class Lesson10
             { "wrong block", "The first block was turned: that is the reset gate.", weights => Turned(weights, block: 0) },
             { "candidate turned", "The last block was turned: that is the candidate, and the friend reads it as we do.", weights => Turned(weights, block: 2) },
             { "bias forgotten", "The right rows, but their bias stayed as it was: the last column belongs to the sum, too.", weights => Turned(weights, block: 1, columns: weights.ColumnCount - 1) },
+            { "both gates turned", "The signs of both gates were turned. The friend reads only one of them the other way round.", weights => Turned(Turned(weights, block: 0), block: 1) },
             { "bias only", "The bias of the right block was turned, but the weights that stand beside it belong to the same sum.", weights => Turned(weights, block: 1) - Turned(weights, block: 1, columns: weights.ColumnCount - 1) + weights },
             { "one row only", "Row 1 alone was turned. That mends the notepad, which has one unit; with H units a gate has H rows.", weights => weights.MapIndexed((row, _, w) => row == 1 ? -w : w) },
             { "weight not changed", "These are the weights as they were. The friend reads one of the gates the other way round.", weights => weights },
