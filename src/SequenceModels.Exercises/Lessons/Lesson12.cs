@@ -18,7 +18,7 @@ internal static partial class Lesson12
             "The sum over 40 steps is the old sum and twenty cheap steps more. A mean divides by how many there are.",
         ],
         Because = "The first step pays once a window, however long the window is: the sum hardly grows, and it is divided by twice as many steps. The network is no better. The average is.",
-        Tolerance = 0.005,
+        Tolerance = 0.003,
         Right = () => ((20 * 0.055) + (20 * 0.004)) / 40,
         Mistakes =
         {
