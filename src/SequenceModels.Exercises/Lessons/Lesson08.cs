@@ -58,7 +58,7 @@ internal static partial class Lesson08
                 { "output gate ignored", "All of the memory is shown. How much of it may be seen is for a gate to say.", (a, c) => (Tanh(Memory(a, c)), Memory(a, c)) },
                 { "candidate not bent", "The candidate enters as the plain sum, of any size. Its block has a bend, too.", (a, c) => Shown(a, Memory(a, c, candidate: Block(a, 2))) },
                 { "tanh where σ belongs", "A gate was bent by tanh, so that it can be negative. A gate is a share.", (a, c) => Shown(a, Hadamard(Tanh(Block(a, 1)), c) + Hadamard(Tanh(Block(a, 0)), Tanh(Block(a, 2))), Tanh) },
-                { "memory bent after the gate", "The output gate came first and the bend after it. The memory is bent, and then gated.", (a, c) => (Tanh(Hadamard(Sigmoid(Block(a, 3)), Memory(a, c))), Memory(a, c)) },
+                { "bend in the wrong place", "The output gate came first and the bend after it. The memory is bent, and then gated.", (a, c) => (Tanh(Hadamard(Sigmoid(Block(a, 3)), Memory(a, c))), Memory(a, c)) },
                 { "old memory handed on", "h_t is right, but the memory that goes out is the one from before the step.", (a, c) => (Step(a, c).H, c) },
                 { "old memory shown", "The new memory is right, but h_t shows the one from before the step.", (a, c) => (Shown(a, c).H, Memory(a, c)) },
                 { "order reversed", "Both are right, but h_t is asked first and c_t second.", (a, c) => (Step(a, c).C, Step(a, c).H) },

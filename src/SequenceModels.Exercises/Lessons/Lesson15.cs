@@ -31,7 +31,7 @@ internal static partial class Lesson15
             { "shares doubled", "These shares do not sum to 1. The softmax sees to it that shares do, whatever the scores.", () => [.. Shares(1).Select(share => 2 * Math.Round(share, 2))] },
             { "root forgotten", "The products were divided by how many numbers a token has, not by the root of it.", () => Shares(4 / Math.Sqrt(2)) },
             { "softmax forgotten", "The scores were divided by their sum. Shares come from e to the power of the scores.", () => [.. Tokens.TransposeThisAndMultiply(Tokens.Column(2)) / 3] },
-            { "winner takes all", "Token 1 gets most of it, but a softmax never gives all to one: two digits of the others can be seen.", () => [1, 0, 0] },
+            { "winner takes all", "Token 1 gets most of it, but a softmax never gives all: at two digits something is left for another.", () => [1, 0, 0] },
             { "rounded", "Nearly, but rounded too far: two digits are asked for.", () => [.. Shares(4).Select(share => Math.Round(share, 1))] },
             { "scale forgotten", "The products were not divided by the root of how many numbers a token has.", () => Shares(4 * Math.Sqrt(2)) },
         },

@@ -10,6 +10,7 @@ public class Lesson14Tests
         { "14.1", new List<bool> { false, true, true, true } },
         { "14.2", AllInOneLoop },
         { "14.2", Recursive },
+        { "14.2", (double[] x, int U) => Recursive(x, U).Select(y => (float)y).ToArray() },
         { "14.3", InPlace },
         { "14.3", (int[] y, int start) => y.Prepend(start).SkipLast(1) },
         { "14.4", EveryPair },
