@@ -32,6 +32,7 @@ internal static partial class Lesson09
             { "threshold at the top", "The sum is 0 just where c is 1, and there the gate stands half open: half of the memory stays. It should be shut there.", n => Saw(-400, 400 * Math.Tanh(1), Math.Atanh(1.0 / n)) },
             { "artanh forgotten", "c climbs a little too slowly: 1/n was put into the candidate before its bend, and comes out smaller.", n => Saw(-400, 400 * Edge(n, 1), 1.0 / n) },
             { "tanh for artanh", "c climbs a little too slowly: 1/n was bent once more on its way into the candidate. It has to be unbent.", n => Saw(-400, 400 * Edge(n, 1), Math.Tanh(1.0 / n)) },
+            { "never cleared", "c climbs on past 1: the gate is open at every step. Can h = tanh(c) come to its threshold at all?", n => [.. Enumerable.Range(1, Ticks).Select(t => t / (double)n)] },
             { "integer division", "c never leaves 0, so nothing is added: in C# an int divided by an int is an int, and 1 / n is 0.", _ => new double[Ticks] },
         },
     };

@@ -60,6 +60,7 @@ internal static partial class Lesson10
                 { "all of the sum reset", "The reset gate multiplies the input's part as well. It is the past alone that it may shut out.", (cell, x, h) => Mix(Gate(cell, x, h, 1), Tanh(Hadamard(Gate(cell, x, h, 0), FromX(cell, x, 2) + FromPast(cell, h, 2) + Bhn(cell))), h) },
                 { "bend forgotten", "The proposal was not bent: such a state could be of any size.", (cell, x, h) => Mix(Gate(cell, x, h, 1), Proposal(cell, x, h, bend: sum => sum), h) },
                 { "1 − z forgotten", "All of the proposal was added. New and old share one hinge: what the one gets the other loses.", (cell, x, h) => Proposal(cell, x, h) + Hadamard(Gate(cell, x, h, 1), h) },
+                { "reset before, bias forgotten", "This is Cho's cell, as the lesson writes it: r multiplies h before the product, and there is no b_hn. Ours resets after the product, and has one.", (cell, x, h) => Mix(Gate(cell, x, h, 1), Tanh(FromX(cell, x, 2) + FromPast(cell, Hadamard(Gate(cell, x, h, 0), h), 2)), h) },
                 { "bias outside the reset", "b_hn was added after the reset gate. It belongs to what the gate multiplies.", (cell, x, h) => Mix(Gate(cell, x, h, 1), Tanh(FromX(cell, x, 2) + Hadamard(Gate(cell, x, h, 0), FromPast(cell, h, 2)) + Bhn(cell)), h) },
                 { "σ where tanh belongs", "The proposal was bent by σ: such a state could never be negative.", (cell, x, h) => Mix(Gate(cell, x, h, 1), Proposal(cell, x, h, bend: Sigmoid), h) },
             },

@@ -34,6 +34,8 @@ internal static partial class Lesson11
                 { "off by one step", "The last row has not been read.", (cell, dense, x) => Softmax(dense.Forward(State(cell, x, rows: x.Steps - 1))) },
                 { "bias forgotten", "The read-out has a bias, too.", (cell, dense, x) => Softmax(dense.Why.Value * State(cell, x)) },
                 { "other bias forgotten", "The cell has a bias, too: b_h stands in the equation of every step.", (cell, dense, x) => Softmax(dense.Forward(State(cell, x, bias: 0))) },
+                { "both biases forgotten", "Neither b_h nor b_y comes in. Both equations have a bias.", (cell, dense, x) => Softmax(dense.Why.Value * State(cell, x, bias: 0)) },
+                { "σ where tanh belongs", "The states were bent by σ. The cell is the tanh network.", (cell, dense, x) => Softmax(dense.Forward(State(cell, x, bend: Sigmoid))) },
                 { "bend forgotten", "The states were not bent: what is between the sum and h_t?", (cell, dense, x) => Softmax(dense.Forward(State(cell, x, bend: sum => sum))) },
                 { "mean over the steps", "An answer was given after every row, and the mean of them taken. This reader answers once, after the last row.", (cell, dense, x) =>
                     Enumerable.Range(1, x.Steps).Aggregate(M.Dense(dense.Why.Value.RowCount, x.Batch), (sum, rows) => sum + Softmax(dense.Forward(State(cell, x, rows: rows)))) / x.Steps },

@@ -14,7 +14,8 @@ internal static partial class Lesson12
             "Two statistics are taken, both from the same part. But the whole series is shifted and stretched with them.",
         ],
         Because = "Mean and deviation are learnt, so they come from the training part alone. They are then applied to everything, because the network must see all months on one scale.",
-        Trials = () => [[new[] { 1.0, 2, 4, 7, 20 }, 3], [new[] { -3.0, 5, 0.5, -8, -9, 30 }, 4], [new[] { 10.0, -10, 4 }, 2]],
+        Tolerance = 1e-6,
+        Trials = () => [[new[] { 1.0, 2, 4, 7, 20 }, 3], [new[] { -3.0, 5, 0.5, -8, -9, 30 }, 4], [new[] { 10.0, -10, 4, 7, 1 }, 3]],
         Right = (x, train) => Standardizer.Fit(x[..train]).Apply(x),
         Mistakes =
         {
@@ -23,8 +24,9 @@ internal static partial class Lesson12
             { "deviation leaks", "Half mended: the mean is fair, but the deviation still knows how far the future strays.", (x, train) => Scaled(x, x[..train].Average(), Around(x[..train].Average(), x)) },
             { "mean leaks alone", "Half mended: the deviation is fair, but the mean still knows where the future lies.", (x, train) => Scaled(x, x.Average(), Deviation(x[..train])) },
             { "deviation leaks alone", "Half mended: the mean is fair, but the deviation is still that of all months, around their own mean.", (x, train) => Scaled(x, x[..train].Average(), Deviation(x)) },
+            { "off by one step", "One value too many was learnt from: the first of those to be forecast.", (x, train) => Standardizer.Fit(x[..(train + 1)]).Apply(x) },
             { "two scales", "Each part was scaled by itself. Then the rest leaks into its own scale, and a step between the parts vanishes: the network sees two worlds.",
-                (x, train) => [.. Scaled(x[..train], x[..train].Average(), Deviation(x[..train])), .. Scaled(x[train..], x[train..].Average(), DeviationOrOne(x[train..]))] },
+                (x, train) => [.. Scaled(x[..train], x[..train].Average(), Deviation(x[..train])), .. Scaled(x[train..], x[train..].Average(), Deviation(x[train..]))] },
             { "rest not scaled", "The training part is scaled, the rest is as it was. The network would see two worlds.", (x, train) => [.. Standardizer.Fit(x[..train]).Apply(x[..train]), .. x[train..]] },
             { "rest forgotten", "The training part is scaled fairly. But the network must read the rest, too.", (x, train) => Standardizer.Fit(x[..train]).Apply(x[..train]) },
             { "variance for deviation", "Divided was by the variance. Its unit is the square of the values' unit.", (x, train) => Scaled(x, x[..train].Average(), Deviation(x[..train]) * Deviation(x[..train])) },
@@ -67,9 +69,6 @@ internal static partial class Lesson12
     private static double[] Scaled(double[] values, double mean, double deviation) => [.. values.Select(value => (value - mean) / deviation)];
 
     private static double Around(double mean, double[] values) => Math.Sqrt(values.Average(value => (value - mean) * (value - mean)));
-
-    // One value alone does not vary, and cannot be divided by its deviation.
-    private static double DeviationOrOne(double[] values) => values.Length > 1 ? Deviation(values) : 1;
 
     private static double[] MeanForecast(double[][] said) => [.. Enumerable.Range(0, said[0].Length).Select(t => said.Average(one => one[t]))];
 }

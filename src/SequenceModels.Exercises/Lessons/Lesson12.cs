@@ -71,12 +71,13 @@ internal static partial class Lesson12
             { "own noise forgotten", "The weighted noises are right. But the value to be forecast is measured with noise, too.", (w, sigma) => sigma * Math.Sqrt(Squares(w)) },
             { "own noise only", "That is the noise of the value to come. The values it is forecast from are measured, too: exact weights multiply noisy values.", (_, sigma) => sigma },
             { "deviations added", "Deviations were added. Independent noises partly cancel: it is their variances that add.", (w, sigma) => sigma * (1 + w.Sum(Math.Abs)) },
+            { "deviations added with signs", "Deviations were added, each with the sign of its weight. A noise of opposite sign is as loud; and it is variances that add.", (w, sigma) => sigma * (1 + w.Sum()) },
             { "square of the sum", "The weights were summed before they were squared. That lets noises of opposite weight cancel, as if they were the same noise.", (w, sigma) => sigma * Math.Sqrt(1 + (w.Sum() * w.Sum())) },
             { "root forgotten", "This is the variance. Asked for is the deviation.", (w, sigma) => sigma * sigma * (1 + Squares(w)) },
             { "root over σ only", "σ has come out of the root, but the rest still stands there as a variance.", (w, sigma) => sigma * (1 + Squares(w)) },
             { "own noise added outside", "The noise of the value to come was added after the root. It is independent, too: its variance belongs under the root.", (w, sigma) => sigma * (1 + Math.Sqrt(Squares(w))) },
             { "weight forgotten", "All noises were counted as equally loud. A weight makes the noise of its value louder or softer.", (w, sigma) => sigma * Math.Sqrt(1 + w.Length) },
-            { "weights not squared", "A noise that is multiplied by w has its variance multiplied by something else than w.", (w, sigma) => sigma * Math.Sqrt(1 + w.Sum(Math.Abs)) },
+            { "weights not squared", "A noise that is multiplied by w has its variance multiplied by something else than w.", (w, sigma) => sigma * Math.Sqrt(1 + w.Sum()) },
         },
     };
 

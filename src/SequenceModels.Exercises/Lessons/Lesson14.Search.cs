@@ -20,6 +20,7 @@ internal static partial class Lesson14
             [new[] { 0.45, 0.15, 0.4 }, new double[][] { [0.5, 0.5], [0.05, 0.95], [0.2, 0.8] }, 5],
             [new[] { 0.34, 0.35, 0.31 }, new double[][] { [0.6, 0.4], [0.4, 0.6], [0, 1] }, 2],
         ],
+        Tolerance = 1e-6,
         Right = (first, then, W) => Found(first, then, Best(first).Take(W)),
         Mistakes =
         {
@@ -31,6 +32,7 @@ internal static partial class Lesson14
             { "logarithm for probability", "This is the logarithm of the probability.", (first, then, W) => Math.Log(Found(first, then, Best(first).Take(W))) },
             { "sum instead of product", "The probabilities of the two steps were added. Logarithms add, probabilities multiply.", (first, then, W) => Best(first).Take(W).Max(i => first[i] + then[i].Max()) },
             { "beginning forgotten", "After the second step only the second step was compared. The beginning counts as well.", (first, then, W) => Best(first).Take(W).MaxBy(i => then[i].Max()) is var i ? first[i] * then[i].Max() : 0 },
+            { "second step only", "This is the probability of the second symbol alone. The answer has two.", (first, then, W) => Best(first).Take(W).Max(i => then[i].Max()) },
             { "steps taken apart", "The best first step and the best second step of all were multiplied. They need not belong to one answer.", (first, then, _) => first.Max() * then.Max(next => next.Max()) },
         },
     };

@@ -52,6 +52,7 @@ internal static partial class Lesson15
             { "query and key exchanged", "Step t asks with its key here, and the steps before it are looked up by their queries.", (Q, K, V) => StepByStep(K, Q, V) },
             { "mean for sum", "Each sum was divided by its number of steps. Asked for is the sum.", (Q, K, V) => StepByStep(Q, K, V).MapIndexed((_, t, value) => value / (t + 1)) },
             { "summed once too often", "The m_t themselves were added up: what step 1 was told is told again at every later step. Each m_t asks with its own query.", (Q, K, V) => StepByStep(Q, K, V, carried: 0) * Masked(Matrix<double>.Build.Dense(Q.ColumnCount, Q.ColumnCount, 1), 0) },
+            { "division left out, softmax kept", "Half done: the division is gone, but there is still a softmax. Then the sum cannot be kept.", (Q, K, V) => V * Softmax(Masked(K.TransposeThisAndMultiply(Q))) },
             { "softmax still there", "This is attention as it was. Leave out the softmax and the division: then the sum can be kept.", (Q, K, V) => V * Softmax(Masked(Scores(Q, K))) },
             { "scale not asked for", "The sum is right, but divided by √H. In this exercise the products are taken as they are.", (Q, K, V) => V * Masked(Scores(Q, K), 0) },
         },

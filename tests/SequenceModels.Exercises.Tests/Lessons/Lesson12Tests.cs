@@ -13,6 +13,7 @@ public class Lesson12Tests
         { "12.2", CutInALoop },
         { "12.3", ScaledInPlace },
         { "12.3", (double[] x, int train) => (Vector<double>.Build.Dense(x) - x.Take(train).Average()) / Deviation([.. x.Take(train)]) },
+        { "12.3", (double[] x, int train) => x.Select(value => (float)((value - x.Take(train).Average()) / Deviation([.. x.Take(train)]))).ToList() },
         { "12.4", InALoop },
         { "12.4", (double[][] said, double[] came) => (double?)((Matrix<double>.Build.DenseOfRowArrays(said).ColumnSums() / said.Length - Vector<double>.Build.Dense(came)).L2Norm() / Math.Sqrt(came.Length)) },
         { "12.5", (double[] w, double sigma) => Math.Sqrt(sigma * sigma + w.Sum(one => one * sigma * one * sigma)) },

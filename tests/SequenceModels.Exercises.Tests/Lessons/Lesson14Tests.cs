@@ -14,6 +14,7 @@ public class Lesson14Tests
         { "14.3", InPlace },
         { "14.3", (int[] y, int start) => y.Prepend(start).SkipLast(1) },
         { "14.4", EveryPair },
+        { "14.4", (double[] first, double[][] then, int W) => (float)EveryPair(first, then, W) },
         { "14.4", (double[] first, double[][] then, int W) => (double?)Math.Exp(first.Zip(then, (p, next) => (p, best: Math.Log(p) + next.Max(Math.Log))).OrderBy(pair => -pair.p).Take(W).Max(pair => pair.best)) },
         { "14.5", (int V, int W, int U) => (long)Enumerable.Range(0, U).Sum(u => Math.Min(W, Math.Pow(V, u)) * V) },
         { "14.5", Counted },
