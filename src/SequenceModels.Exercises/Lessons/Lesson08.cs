@@ -30,6 +30,9 @@ internal static partial class Lesson08
                 { "bend forgotten", "The display entered as it is. What enters is the candidate, and the candidate is bent.", () => 0.6 },
                 { "gates ignored", "The two numbers were added: no gate, no bend.", () => 0.84 + 0.6 },
                 { "nothing happens", "The two keys do not cancel each other: each works a gate of its own.", () => 0.84 },
+                { "σ where tanh belongs", "The display was bent by σ. σ makes gates; the candidate must be able to say no, and has another bend.", () => 1 / (1 + Math.Exp(-0.6)) },
+                { "bend in the wrong place", "Old and new were added and then bent together, as in an RNN. In an LSTM only what is new is bent, and what is old meets a gate.", () => Math.Tanh(0.84 + 0.6) },
+                { "rounded", "Nearly, but rounded too far: two digits are asked for.", () => Math.Round(Pressed(plus: 1, clear: 1), 1) },
             },
         },
         new Exercise<Func<Matrix<double>, Matrix<double>, (Matrix<double> H, Matrix<double> C)>>("08.2", ExerciseKind.Fill)
@@ -50,6 +53,13 @@ internal static partial class Lesson08
                 { "g and o exchanged", "Candidate and output gate have changed places: which of the two is the third block, and which the fourth?", (a, c) => Step(a, c, g: 3, o: 2) },
                 { "σ where tanh belongs", "The candidate was bent by σ: then the memory can only grow.", (a, c) => Shown(a, Memory(a, c, candidate: Sigmoid(Block(a, 2)))) },
                 { "bend forgotten", "The memory is shown as it is, and may be of any size. What stands between c_t and the output gate?", (a, c) => (Hadamard(Sigmoid(Block(a, 3)), Memory(a, c)), Memory(a, c)) },
+                { "input gate ignored", "The candidate enters whole. How much of it may enter is for a gate to say.", (a, c) => Shown(a, Hadamard(Sigmoid(Block(a, 1)), c) + Tanh(Block(a, 2))) },
+                { "forget gate ignored", "All of the old memory is kept. How much of it may stay is for a gate to say.", (a, c) => Shown(a, c + Hadamard(Sigmoid(Block(a, 0)), Tanh(Block(a, 2)))) },
+                { "output gate ignored", "All of the memory is shown. How much of it may be seen is for a gate to say.", (a, c) => (Tanh(Memory(a, c)), Memory(a, c)) },
+                { "candidate not bent", "The candidate enters as the plain sum, of any size. Its block has a bend, too.", (a, c) => Shown(a, Memory(a, c, candidate: Block(a, 2))) },
+                { "tanh where σ belongs", "A gate was bent by tanh, so that it can be negative. A gate is a share.", (a, c) => Shown(a, Hadamard(Tanh(Block(a, 1)), c) + Hadamard(Tanh(Block(a, 0)), Tanh(Block(a, 2))), Tanh) },
+                { "bend in the wrong place", "The output gate came first and the bend after it. The memory is bent, and then gated.", (a, c) => (Tanh(Hadamard(Sigmoid(Block(a, 3)), Memory(a, c))), Memory(a, c)) },
+                { "old memory handed on", "h_t is right, but the memory that goes out is the one from before the step.", (a, c) => (Step(a, c).H, c) },
                 { "old memory shown", "The new memory is right, but h_t shows the one from before the step.", (a, c) => (Shown(a, c).H, Memory(a, c)) },
                 { "order reversed", "Both are right, but h_t is asked first and c_t second.", (a, c) => (Step(a, c).C, Step(a, c).H) },
             },
@@ -76,8 +86,9 @@ internal static partial class Lesson08
     private static Matrix<double> Memory(Matrix<double> a, Matrix<double> c, int i = 0, int f = 1, int g = 2, Matrix<double>? candidate = null) =>
         Hadamard(Sigmoid(Block(a, f)), c) + Hadamard(Sigmoid(Block(a, i)), candidate ?? Tanh(Block(a, g)));
 
-    private static (Matrix<double> H, Matrix<double> C) Shown(Matrix<double> a, Matrix<double> c, int o = 3) => (Hadamard(Sigmoid(Block(a, o)), Tanh(c)), c);
+    private static (Matrix<double> H, Matrix<double> C) Shown(Matrix<double> a, Matrix<double> c, Func<Matrix<double>, Matrix<double>>? bend = null, int o = 3) =>
+        (Hadamard((bend ?? Sigmoid)(Block(a, o)), Tanh(c)), c);
 
     private static (Matrix<double> H, Matrix<double> C) Step(Matrix<double> a, Matrix<double> c, int i = 0, int f = 1, int g = 2, int o = 3) =>
-        Shown(a, Memory(a, c, i, f, g), o);
+        Shown(a, Memory(a, c, i, f, g), o: o);
 }

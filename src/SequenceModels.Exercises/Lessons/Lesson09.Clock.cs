@@ -7,7 +7,7 @@ namespace SequenceModels.Exercises.Lessons;
 /// <summary>A clock without peepholes.</summary>
 internal static partial class Lesson09
 {
-    // Few enough that a threshold missed by a hair stays a hair.
+    // Few enough that a threshold missed by a hair stays a hair. For the periods below even a wrong threshold lies far from every h, so that it gives the same with any large weight.
     private const int Ticks = 20;
 
     private static Exercise TheTalkingClock => new Exercise<Func<int, double[]>>("09.5", ExerciseKind.Derive)
@@ -21,7 +21,7 @@ internal static partial class Lesson09
         ],
         Because = "With o open, h tells the forget gate what the peephole told it, bent by tanh. So an LSTM can keep time as well. What it cannot do is keep time in silence: h shows the saw at every step, to everybody.",
         Tolerance = 0.01,
-        Trials = () => [[10], [4], [2], [7]],
+        Trials = () => [[12], [4], [3], [5]],
         Right = n => [.. Enumerable.Range(0, Ticks).Select(t => (t % n + 1.0) / n)],
         Mistakes =
         {
@@ -29,7 +29,10 @@ internal static partial class Lesson09
             { "forget gate upside down", "The gate keeps when c has reached 1 and throws away before. An open forget gate keeps: which sign has its weight?", n => Saw(400, -400 * Edge(n, 1), Math.Atanh(1.0 / n)) },
             { "off by one step", "The memory is cleared one step too late: the threshold lies above h at c = 1.", n => Saw(-400, 400 * Edge(n, 1 + 1.0 / n), Math.Atanh(1.0 / n)) },
             { "one step too early", "The memory is cleared one step too early: the threshold lies below the last h before c = 1.", n => Saw(-400, 400 * Edge(n, 1 - 1.0 / n), Math.Atanh(1.0 / n)) },
+            { "threshold at the top", "The sum is 0 just where c is 1, and there the gate stands half open: half of the memory stays. It should be shut there.", n => Saw(-400, 400 * Math.Tanh(1), Math.Atanh(1.0 / n)) },
             { "artanh forgotten", "c climbs a little too slowly: 1/n was put into the candidate before its bend, and comes out smaller.", n => Saw(-400, 400 * Edge(n, 1), 1.0 / n) },
+            { "tanh for artanh", "c climbs a little too slowly: 1/n was bent once more on its way into the candidate. It has to be unbent.", n => Saw(-400, 400 * Edge(n, 1), Math.Tanh(1.0 / n)) },
+            { "never cleared", "c climbs on past 1: the gate is open at every step. Can h = tanh(c) come to its threshold at all?", n => [.. Enumerable.Range(1, Ticks).Select(t => t / (double)n)] },
             { "integer division", "c never leaves 0, so nothing is added: in C# an int divided by an int is an int, and 1 / n is 0.", _ => new double[Ticks] },
         },
     };

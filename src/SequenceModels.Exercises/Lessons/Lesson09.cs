@@ -30,6 +30,7 @@ internal static partial class Lesson09
                 { "state not carried", "x_1 is read at t = 1, and the states carry it on from there.", () => [true, false, false, true, false, false] },
                 { "directions exchanged", "You let the forward direction read from the end, and the backward one from the beginning.", () => [true, false, false, true, true, true] },
                 { "flip forgotten", "These are the backward states in the order in which they are computed. The first to be computed belongs to t = 3.", () => [.. Read(back => back).Zip(Read(back => back, 0.5), (old, now) => old != now)] },
+                { "one step too many", "Of the backward states one too many is named: what has the one at t = 2 read, and what does it read only at t = 1?", () => [true, true, true, true, true, false] },
                 { "everything changes", "Not every state has read x_1: the two directions never talk to each other.", () => [true, true, true, true, true, true] },
             },
         },
@@ -49,6 +50,8 @@ internal static partial class Lesson09
             {
                 { "flip forgotten", "The second run was not turned round again: the forward state of step 1 stands on the backward state of step T.", (ahead, back, x) => Steps(ahead.Forward(x).H, back.Forward(x.Reversed()).H) },
                 { "not read backwards", "Both layers read from the beginning: nobody knows the future.", (ahead, back, x) => Steps(ahead.Forward(x).H, back.Forward(x).H) },
+                { "input not reversed", "The second layer read from the beginning, and only what it said was turned round.", (ahead, back, x) => Steps(ahead.Forward(x).H, back.Forward(x).H.Reversed()) },
+                { "layers exchanged", "The layer that is to read ahead reads back, and the other one ahead.", (ahead, back, x) => Steps(back.Forward(x).H, Turned(ahead, x)) },
                 { "halves exchanged", "The backward state stands on top. The forward one is asked first.", (ahead, back, x) => Steps(Turned(back, x), ahead.Forward(x).H) },
                 { "one set of weights", "One layer reads in both directions. The second has weights of its own.", (ahead, _, x) => Steps(ahead.Forward(x).H, Turned(ahead, x)) },
                 { "added, not stacked", "The two halves were added: the size stays H, and nobody above can tell who said what.", (ahead, back, x) => Steps(ahead.Forward(x).H, Turned(back, x), (a, b) => a + b) },

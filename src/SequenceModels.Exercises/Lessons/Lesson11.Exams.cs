@@ -37,14 +37,19 @@ internal static partial class Lesson11
             "Square both sides, then bring n to one side and all the rest to the other. Everything outside the root is squared as well.",
         ],
         Because = "n = units²·p(1 − p)/difference²: half the difference needs four times the exam. That is why the last per cent of a ranking is so often noise.",
+        // Whoever rounds up to whole questions is right, too.
         Tolerance = 1e-3,
-        Trials = () => [[0.96, 0.01, 2.0], [0.5, 0.05, 3.0], [0.9, 0.002, 1.0], [0.99, 0.03, 4.0]],
+        Trials = () => [[0.96, 0.01, 2.0], [0.5, 0.04, 3.0], [0.9, 0.002, 1.0], [0.99, 0.01, 4.0]],
         Right = (p, difference, units) => units * units * p * (1 - p) / (difference * difference),
         Mistakes =
         {
             { "units not squared", "The difference is squared, the number of units is not. Both stand outside the root.", (p, difference, units) => units * p * (1 - p) / (difference * difference) },
             { "difference not squared", "The number of units is squared, the difference is not. Both stand outside the root.", (p, difference, units) => units * units * p * (1 - p) / difference },
             { "square forgotten", "Nothing was squared: n stands under a root.", (p, difference, units) => units * p * (1 - p) / difference },
+            { "units forgotten", "This is the exam for a difference of one unit.", (p, difference, _) => p * (1 - p) / (difference * difference) },
+            { "units on the wrong side", "Whoever wants to be surer, by more units, needs a larger exam. Here it gets smaller.", (p, difference, units) => p * (1 - p) / Math.Pow(difference * units, 2) },
+            { "one square too many", "p(1 − p) was squared as well. It stands under the root, beside n.", (p, difference, units) => Math.Pow(units * p * (1 - p) / difference, 2) },
+            { "p forgotten", "1 − p alone does not do: chance does most where half of the answers are right, and nothing where none are.", (p, difference, units) => units * units * (1 - p) / (difference * difference) },
             { "root kept", "That is the root of the answer.", (p, difference, units) => units * Math.Sqrt(p * (1 - p)) / difference },
             { "1 − p forgotten", "Chance does most where half of the answers are right, and nothing where all are: p comes together with 1 − p.", (p, difference, units) => units * units * p / (difference * difference) },
             { "upside down", "The smaller the difference, the larger the exam must be: this is one over the answer.", (p, difference, units) => difference * difference / (units * units * p * (1 - p)) },

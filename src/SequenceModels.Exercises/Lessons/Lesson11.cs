@@ -33,6 +33,12 @@ internal static partial class Lesson11
                 { "state not carried", "Only the last row has been read: every step began with a state of zeros.", (cell, dense, x) => Softmax(dense.Forward(State(cell, x.Slice(x.Steps - 1, 1)))) },
                 { "off by one step", "The last row has not been read.", (cell, dense, x) => Softmax(dense.Forward(State(cell, x, rows: x.Steps - 1))) },
                 { "bias forgotten", "The read-out has a bias, too.", (cell, dense, x) => Softmax(dense.Why.Value * State(cell, x)) },
+                { "other bias forgotten", "The cell has a bias, too: b_h stands in the equation of every step.", (cell, dense, x) => Softmax(dense.Forward(State(cell, x, bias: 0))) },
+                { "both biases forgotten", "Neither b_h nor b_y comes in. Both equations have a bias.", (cell, dense, x) => Softmax(dense.Why.Value * State(cell, x, bias: 0)) },
+                { "σ where tanh belongs", "The states were bent by σ. The cell is the tanh network.", (cell, dense, x) => Softmax(dense.Forward(State(cell, x, bend: Sigmoid))) },
+                { "bend forgotten", "The states were not bent: what is between the sum and h_t?", (cell, dense, x) => Softmax(dense.Forward(State(cell, x, bend: sum => sum))) },
+                { "mean over the steps", "An answer was given after every row, and the mean of them taken. This reader answers once, after the last row.", (cell, dense, x) =>
+                    Enumerable.Range(1, x.Steps).Aggregate(M.Dense(dense.Why.Value.RowCount, x.Batch), (sum, rows) => sum + Softmax(dense.Forward(State(cell, x, rows: rows)))) / x.Steps },
                 { "first row forgotten", "The first row has not been read: in code it has the number 0.", (cell, dense, x) => Softmax(dense.Forward(State(cell, x, first: 1))) },
             },
         },
@@ -47,11 +53,11 @@ internal static partial class Lesson11
     ];
 
     /// <summary>The state after the rows from the first to the last given, by default all.</summary>
-    private static Matrix<double> State(RecurrentCell cell, Sequence x, int first = 0, int? rows = null)
+    private static Matrix<double> State(RecurrentCell cell, Sequence x, int first = 0, int? rows = null, double bias = 1, Func<Matrix<double>, Matrix<double>>? bend = null)
     {
         var h = M.Dense(cell.HiddenSize, x.Batch);
         for (int t = first; t < (rows ?? x.Steps); t++)
-            h = Tanh(cell.Wxh.Value * x[t] + cell.Whh.Value * h + cell.Bh.Value.Column(0));
+            h = (bend ?? Tanh)(cell.Wxh.Value * x[t] + cell.Whh.Value * h + bias * cell.Bh.Value.Column(0));
         return h;
     }
 }

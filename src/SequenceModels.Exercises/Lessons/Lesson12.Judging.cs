@@ -14,15 +14,20 @@ internal static partial class Lesson12
             "Two statistics are taken, both from the same part. But the whole series is shifted and stretched with them.",
         ],
         Because = "Mean and deviation are learnt, so they come from the training part alone. They are then applied to everything, because the network must see all months on one scale.",
-        Trials = () => [[new[] { 1.0, 2, 4, 7, 20 }, 3], [new[] { -3.0, 5, 0.5, -8, -9, 30 }, 4], [new[] { 10.0, -10, 4 }, 2]],
+        Tolerance = 1e-6,
+        Trials = () => [[new[] { 1.0, 2, 4, 7, 20 }, 3], [new[] { -3.0, 5, 0.5, -8, -9, 30 }, 4], [new[] { 10.0, -10, 4, 7, 1 }, 3]],
         Right = (x, train) => Standardizer.Fit(x[..train]).Apply(x),
         Mistakes =
         {
             { "future leaks", "Mean and deviation still come from all months, those to be forecast included.", (x, _) => Standardizer.Fit(x).Apply(x) },
-            { "mean leaks", "Half mended: the deviation is fair, but the mean still knows where the future lies.", (x, train) => Scaled(x, x.Average(), Deviation(x[..train])) },
-            { "deviation leaks", "Half mended: the mean is fair, but the deviation still knows how far the future strays.", (x, train) => Scaled(x, x[..train].Average(), Deviation(x)) },
+            { "mean leaks", "Half mended: the deviation is taken over the training part, but the mean still knows where the future lies.", (x, train) => Scaled(x, x.Average(), Around(x.Average(), x[..train])) },
+            { "deviation leaks", "Half mended: the mean is fair, but the deviation still knows how far the future strays.", (x, train) => Scaled(x, x[..train].Average(), Around(x[..train].Average(), x)) },
+            { "mean leaks alone", "Half mended: the deviation is fair, but the mean still knows where the future lies.", (x, train) => Scaled(x, x.Average(), Deviation(x[..train])) },
+            { "deviation leaks alone", "Half mended: the mean is fair, but the deviation is still that of all months, around their own mean.", (x, train) => Scaled(x, x[..train].Average(), Deviation(x)) },
+            { "off by one step", "One value too many was learnt from: the first of those to be forecast.", (x, train) => Standardizer.Fit(x[..(train + 1)]).Apply(x) },
             { "two scales", "Each part was scaled by itself. Then the rest leaks into its own scale, and a step between the parts vanishes: the network sees two worlds.",
-                (x, train) => [.. Scaled(x[..train], x[..train].Average(), Deviation(x[..train])), .. Scaled(x[train..], x[train..].Average(), DeviationOrOne(x[train..]))] },
+                (x, train) => [.. Scaled(x[..train], x[..train].Average(), Deviation(x[..train])), .. Scaled(x[train..], x[train..].Average(), Deviation(x[train..]))] },
+            { "rest not scaled", "The training part is scaled, the rest is as it was. The network would see two worlds.", (x, train) => [.. Standardizer.Fit(x[..train]).Apply(x[..train]), .. x[train..]] },
             { "rest forgotten", "The training part is scaled fairly. But the network must read the rest, too.", (x, train) => Standardizer.Fit(x[..train]).Apply(x[..train]) },
             { "variance for deviation", "Divided was by the variance. Its unit is the square of the values' unit.", (x, train) => Scaled(x, x[..train].Average(), Deviation(x[..train]) * Deviation(x[..train])) },
             { "n − 1 for n", "Nothing leaks. But the squares were divided by n − 1, and the friend (like Standardizer) divides by n.",
@@ -46,6 +51,7 @@ internal static partial class Lesson12
             [new double[][] { [-1, 4, 0.5, 2], [2, 2, 0, -3], [0, 1, 7, 1] }, new[] { 1.0, -2, 3, 0 }],
             [new double[][] { [4], [-1], [0.3], [2] }, new[] { 0.5 }],
         ],
+        Tolerance = 1e-6,
         Right = (said, came) => Rmse(MeanForecast(said), came),
         Mistakes =
         {
@@ -53,6 +59,8 @@ internal static partial class Lesson12
             { "squares averaged first", "The squared errors of all networks were averaged, and then the root was taken. Then nothing can cancel, either.", (said, came) => Math.Sqrt(said.Average(one => Math.Pow(Rmse(one, came), 2))) },
             { "best one picked", "This is the error of the best forecast. Who knows beforehand which one that will be?", (said, came) => said.Min(one => Rmse(one, came)) },
             { "sum instead of mean", "The forecasts were added, but not divided by how many there are.", (said, came) => Rmse([.. MeanForecast(said).Select(value => value * said.Length)], came) },
+            { "not divided by the months", "The squares were summed and the root was taken, but a mean is divided by how many months there are.", (said, came) => Rmse(MeanForecast(said), came) * Math.Sqrt(came.Length) },
+            { "months cancel", "Errors of different months were added with their signs, so that too much in one month pays for too little in another. RMSE squares first.", (said, came) => Math.Abs(MeanForecast(said).Zip(came, (o, y) => o - y).Average()) },
             { "root forgotten", "This is the mean squared error. Asked for is its root, in the unit of the series.", (said, came) => Math.Pow(Rmse(MeanForecast(said), came), 2) },
             { "absolute error", "The mean of |error| is a fair measure, but another one: RMSE squares first.", (said, came) => MeanForecast(said).Zip(came, (o, y) => Math.Abs(o - y)).Average() },
         },
@@ -60,8 +68,7 @@ internal static partial class Lesson12
 
     private static double[] Scaled(double[] values, double mean, double deviation) => [.. values.Select(value => (value - mean) / deviation)];
 
-    // One value alone does not vary, and cannot be divided by its deviation.
-    private static double DeviationOrOne(double[] values) => values.Length > 1 ? Deviation(values) : 1;
+    private static double Around(double mean, double[] values) => Math.Sqrt(values.Average(value => (value - mean) * (value - mean)));
 
     private static double[] MeanForecast(double[][] said) => [.. Enumerable.Range(0, said[0].Length).Select(t => said.Average(one => one[t]))];
 }

@@ -18,11 +18,12 @@ internal static partial class Lesson12
             "The sum over 40 steps is the old sum and twenty cheap steps more. A mean divides by how many there are.",
         ],
         Because = "The first step pays once a window, however long the window is: the sum hardly grows, and it is divided by twice as many steps. The network is no better. The average is.",
-        Tolerance = 0.005,
+        Tolerance = 0.003,
         Right = () => ((20 * 0.055) + (20 * 0.004)) / 40,
         Mistakes =
         {
             { "mean taken for every step", "This would hold if each step cost 0.055. But most of it was paid by one of them.", () => 0.055 },
+            { "sum divided by the old steps", "The sum is right. It was divided by 20 steps, and there are 40.", () => 0.055 + 0.004 },
             { "first step forgotten", "This is what a late step costs. The window still has a beginning, and it is as hard as before.", () => 0.004 },
             { "sum instead of mean", "This is the sum of the 40 squared errors, not their mean.", () => (20 * 0.055) + (20 * 0.004) },
             { "factor", "Twice as many steps do not make twice the error: a mean is taken over all of them.", () => 2 * 0.055 },
@@ -45,6 +46,7 @@ internal static partial class Lesson12
         {
             { "target not shifted", "Input and target are the same values. A network that learns from these repeats what it hears, and its loss is splendid.", (x, T) => Cut(x, T, shift: 0) },
             { "off by one step", "The targets lie two steps ahead of the inputs: a value in between is skipped.", (x, T) => Cut(x, T, shift: 2) },
+            { "order reversed", "Each pair stands the wrong way round: the window comes first, its targets second.", (x, T) => [.. Cut(x, T).Select(pair => (pair.Target, pair.Input))] },
             { "one window lost", "All windows are right, but the last one that could be had is missing.", (x, T) => Cut(x[..^1], T) },
             { "windows do not overlap", "Each window begins where the one before ended. Here every step of the series begins one.", (x, T) => [.. Cut(x, T).Where((_, start) => start % T == 0)] },
             { "target is one value", "Each window has one target, the value after its end. This network answers at every step, so every step wants a target.", (x, T) => [.. Cut(x, T).Select(pair => (pair.Input, pair.Target[^1..]))] },
@@ -61,15 +63,21 @@ internal static partial class Lesson12
             "The error is the noise of the value to be forecast, minus the weighted noises of the values it was forecast from. Add the variances, then take one root.",
         ],
         Because = "The value to come has noise of its own, and each weight brings in the noise of its value: σ²(1 + Σw²). Large weights of opposite sign cancel the wave and pile up the noise.",
+        Tolerance = 1e-6,
         Trials = () => [[new[] { 1.0 }, 0.2], [new[] { 2.0, -1 }, 1.0], [new[] { 0.3, -0.5, 1.7 }, 0.1], [new[] { 5.7352, -13.9457, 18.4211, -13.9457, 5.7352, -1 }, 0.2]],
         Right = (w, sigma) => sigma * Math.Sqrt(1 + Squares(w)),
         Mistakes =
         {
             { "own noise forgotten", "The weighted noises are right. But the value to be forecast is measured with noise, too.", (w, sigma) => sigma * Math.Sqrt(Squares(w)) },
+            { "own noise only", "That is the noise of the value to come. The values it is forecast from are measured, too: exact weights multiply noisy values.", (_, sigma) => sigma },
             { "deviations added", "Deviations were added. Independent noises partly cancel: it is their variances that add.", (w, sigma) => sigma * (1 + w.Sum(Math.Abs)) },
+            { "deviations added with signs", "Deviations were added, each with the sign of its weight. A noise of opposite sign is as loud; and it is variances that add.", (w, sigma) => sigma * (1 + w.Sum()) },
             { "square of the sum", "The weights were summed before they were squared. That lets noises of opposite weight cancel, as if they were the same noise.", (w, sigma) => sigma * Math.Sqrt(1 + (w.Sum() * w.Sum())) },
             { "root forgotten", "This is the variance. Asked for is the deviation.", (w, sigma) => sigma * sigma * (1 + Squares(w)) },
-            { "weights not squared", "A noise that is multiplied by w has its variance multiplied by something else than w.", (w, sigma) => sigma * Math.Sqrt(1 + w.Sum(Math.Abs)) },
+            { "root over σ only", "σ has come out of the root, but the rest still stands there as a variance.", (w, sigma) => sigma * (1 + Squares(w)) },
+            { "own noise added outside", "The noise of the value to come was added after the root. It is independent, too: its variance belongs under the root.", (w, sigma) => sigma * (1 + Math.Sqrt(Squares(w))) },
+            { "weight forgotten", "All noises were counted as equally loud. A weight makes the noise of its value louder or softer.", (w, sigma) => sigma * Math.Sqrt(1 + w.Length) },
+            { "weights not squared", "A noise that is multiplied by w has its variance multiplied by something else than w.", (w, sigma) => sigma * Math.Sqrt(1 + w.Sum()) },
         },
     };
 

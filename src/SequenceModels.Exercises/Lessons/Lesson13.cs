@@ -26,6 +26,10 @@ internal static partial class Lesson13
             { "memory not cut", "These are the old states of the second floor, with its memory.", () => Floor(Floor(Walk)) },
             { "both memories cut", "The first floor has forgotten, too. Only the second floor's weight was changed.", () => Floor(Floor(Walk, memory: 0), memory: 0) },
             { "wrong memory cut", "Here the first floor forgets and the second remembers. It is the other way round.", () => Floor(Floor(Walk, memory: 0)) },
+            { "wrong weight cut", "The stairs were cut, not the memory: then nothing comes up at all.", () => [0, 0, 0] },
+            { "weights exchanged", "What comes up the stairs was weighed with the memory's weight. The stairs have another one.", () => [.. Floor(Walk).Select(h => Math.Tanh(0.8 * h))] },
+            { "weight forgotten", "Here the first floor's states were bent as they are. The stairs have a weight.", () => [.. Floor(Walk).Select(Math.Tanh)] },
+            { "rounded", "Nearly, but rounded too far: three digits are asked for.", () => [.. Floor(Floor(Walk), memory: 0).Select(h => Math.Round(h, 2))] },
             { "first floor only", "This is what the first floor says. It still has to go up the stairs and through a bend.", () => Floor(Walk) },
             { "bend forgotten", "The weight of the stairs is there, but nothing bends.", () => [.. Floor(Walk).Select(h => 0.5 * h)] },
         },
@@ -41,6 +45,7 @@ internal static partial class Lesson13
             "One loop over the floors. In it one loop over the steps, with a state that begins at zero for each floor.",
         ],
         Because = "What one floor says is the input sequence of the next. Each floor has a memory of its own, and each of them begins empty.",
+        Tolerance = 1e-6,
         Trials = () => [[new[] { 1.0, 0, -1 }, 2], [new[] { 1.0, 0, -1 }, 1], [new[] { -2, 0.5, 1, 3 }, 3], [new[] { 0.7 }, 4]],
         Right = (x, J) => Floors(x, J, below => Floor(below)),
         Mistakes =
@@ -49,6 +54,9 @@ internal static partial class Lesson13
             { "memory shared", "All floors write into one state. Each needs a memory of its own.", OneState },
             { "state not carried", "Upstairs nobody remembers: the upper floors have no state of their own.", (x, J) => Floors(x, J, below => Floor(below, memory: 0)) },
             { "state not reset", "A floor begins with the last state of the floor below. Every floor begins at zero.", (x, J) => Floors(x, J, below => Floor(below, start: below[^1])) },
+            { "bend forgotten", "Nothing was bent. Each floor bends its sum at every step, before it goes on or up.", (x, J) => Floors(x, J, below => Floor(below, bend: sum => sum), bend: sum => sum) },
+            { "weights exchanged", "The stairs have the memory's weight, and the memory that of the stairs.", (x, J) => Floors([.. x.Select(move => 1.6 * move)], J, below => Floor([.. below.Select(h => 1.6 * h)], memory: 0.5), memory: 0.5) },
+            { "one floor too few", "There is one floor less than asked for: J counts the first one, too.", (x, J) => J == 1 ? x : Floors(x, J - 1, below => Floor(below)) },
             { "one floor too many", "There is one floor more than asked for: J counts the first one, too.", (x, J) => Floors(x, J + 1, below => Floor(below)) },
             { "first floor only", "This is the first floor, however many were asked for.", (x, _) => Floor(x) },
         },
@@ -64,6 +72,7 @@ internal static partial class Lesson13
             "All ways weigh the same, so count them: in how many orders can the steps to the right and the free stairs be taken?",
         ],
         Because = "Every way takes J stairs and T − 1 steps to the right, so all weigh the same; but they come in C(T + J − 2, J − 1) orders. More floors, more ways: depth lengthens the memory a little.",
+        Tolerance = 1e-6,
         Trials = () => [[1, 3], [2, 3], [3, 4], [4, 1], [3, 8]],
         Right = (J, T) => SpecialFunctions.Binomial(T + J - 2, J - 1) * Way(J, T),
         Mistakes =
@@ -73,21 +82,26 @@ internal static partial class Lesson13
             { "off by one step", "One step to the right too many: from step 1 to step T there are fewer than T.", (J, T) => 0.8 * SpecialFunctions.Binomial(T + J - 2, J - 1) * Way(J, T) },
             { "first stair forgotten", "The ways are counted rightly, but x_1 comes up a stair, too, to reach the first floor.", (J, T) => SpecialFunctions.Binomial(T + J - 2, J - 1) * Way(J, T) / 0.5 },
             { "first stair free", "The first stair can only be taken at step 1: x_1 is gone after that.", (J, T) => SpecialFunctions.Binomial(T + J - 1, J) * Way(J, T) },
+            { "floors multiplied", "A single floor's influence was taken to the power J. That would let every floor take all the steps to the right anew.", (J, T) => Math.Pow(Way(1, T), J) },
+            { "two floors only", "T ways there are for two floors. With more floors there are more stairs to be put in order.", (J, T) => T * Way(J, T) },
+            { "one stair a step", "Ways were left out that climb several stairs at one step: upstairs the same step is read at once.", (J, T) => J > T ? 0 : SpecialFunctions.Binomial(T - 1, J - 1) * Way(J, T) },
+            { "ways counted by floors", "J ways are too few, where T is large: each further floor can be reached at any of the steps that are left.", (J, T) => J * Way(J, T) },
+            { "ways for weight", "This is how many ways there are. Each of them has a weight.", (J, T) => SpecialFunctions.Binomial(T + J - 2, J - 1) },
             { "one floor only", "This is the answer for a single floor, however many there are.", (_, T) => Way(1, T) },
         },
     };
 
     private static double Way(int J, int T) => Math.Pow(0.5, J) * Math.Pow(0.8, T - 1);
 
-    private static double[] Floor(double[] below, double memory = 0.8, double start = 0)
+    private static double[] Floor(double[] below, double memory = 0.8, double start = 0, Func<double, double>? bend = null)
     {
         double h = start;
-        return [.. below.Select(x => h = Math.Tanh((0.5 * x) + (memory * h)))];
+        return [.. below.Select(x => h = (bend ?? Math.Tanh)((0.5 * x) + (memory * h)))];
     }
 
-    private static double[] Floors(double[] x, int J, Func<double[], double[]> further)
+    private static double[] Floors(double[] x, int J, Func<double[], double[]> further, double memory = 0.8, Func<double, double>? bend = null)
     {
-        double[] said = Floor(x);
+        double[] said = Floor(x, memory, bend: bend);
         for (int j = 1; j < J; j++)
             said = further(said);
         return said;

@@ -16,18 +16,23 @@ internal static partial class Lesson14
         [
             [Toy.First, Toy.Then, 2],
             [Toy.First, Toy.Then, 1],
-            [new[] { 0.2, 0.5, 0.3 }, new double[][] { [0.99, 0.01], [0.3, 0.7], [0.1, 0.9] }, 2],
+            [new[] { 0.2, 0.3, 0.5 }, new double[][] { [0.99, 0.01], [0.1, 0.9], [0.3, 0.7] }, 2],
             [new[] { 0.45, 0.15, 0.4 }, new double[][] { [0.5, 0.5], [0.05, 0.95], [0.2, 0.8] }, 5],
             [new[] { 0.34, 0.35, 0.31 }, new double[][] { [0.6, 0.4], [0.4, 0.6], [0, 1] }, 2],
         ],
+        Tolerance = 1e-6,
         Right = (first, then, W) => Found(first, then, Best(first).Take(W)),
         Mistakes =
         {
             { "width ignored", "This is greedy search, whatever W says: only one beginning is kept.", (first, then, _) => Found(first, then, Best(first).Take(1)) },
             { "all kept", "This is the best answer of all. A beam finds it only if its beginning was among the W that were kept.", (first, then, _) => Found(first, then, Best(first)) },
             { "worst kept", "The W beginnings that were kept are the least likely ones.", (first, then, W) => Found(first, then, Best(first).Reverse().Take(W)) },
+            { "not sorted", "The first W symbols of the list were kept. Kept are the W likeliest, wherever they stand.", (first, then, W) => Found(first, then, Enumerable.Range(0, first.Length).Take(W)) },
+            { "places lost in sorting", "The first probabilities were sorted, and what comes after them was not: each symbol must keep its own row of the second step.", (first, then, W) => first.OrderDescending().Take(W).Select((p, i) => p * then[i].Max()).Max() },
+            { "logarithm for probability", "This is the logarithm of the probability.", (first, then, W) => Math.Log(Found(first, then, Best(first).Take(W))) },
             { "sum instead of product", "The probabilities of the two steps were added. Logarithms add, probabilities multiply.", (first, then, W) => Best(first).Take(W).Max(i => first[i] + then[i].Max()) },
             { "beginning forgotten", "After the second step only the second step was compared. The beginning counts as well.", (first, then, W) => Best(first).Take(W).MaxBy(i => then[i].Max()) is var i ? first[i] * then[i].Max() : 0 },
+            { "second step only", "This is the probability of the second symbol alone. The answer has two.", (first, then, W) => Best(first).Take(W).Max(i => then[i].Max()) },
             { "steps taken apart", "The best first step and the best second step of all were multiplied. They need not belong to one answer.", (first, then, _) => first.Max() * then.Max(next => next.Max()) },
         },
     };
@@ -48,6 +53,11 @@ internal static partial class Lesson14
         {
             { "first step as wide", "The first step was counted like all others. But there is only one beginning to go on from: the empty one.", (V, W, U) => (double)W * V * U },
             { "more kept than there are", "Nearly: after the first step there are only V beginnings. A wider beam cannot keep more than that.", (V, W, U) => V + ((U - 1.0) * W * V) },
+            { "capped by V", "There may be more beginnings than V: after two steps there are up to V². A beam keeps W of them, if there are so many.", (V, W, U) => V + ((U - 1.0) * Math.Min(W, V) * V) },
+            { "gone on from, not scored", "This is how many beginnings were gone on from. Each of them goes on in V ways.", (V, W, U) => Steps(U).Sum(u => Kept(V, W, u - 1)) },
+            { "beginning scored", "One too many: the empty beginning is there before the first step, and nobody scores it.", (V, W, U) => 1 + Steps(U).Sum(u => V * Kept(V, W, u - 1)) },
+            { "last step only", "This is what the last step scores. The steps before it score, too.", (V, W, U) => V * Kept(V, W, U - 1) },
+            { "nothing thrown away", "Here every beginning goes on, and none is dropped. A beam keeps no more than W.", (V, _, U) => Steps(U).Sum(u => Math.Pow(V, u)) },
             { "all answers", "This is how many answers there are. The beam exists so that they need not all be scored.", (V, _, U) => Math.Pow(V, U) },
             { "kept instead of scored", "This is how many are kept. To keep the best, all their rivals must be scored.", (V, W, U) => Steps(U).Sum(u => Kept(V, W, u)) },
             { "width ignored", "This is the count of greedy search.", (V, _, U) => (double)V * U },

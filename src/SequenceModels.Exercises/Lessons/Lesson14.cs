@@ -42,6 +42,7 @@ internal static partial class Lesson14
             "Here state and answer are the same number. So one variable is carried on as the state, and another one holds what is read next.",
         ],
         Because = "The encoder says nothing and hands over its last state. From there on the decoder lives on its own words: the same two numbers, state and last answer, go into every step.",
+        Tolerance = 1e-6,
         Trials = () => [[new[] { 1.0, 0, -1 }, 2], [new[] { -2.0, 0.5 }, 4], [new[] { 3.0 }, 1], [new[] { 0.2, -0.4, 1, 2, -1 }, 6]],
         Right = (x, U) => Written(x, U),
         Mistakes =
@@ -49,6 +50,8 @@ internal static partial class Lesson14
             { "bridge forgotten", "The decoder starts from zero: nothing has crossed over from the encoder.", (_, U) => Written([], U) },
             { "reads nothing", "The state is carried, but the decoder reads the start value again and again. It should read its last answer.", (x, U) => Written(x, U, reads: false) },
             { "off by one step", "The first number is the summary itself. The decoder takes a step before it says anything.", (x, U) => [Summary(x), .. Written(x, U)[..^1]] },
+            { "start counted as an answer", "The first number is the start value. It is read, and not said.", (x, U) => [0, .. Written(x, U)[..^1]] },
+            { "bend forgotten", "Nothing was bent. Encoder and decoder bend their sum at every step.", (x, U) => [.. Enumerable.Range(0, U).Select(u => Straight(x) * 0.8 * Math.Pow(1.3, u))] },
             { "last move read first", "The decoder reads the last move first. It was told nothing yet: it begins with the start value 0.", (x, U) => Written(x, U, start: x[^1]) },
             { "summary read first", "The summary is the decoder's first state, not its first input: that is the start value 0.", (x, U) => Written(x, U, start: Summary(x)) },
             { "state not carried", "Each answer starts from the summary again. The decoder's own state goes on from step to step.", FromSummary },
@@ -72,6 +75,8 @@ internal static partial class Lesson14
             { "target not shifted", "The decoder still reads the very symbol that it is asked for.", (y, _) => y },
             { "future leaks", "Shifted the wrong way: now the decoder reads the symbol after the one that it is asked for.", (y, start) => [.. y[1..], start] },
             { "one step too many", "The start symbol is there, but there is one input more than there are answers: the last symbol need not be read.", (y, start) => [start, .. y] },
+            { "first symbol overwritten", "The start symbol has taken the place of the first one, and the others stay where they were: they should move up by one.", (y, start) => [start, .. y[1..]] },
+            { "rotated", "The last symbol has come round to the front. What stands there must be known before the answer begins.", (y, _) => [y[^1], .. y[..^1]] },
             { "start forgotten", "The last symbol has been dropped, but nothing stands in front: the first answer has nothing to read.", (y, _) => y[..^1] },
             { "reads nothing", "The decoder reads the start symbol at every step. That is the delayed network of lesson 04, not teacher forcing.", (y, start) => [.. y.Select(_ => start)] },
         },
@@ -90,6 +95,8 @@ internal static partial class Lesson14
     }
 
     private static double Step(double input, double state) => Math.Tanh((0.5 * input) + (0.8 * state));
+
+    private static double Straight(double[] x) => x.Aggregate(0.0, (h, move) => 0.5 * move + 0.8 * h);
 
     private static double Summary(double[] x) => x.Aggregate(0.0, (h, move) => Step(move, h));
 

@@ -20,6 +20,9 @@ internal static partial class Lesson15
         Mistakes =
         {
             { "future leaks", "There is no mask: every step looks at the steps after it, too. A language model trained so copies its answers, and cannot write.", (Q, K, V) => V * Softmax(Scores(Q, K)) },
+            { "past masked", "The mask is the wrong way round: every step sees itself and what comes after it. Which index of the matrix is the query's step?", (Q, K, V) => V * Softmax(Scores(Q, K).MapIndexed((s, t, score) => s < t ? double.NegativeInfinity : score, Zeros.Include)) },
+            { "root forgotten", "The products were divided by H, not by its root: all shares come out too even.", (Q, K, V) => V * Softmax(Masked(Scores(Q, K) / Math.Sqrt(Q.RowCount))) },
+            { "softmax forgotten", "The scores themselves were taken for shares. What makes them positive, with a sum of 1?", (Q, K, V) => V * Masked(Scores(Q, K), 0) },
             { "scale forgotten", "The products were not divided by √H. The softmax is pushed into its corner, and there it learns slowly.", (Q, K, V) => V * Softmax(Masked(Scores(Q, K) * Math.Sqrt(Q.RowCount))) },
             { "softmax over the wrong axis", "The shares of each key sum to 1 over the queries. It is each query that shares itself out among the keys.", (Q, K, V) => V * Softmax(Masked(Scores(Q, K)).Transpose()).Transpose() },
             { "query and key exchanged", "Step t asks with its key and is found by its query. Which one asks, and which one is looked at?", (Q, K, V) => V * Softmax(Masked(Scores(K, Q))) },
@@ -46,6 +49,10 @@ internal static partial class Lesson15
             { "off by one step", "The state was read before the current step was written into it: step t looks at itself, too.", (Q, K, V) => StepByStep(Q, K, V) - StepByStep(Q, K, V, carried: 0) },
             { "transposed", "The outer product is the wrong way round. What comes out has to be a sum of values, weighed by keys.", (Q, K, V) => StepByStep(Q, V, K) },
             { "future leaks", "Every step reads the state of the end, with all that is still to come.", (Q, K, V) => V * K.TransposeThisAndMultiply(Q) },
+            { "query and key exchanged", "Step t asks with its key here, and the steps before it are looked up by their queries.", (Q, K, V) => StepByStep(K, Q, V) },
+            { "mean for sum", "Each sum was divided by its number of steps. Asked for is the sum.", (Q, K, V) => StepByStep(Q, K, V).MapIndexed((_, t, value) => value / (t + 1)) },
+            { "summed once too often", "The m_t themselves were added up: what step 1 was told is told again at every later step. Each m_t asks with its own query.", (Q, K, V) => StepByStep(Q, K, V, carried: 0) * Masked(Matrix<double>.Build.Dense(Q.ColumnCount, Q.ColumnCount, 1), 0) },
+            { "division left out, softmax kept", "Half done: the division is gone, but there is still a softmax. Then the sum cannot be kept.", (Q, K, V) => V * Softmax(Masked(K.TransposeThisAndMultiply(Q))) },
             { "softmax still there", "This is attention as it was. Leave out the softmax and the division: then the sum can be kept.", (Q, K, V) => V * Softmax(Masked(Scores(Q, K))) },
             { "scale not asked for", "The sum is right, but divided by √H. In this exercise the products are taken as they are.", (Q, K, V) => V * Masked(Scores(Q, K), 0) },
         },

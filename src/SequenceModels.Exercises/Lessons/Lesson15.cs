@@ -21,14 +21,18 @@ internal static partial class Lesson15
             "Take the third and fourth columns of the lesson's table, correct them for twice louder tokens on both sides, and put the new scores through e and the sum.",
         ],
         Because = "The scores are products of two tokens, so they become four times as large, and the softmax turns differences into factors. Length is loudness here; large Transformers normalise what goes into the products.",
-        Tolerance = 0.02,
+        Tolerance = 0.006,
         Right = () => Shares(4),
         Mistakes =
         {
             { "shares unchanged", "These are the old shares. The softmax looks at differences of scores, and these have grown.", () => Shares(1) },
             { "one side only", "The scores were taken twice as large. But a score is a product, and both sides of it have grown.", () => Shares(2) },
             { "more even", "It goes the other way: louder tokens have scores that lie farther apart, not nearer.", () => Shares(0.25) },
-            { "shares doubled", "These shares do not sum to 1. The softmax sees to it that shares do, whatever the scores.", () => [.. Shares(1).Select(share => 2 * share)] },
+            { "shares doubled", "These shares do not sum to 1. The softmax sees to it that shares do, whatever the scores.", () => [.. Shares(1).Select(share => 2 * Math.Round(share, 2))] },
+            { "root forgotten", "The products were divided by how many numbers a token has, not by the root of it.", () => Shares(4 / Math.Sqrt(2)) },
+            { "softmax forgotten", "The scores were divided by their sum. Shares come from e to the power of the scores.", () => [.. Tokens.TransposeThisAndMultiply(Tokens.Column(2)) / 3] },
+            { "winner takes all", "Token 1 gets most of it, but a softmax never gives all: at two digits something is left for another.", () => [1, 0, 0] },
+            { "rounded", "Nearly, but rounded too far: two digits are asked for.", () => [.. Shares(4).Select(share => Math.Round(share, 1))] },
             { "scale forgotten", "The products were not divided by the root of how many numbers a token has.", () => Shares(4 * Math.Sqrt(2)) },
         },
     };
@@ -43,6 +47,7 @@ internal static partial class Lesson15
             "The exponent is a fraction, so one of its parts must be a double. And it is the same fraction for a sine and for the cosine beside it: the number of the hand decides, not the number of the row.",
         ],
         Because = "Each pair of rows is one hand of a clock: a sine and a cosine of the same angle. Only with different speeds do places far apart look different, and only pairs of equal speed make the likeness depend on distance alone.",
+        Tolerance = 1e-6,
         Trials = () => [[0, 4], [1, 6], [7, 6], [44, 12], [30, 2]],
         Right = (t, D) => PositionalEncoding.Of(D, t + 1).Column(t).ToArray(),
         Mistakes =
@@ -78,6 +83,7 @@ internal static partial class Lesson15
             { "gate products forgotten", "The LSTM's matrices are counted. But its gates are multiplied with the memory as well, unit by unit.", d => (2 * d) - 1 },
             { "projections forgotten", "For attention only scores and mixture are counted. The new token goes through four matrices, too.", d => (4 * d) + 0.5 },
             { "rounded", "Nearly, but rounded: give T as it comes out of the equation.", d => 2 * d },
+            { "half of the whole sequence", "Nearly: this is the lesson's length halved, or T rounded up. Count the products of the one new token, and do not round.", d => (2 * d) + 1 },
         },
     };
 

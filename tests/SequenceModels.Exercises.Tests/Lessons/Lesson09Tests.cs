@@ -22,8 +22,10 @@ public class Lesson09Tests
         { "09.3", (Sequence h, int[] lengths) => ColumnByColumn(h, lengths).ToArray() },
         { "09.4", new[] { 13.0 / 16, 13.0 / 16, 1 } },
         { "09.4", (0.8125, 0.8125, 1) },
+        { "09.4", new[] { 0.81, 0.81, 1 } },
         { "09.5", (int n) => Saw(n, weight: 1000) },
         { "09.5", (int n) => Saw(n, weight: 400).ToList() },
+        { "09.5", (int n) => Saw(n, weight: 20_000) },
         { "09.5", (double n) => Vector<double>.Build.Dense(20, t => t % n / n + 1 / n) },
     };
 

@@ -21,7 +21,8 @@ public class Lesson11Tests
         { "11.4", (int side) => Enumerable.Range(0, side).SelectMany(row => Turned(Enumerable.Range(row * side, side), row)) },
         { "11.4", (int side) => InPlace(side) },
         { "11.4", (int side) => InPlace(side).Select(pixel => (double)pixel).ToList() },
-        { "11.5", (double p, double difference, double units) => Math.Ceiling(p * (1 - p) * Math.Pow(units / difference, 2) - 1e-6) },
+        { "11.5", (double p, double difference, double units) => Math.Ceiling(p * (1 - p) * Math.Pow(units / difference, 2)) },
+        { "11.5", (double p, double difference, double units) => (int)Math.Round(p * (1 - p) * units * units / difference / difference) },
         { "11.5", (double p, double difference, double units) => Enumerable.Range(1, 30_000).First(n => difference >= units * Math.Sqrt(p * (1 - p) / n) - 1e-12) },
     };
 

@@ -8,13 +8,16 @@ public class Lesson12Tests
     {
         { "12.1", 0.03 },
         { "12.1", 0.0275f },
+        { "12.1", 0.031m },
         { "12.2", (double[] x, int T) => Enumerable.Range(0, x.Length - T).Select(s => new[] { x.Skip(s).Take(T), x.Skip(s + 1).Take(T) }) },
         { "12.2", CutInALoop },
         { "12.3", ScaledInPlace },
         { "12.3", (double[] x, int train) => (Vector<double>.Build.Dense(x) - x.Take(train).Average()) / Deviation([.. x.Take(train)]) },
+        { "12.3", (double[] x, int train) => x.Select(value => (float)((value - x.Take(train).Average()) / Deviation([.. x.Take(train)]))).ToList() },
         { "12.4", InALoop },
         { "12.4", (double[][] said, double[] came) => (double?)((Matrix<double>.Build.DenseOfRowArrays(said).ColumnSums() / said.Length - Vector<double>.Build.Dense(came)).L2Norm() / Math.Sqrt(came.Length)) },
         { "12.5", (double[] w, double sigma) => Math.Sqrt(sigma * sigma + w.Sum(one => one * sigma * one * sigma)) },
+        { "12.5", (double[] w, double sigma) => (float)(sigma * Math.Sqrt(1 + w.Sum(one => one * one))) },
         { "12.5", (double[] w, double sigma) => (double?)Vector<double>.Build.Dense([sigma, .. w.Select(one => sigma * one)]).L2Norm() },
     };
 

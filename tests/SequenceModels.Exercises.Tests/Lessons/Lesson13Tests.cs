@@ -10,11 +10,13 @@ public class Lesson13Tests
         { "13.1", Vector<double>.Build.Dense([0.2270, 0.1750, -0.1064]) },
         { "13.2", StepByStep },
         { "13.2", (double[] x, int J) => Enumerable.Range(0, J).Aggregate(Vector<double>.Build.Dense(x), (below, _) => Vector<double>.Build.DenseOfEnumerable(OneFloor(below))) },
+        { "13.2", (double[] x, int J) => StepByStep(x, J).Select(h => (float)h) },
         { "13.3", InPlace },
         { "13.3", (Matrix<double> h, Matrix<double> u, double p) => h.Map2((value, share) => share >= p ? value : 0, u) / (1 - p) },
         { "13.4", (double[] p, double[] learnt, double[] unseen) => (double?)p.Zip(unseen).MinBy(pair => pair.Second).First },
         { "13.4", LoopForTheBest },
         { "13.5", Counted },
+        { "13.5", (int J, int T) => (float)Counted(J, T) },
         { "13.5", (int J, int T) => (double?)Enumerable.Range(1, J - 1).Aggregate(0.5 * Math.Pow(0.8, T - 1), (weight, j) => weight * 0.5 * (T - 1 + j) / j) },
     };
 

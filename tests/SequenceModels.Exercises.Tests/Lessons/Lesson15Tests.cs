@@ -12,6 +12,7 @@ public class Lesson15Tests
         { "15.2", GrowingCache },
         { "15.3", (int t, int D) => Enumerable.Range(0, D / 2).SelectMany(i => new[] { Math.Sin(t * Math.Pow(10000, -2.0 * i / D)), Math.Cos(t * Math.Pow(10000, -2.0 * i / D)) }) },
         { "15.3", (int t, int D) => Vector<double>.Build.Dense(D, row => Math.Sin(t / Math.Exp(row / 2 * 2.0 / D * Math.Log(10000)) + row % 2 * Math.PI / 2)) },
+        { "15.3", (int t, int D) => Enumerable.Range(0, D).Select(row => (row % 2 == 0 ? MathF.Sin : (Func<float, float>)MathF.Cos)(t / MathF.Pow(10000, (row - row % 2) / (float)D))).ToArray() },
         { "15.4", (int d) => (4 * d + 1) / 2.0 },
         { "15.4", (double d) => (double?)((8 * d * d + 3 * d - 4 * d * d) / (2 * d) - 1) },
         { "15.5", SummedUp },
