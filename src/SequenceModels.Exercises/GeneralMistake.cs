@@ -37,9 +37,10 @@ internal static class GeneralMistake
     private static bool IsPercent(Answer mine, Answer theirs, double tolerance) =>
         theirs.Values.All(value => Math.Abs(value) <= 1) && new Answer(mine.Shape, [.. mine.Values.Select(value => value / 100)]).IsNear(theirs, tolerance);
 
+    // Of yes and no, or of few numbers, a list and its neighbour agree by luck.
     private static bool IsShifted(Answer early, Answer late, double tolerance)
     {
-        if (early.Shape is not [> 2, ..])
+        if (early.Shape is not [> 2, ..] || late.Values.Distinct().Count() < 3)
             return false;
         int step = early.Values.Length / early.Shape[0];
         int[] shape = [early.Values.Length - step];

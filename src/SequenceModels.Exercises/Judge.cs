@@ -64,9 +64,12 @@ internal static class Judge
     private static string WrongNumbers(Exercise exercise, Answer given, Answer right)
     {
         int[] wrong = [.. given.WrongPlaces(right, exercise.Tolerance)];
-        return given.Values.Length is < 2 || given.Values.Length > Ordinals.Length ? "Not right, and not a mistake that is known here."
-            : wrong.Length == given.Values.Length ? $"Not right yet: none of the {given.Values.Length} numbers is right."
-            : $"Not right yet. Of the {given.Values.Length} numbers {(wrong.Length == 1 ? "one is" : $"{wrong.Length} are")} wrong: the {string.Join(", the ", wrong.Select(place => Ordinals[place]))}.";
+        int all = given.Values.Length;
+        return all is < 2 || all > Ordinals.Length ? "Not right, and not a mistake that is known here."
+            // Of yes and no, to say which is wrong is to say the answer.
+            : right.Values.All(value => value is 0 or 1) ? $"Not right yet: {all - wrong.Length} of {all} are right."
+            : wrong.Length == all ? $"Not right yet: none of the {all} numbers is right."
+            : $"Not right yet. Of the {all} numbers {(wrong.Length == 1 ? "one is" : $"{wrong.Length} are")} wrong: the {string.Join(", the ", wrong.Select(place => Ordinals[place]))}.";
     }
 
     private static Verdict? Misfit(Exercise exercise, Answer[] given, Answer[] right)

@@ -41,6 +41,10 @@ public class GeneralMistakeTests
         Assert.Contains(told, Expect("not right", "00.1", new[] { first, second, third }).Message);
 
     [Fact]
+    public void Of_yes_and_no_it_is_told_how_many_are_right_and_not_which() =>
+        Assert.Equal("Not right yet: 3 of 5 are right.", Expect("not right", "11.1", new[] { false, true, true, false, false }).Message);
+
+    [Fact]
     public void A_function_is_told_what_it_was_called_with_and_what_it_gave() => Assert.EndsWith(
         "right in 1 of 5 tries: called with constant = 1, weights = [0.5], it gives 2.25 and should give something else.",
         Expect("not right", "02.5", (double constant, double[] weights) => constant == 2 ? constant / (1 - weights.Sum()) : 2.25).Message);
