@@ -52,9 +52,11 @@ internal sealed class ScriptSession(ICellGuard? guard = null) : IDisposable
     private async Task<ScriptState<object?>> RunNextAsync(string code, string fileName, CancellationToken token)
     {
         var script = Compile(code, fileName, token);
+        bool hasBegun = guard is null;
         if (guard is not null)
-            Guard(ref Compiled<object?>.Code(script), guard);
-        return state is null ? await script.RunAsync(null, _ => true, token) : await script.RunFromAsync(state, _ => true, token);
+            Guard(ref Compiled<object?>.Code(script), guard, () => hasBegun = true);
+        // Of code that was stopped before it began nothing is declared, and the next must not look for it.
+        return state is null ? await script.RunAsync(null, _ => hasBegun, token) : await script.RunFromAsync(state, _ => hasBegun, token);
     }
 
     private Script<object?> Compile(string code, string fileName, CancellationToken token)
@@ -75,10 +77,14 @@ internal sealed class ScriptSession(ICellGuard? guard = null) : IDisposable
         state.Exception is null ? state.ReturnValue : throw new CellException(ExceptionReport.Describe(state.Exception, fileName));
 
     // Between Roslyn and the cell: a cell that is stopped fails like one that throws, so what it declared stays, and Roslyn's own work is never torn.
-    private static void Guard(ref Func<object?[], Task<object?>> code, ICellGuard guard)
+    private static void Guard(ref Func<object?[], Task<object?>> code, ICellGuard guard, Action begins)
     {
         var run = code;
-        code = states => guard.RunAsync(() => run(states));
+        code = states => guard.RunAsync(() =>
+        {
+            begins();
+            return run(states);
+        });
     }
 
     private static InteractiveAssemblyLoader Loader()
