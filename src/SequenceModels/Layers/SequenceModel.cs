@@ -87,8 +87,8 @@ public sealed class SequenceModel
     /// <summary>K.</summary>
     public int OutputSize => Dense.Why.Value.RowCount;
 
-    /// <summary>All that is learnt: the layer's parameters, then the read-out's.</summary>
-    public IReadOnlyList<Parameter> Parameters => [.. Layer.Parameters, .. Dense.Parameters];
+    /// <summary>All that is learnt: the layer's parameters, then the read-out's; what is used in several places, once.</summary>
+    public IReadOnlyList<Parameter> Parameters => ParameterSet.Of([.. Layer.Parameters, .. Dense.Parameters]);
 
     /// <summary>The number of learnt numbers. It does not depend on T.</summary>
     public int ParameterCount => Parameters.Sum(parameter => parameter.Count);

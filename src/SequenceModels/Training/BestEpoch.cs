@@ -3,7 +3,7 @@ using SequenceModels.Layers;
 namespace SequenceModels.Training;
 
 /// <summary>Watches the held-out loss: which epoch was best, what the parameters were then, and when it last got better.</summary>
-internal sealed class BestEpoch(IReadOnlyList<Parameter> parameters, double minimumGain, bool keep)
+internal sealed class BestEpoch(ParameterSet parameters, double minimumGain, bool keep)
 {
     private readonly Real[][] values = keep ? [.. parameters.Select(parameter => new Real[parameter.Count])] : [];
     private double lowest = double.PositiveInfinity;

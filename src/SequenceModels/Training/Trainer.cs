@@ -137,7 +137,7 @@ public sealed class Trainer<TTarget>(SequenceModel model, ILoss<TTarget> loss, O
         if (heldOut is null && (Patience < int.MaxValue || KeepBest))
             throw new ArgumentException("Patience and KeepBest go by the held-out loss, but no held-out batches were given.", nameof(heldOut));
         double rate = optimizer.LearningRate;
-        var (steps, seen, best) = (new List<double>(), new List<TrainingProgress>(), new BestEpoch(model.Parameters, MinimumGain, KeepBest));
+        var (steps, seen, best) = (new List<double>(), new List<TrainingProgress>(), new BestEpoch(ParameterSet.Of(model.Parameters), MinimumGain, KeepBest));
         try
         {
             for (int epoch = 1; epoch <= epochs && epoch - 1 - best.LastGain < Patience; epoch++)
