@@ -40,6 +40,12 @@ public sealed class BidirectionalLayer : ISequenceLayer
     /// <inheritdoc/>
     public bool EndsInState => ForwardLayer.EndsInState && reversed.EndsInState && ZeroState(1).H.RowCount == OutputSize;
 
+    /// <summary>The layer that reads forwards, the layer that reads backwards.</summary>
+    public IReadOnlyList<ISequenceLayer> Layers => [ForwardLayer, BackwardLayer];
+
+    /// <summary>No: one direction comes from the end.</summary>
+    public bool StateCarriesPast => false;
+
     /// <summary>The forward layer's parameters, then the backward layer's; what both share, once.</summary>
     public IReadOnlyList<Parameter> Parameters => ParameterSet.Of([.. ForwardLayer.Parameters, .. reversed.Parameters]);
 

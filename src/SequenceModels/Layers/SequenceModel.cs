@@ -78,6 +78,9 @@ public sealed class SequenceModel
     /// <summary>What is dropped of h before the read-out; default nothing.</summary>
     public Dropout? Dropout { get; init; }
 
+    /// <summary>Whether something is dropped, in a layer or before the read-out, when <see cref="Forward"/> is given a source of masks.</summary>
+    public bool HasDropout => Dropout?.Rate > 0 || Layer.HasDropout;
+
     /// <summary>At which steps it answers.</summary>
     public ReadOut ReadOut { get; }
 
