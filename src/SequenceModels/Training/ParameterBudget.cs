@@ -9,6 +9,9 @@ public static class ParameterBudget
     // Sizes that are made before it is believed that the count is a polynomial of the second degree, as it is for all layers here.
     private const int Probes = 6;
 
+    // What the polynomial says is made and counted if it has no more numbers.
+    private const int LargestMade = 1_000_000;
+
     /// <summary>The H whose model comes nearest to the budget; of two as near, the smaller.</summary>
     /// <param name="budget">Learnt numbers wanted, ≥ 1.</param>
     /// <param name="sized">H ≥ 1 → a model with H units, whose size grows with H: <c>H => SequenceModel.Gru(2, H, 1, new Random(1))</c>.</param>
@@ -19,7 +22,15 @@ public static class ParameterBudget
         ArgumentNullException.ThrowIfNull(sized);
         long[] first = [.. Enumerable.Range(1, Probes).Select(units => (long)sized(units).ParameterCount)];
         RequireGrowth(first[0], first[^1], Probes);
-        var count = Polynomial(first) ?? (units => sized(units).ParameterCount);
+        long Made(int units) => sized(units).ParameterCount;
+        if (Polynomial(first) is not { } count)
+            return Nearest(budget, Made);
+        int found = Nearest(budget, count);
+        return count(found) > LargestMade || count(found) == Made(found) ? found : Nearest(budget, Made);
+    }
+
+    private static int Nearest(int budget, Func<int, long> count)
+    {
         int below = 0, above = 1;
         while (count(above) < budget)
         {
