@@ -41,7 +41,7 @@ public sealed class LearningRateSchedule
         ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
         if (end is not (>= 0 and <= 1))
             throw new ArgumentOutOfRangeException(nameof(end), end, "The end must be a share of the first learning rate, from 0 to 1.");
-        return new(n => end + (1 - end) * (1 + Math.Cos(Math.PI * Math.Min(n, length) / length)) / 2);
+        return new(n => end + (1 - end) * Fallen(length - Math.Min(n, length), length));
     }
 
     /// <summary>f(n) = (n + 1)/length while n &lt; length, then this schedule from its start.</summary>
@@ -53,6 +53,15 @@ public sealed class LearningRateSchedule
         return new(n => n < length ? (n + 1.0) / length : factor(n - length));
     }
 
+    /// <summary>f(n + done): this schedule from a later place on, for what is resumed by a loop that counts from 0.</summary>
+    /// <param name="done">Epochs or steps done before, ≥ 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
+    public LearningRateSchedule After(int done)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(done);
+        return new(n => factor(n + done));
+    }
+
     /// <summary>f(n).</summary>
     /// <param name="n">Epochs or steps done, from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">n is negative.</exception>
@@ -60,6 +69,13 @@ public sealed class LearningRateSchedule
     {
         ArgumentOutOfRangeException.ThrowIfNegative(n);
         return factor(n);
+    }
+
+    /// <summary>(1 + cos(π·(1 − left/length)))/2 as sin²(½π·left/length), which keeps its digits near 0.</summary>
+    private static double Fallen(int left, int length)
+    {
+        double sine = Math.Sin(Math.PI / 2 * left / length);
+        return sine * sine;
     }
 
     private static void RequirePositive(double value, string name)
