@@ -30,6 +30,9 @@ public sealed class ResidualLayer : ISequenceLayer
     /// <summary>No: h is more than what f ends with.</summary>
     public bool EndsInState => false;
 
+    /// <summary>f.</summary>
+    public IReadOnlyList<ISequenceLayer> Layers => [Inner];
+
     /// <summary>The inner layer's parameters.</summary>
     public IReadOnlyList<Parameter> Parameters => Inner.Parameters;
 
