@@ -1,4 +1,5 @@
 using SequenceModels.Data;
+using SequenceModels.Numerics;
 using SequenceModels.Optimizers;
 using SequenceModels.Training;
 

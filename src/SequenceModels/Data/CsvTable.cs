@@ -6,6 +6,8 @@ namespace SequenceModels.Data;
 /// <summary>Columns of a CSV file, every line of it checked.</summary>
 internal sealed class CsvTable
 {
+    private const string Json = " It looks like JSON, not like CSV.";
+
     private readonly string path;
     private readonly CsvOptions options;
 
@@ -23,10 +25,10 @@ internal sealed class CsvTable
     /// <exception cref="InvalidDataException">Anything is not as the options say; the message gives line and column.</exception>
     public static CsvTable Read(string path, IReadOnlyList<string> valueColumns, string? labelColumn, CsvOptions options)
     {
-        using var text = new StringReader(DataFile.ReadText(path, options.Encoding));
+        string text = DataFile.ReadText(path, options.Encoding);
         try
         {
-            using var csv = CsvReader.Create(text, new CsvReaderOptions
+            using var csv = CsvReader.Create(new StringReader(text), new CsvReaderOptions
             {
                 Separator = options.Separator,
                 CommentPrefix = options.Comment,
@@ -44,7 +46,7 @@ internal sealed class CsvTable
         }
         catch (CsvFormatException error)
         {
-            throw new InvalidDataException($"{path} is not a CSV file that can be read: {Shown.Cut(error.Message, 200)}", error);
+            throw new InvalidDataException($"{path} is not a CSV file that can be read: {Shown.Cut(error.Message, 200)}{(LooksLikeJson(text) ? Json : "")}", error);
         }
     }
 
@@ -64,11 +66,13 @@ internal sealed class CsvTable
         if (headers.FirstOrDefault(header => header.Equals(column.Trim(), StringComparison.OrdinalIgnoreCase)) is { } other)
             return $" Did you mean '{Shown.Cut(other)}'?";
         string line = string.Join(options.Separator, headers);
-        if (line.TrimStart() is ['{' or '[', ..])
-            return " It looks like JSON, not like CSV.";
+        if (LooksLikeJson(line))
+            return Json;
         char? found = ((char[])[';', '\t', '|', ',']).Where(sign => sign != options.Separator && line.Contains(sign, StringComparison.Ordinal)).Select(sign => (char?)sign).FirstOrDefault();
         return found is { } delimiter ? $" Its cells look parted by '{(delimiter == '\t' ? "\\t" : delimiter)}': give new CsvOptions {{ Delimiter = '{(delimiter == '\t' ? "\\t" : delimiter)}' }}." : "";
     }
+
+    private static bool LooksLikeJson(string text) => text.AsSpan().TrimStart() is ['{' or '[', ..];
 
     private void Add(CsvReader csv, string[] headers, int[] values, int? label)
     {

@@ -72,7 +72,10 @@ internal static class DataFile
         try
         {
             var strict = encoding is null ? Utf8Strict : Encoding.GetEncoding(encoding.CodePage, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
-            return strict.GetString(bytes, from, bytes.Length - from);
+            string decoded = strict.GetString(bytes, from, bytes.Length - from);
+            return encoding is null || !decoded.Contains('\uFFFD', StringComparison.Ordinal) || encoding.WebName.StartsWith("utf", StringComparison.OrdinalIgnoreCase)
+                ? decoded
+                : throw new InvalidDataException($"{path} is not {encoding.WebName}: the character at position {decoded.IndexOf('\uFFFD', StringComparison.Ordinal)} does not exist there. Give the encoding it was written in.");
         }
         catch (DecoderFallbackException error)
         {
