@@ -3,6 +3,8 @@ using System.Reflection;
 using MathNet.Numerics.LinearAlgebra;
 using SequenceModels.Checkpoints;
 using SequenceModels.Layers;
+using SequenceModels.Losses;
+using SequenceModels.Optimizers;
 using SequenceModels.Probability;
 using SequenceModels.Training;
 
@@ -25,6 +27,8 @@ internal static class Samples
         [typeof(NGramModel)] = () => NGramModel.Fit([0, 1, 0], order: 2, symbols: 2),
         [typeof(SafetensorsFile)] = () => File.Value,
         [typeof(IReadOnlyDictionary<string, Tensor>)] = Tensors,
+        [typeof(Trainer<Matrix<Real>>)] = MakeTrainer,
+        [typeof(TrainingState)] = () => MakeTrainer().SaveState(),
         [typeof(Matrix<Real>)] = () => Matrix<Real>.Build.Dense(1, 1, 1),
         [typeof(Vector<Real>)] = () => Vector<Real>.Build.Dense(1, 1),
     };
@@ -51,6 +55,12 @@ internal static class Samples
     /// <summary>Whether null is no value of it.</summary>
     public static bool MustBeThere(ParameterInfo parameter) =>
         !parameter.IsOut && !parameter.ParameterType.IsValueType && Nullability.Create(parameter).WriteState == NullabilityState.NotNull;
+
+    private static Trainer<Matrix<Real>> MakeTrainer()
+    {
+        var model = SequenceModel.Rnn(1, 1, 1, new Random(1));
+        return new Trainer<Matrix<Real>>(model, new SquaredError(), new Sgd(model.Parameters, 1));
+    }
 
     private static SafetensorsFile OpenFile()
     {
