@@ -1,4 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
+using SequenceModels.Data;
 using SequenceModels.Layers;
 
 namespace SequenceModels.Checkpoints;
@@ -6,10 +7,14 @@ namespace SequenceModels.Checkpoints;
 /// <summary>Saves what was learnt and loads it again, in safetensors files with PyTorch's names, shapes and order of gates: weights go both ways.</summary>
 /// <remarks>
 /// PyTorch has two biases a layer where one does: loading adds them, saving writes ours as <c>bias_ih</c> and zeros as <c>bias_hh</c>. The GRU's b_hn, which
-/// cannot be merged, keeps its place in <c>bias_hh</c>. Missing biases (<c>bias=False</c>) load as zeros. Appendix A2 tells the story.
+/// cannot be merged, keeps its place in <c>bias_hh</c>. Missing biases (<c>bias=False</c>) load as zeros. Layers and cells that PyTorch has not keep their
+/// parameters' own names. A layer used twice is saved once and loaded once; a file that has it under both names is taken where they are equal.
+/// With what training needs added, a run goes on to the last bit as if it had not been interrupted. Appendix A2 tells the story.
 /// </remarks>
-public sealed class Checkpoint
+public sealed partial class Checkpoint
 {
+    private const int MostShapes = 8;
+
     private readonly List<NamedTensor> tensors = [];
 
     /// <summary>A model's layer and read-out.</summary>
@@ -26,11 +31,18 @@ public sealed class Checkpoint
         return new Checkpoint().Add(PyTorchNames.Of(layer, embedding, model.Layer)).Add(dense, model.Dense);
     }
 
-    /// <summary>Adds a recurrent, stacked, bidirectional or embedding layer: an embedding has <c>weight</c> [V, size], below others <c>embedding.weight</c>.</summary>
+    /// <summary>An encoder under <c>encoder.</c>, its decoder's layer, read-out and embedding under <c>decoder.rnn.</c>, <c>decoder.linear.</c> and <c>decoder.embedding.</c></summary>
+    /// <param name="model">The model.</param>
+    public static Checkpoint Of(EncoderDecoder model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return new Checkpoint().Add("encoder.", model.Encoder).Add(PyTorchNames.Of("decoder.rnn.", "decoder.embedding.", model.Decoder.Layer)).Add("decoder.linear.", model.Decoder.Dense);
+    }
+
+    /// <summary>Adds a layer, also a stack, two directions or one of your own: an embedding has <c>weight</c> [V, size], below others <c>embedding.weight</c>.</summary>
     /// <param name="prefix">What stands before its names, for example <c>encoder.</c>; empty for the <c>state_dict</c> of the layer alone.</param>
     /// <param name="layer">The layer.</param>
     /// <exception cref="ArgumentException">A name is already taken.</exception>
-    /// <exception cref="NotSupportedException">PyTorch has no such layer: its parts must be added one by one.</exception>
     public Checkpoint Add(string prefix, ISequenceLayer layer)
     {
         ArgumentNullException.ThrowIfNull(prefix);
@@ -49,30 +61,41 @@ public sealed class Checkpoint
         return Add(PyTorchNames.Of(prefix, dense));
     }
 
-    /// <summary>Writes all parameters, all or nothing: an old file stays until the new one is complete.</summary>
-    /// <param name="path">For example <c>model.safetensors</c>; replaced if it exists.</param>
-    /// <param name="type">F64 or F32; default what the library computes with, so that nothing is lost.</param>
+    /// <summary>Writes all that was added, all or nothing: an old file stays until the new one is complete, and keeps its access rights.</summary>
+    /// <param name="path">For example <c>model.safetensors</c>; replaced if it exists, where it is a link, what it points to.</param>
+    /// <param name="type">F64 or F32 for the parameters; default what the library computes with, so that nothing is lost. An optimizer's memory is always F64.</param>
+    /// <exception cref="ArgumentException">The type cannot be written.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public void Save(string path, TensorType type = TensorNumbers.Own) =>
-        SafetensorsFile.Write(path, tensors.ToDictionary(tensor => tensor.Name, tensor => tensor.ToTensor()), type);
+    public void Save(string path, TensorType type = TensorNumbers.Own)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        SafetensorsFile.RequireWritable(type);
+        var metadata = new Dictionary<string, string> { ["format"] = "pt" };
+        var stored = SharedTensor.Of(tensors).Select(tensor => StoredTensor.Of(tensor.First.Name, tensor.First.ToTensor(), type)).ToList();
+        foreach (var part in extras)
+            part.Save(stored, metadata);
+        SafetensorsWriter.Write(path, stored, metadata);
+    }
 
-    /// <summary>Gives all parameters the file's numbers, all or none: where anything does not fit, nothing has changed.</summary>
+    /// <summary>Gives all that was added the file's numbers, all or none: where anything does not fit, nothing has changed.</summary>
     /// <param name="path">For example <c>model.safetensors</c>.</param>
     /// <param name="ignoreOthers">Whether the file may have tensors that were not asked for; default no: they mean that the model is another one.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="InvalidDataException">It is damaged, or its tensors are not this model's; the message names them.</exception>
+    /// <exception cref="InvalidDataException">It is damaged, or not this model's: the message names all that is missing, unused or of another shape.</exception>
     public void Load(string path, bool ignoreOthers = false)
     {
         using var file = SafetensorsFile.Open(path);
-        RequireSameNames(file, path, ignoreOthers);
-        var present = tensors.Where(tensor => file.Tensors.ContainsKey(tensor.Name)).ToList();
-        foreach (var tensor in present)
-            RequireSameShape(tensor, file.Tensors[tensor.Name], path);
+        var shared = SharedTensor.Of(tensors);
+        RequireFit(file, path, shared, ignoreOthers);
 
-        var values = tensors.SelectMany(tensor => tensor.Parts).Select(part => part.Parameter).Distinct()
+        var values = shared.SelectMany(tensor => tensor.First.Parts).Select(part => part.Parameter).Distinct()
             .ToDictionary(parameter => parameter, parameter => Matrix<Real>.Build.Dense(parameter.Value.RowCount, parameter.Value.ColumnCount));
-        foreach (var tensor in present)
-            tensor.AddTo(values, file.Read(tensor.Name));
+        foreach (var tensor in shared)
+        {
+            if (tensor.Read(file, path) is { } read)
+                tensor.First.AddTo(values, read);
+        }
+        LoadExtras(file, path);
         foreach (var (parameter, value) in values)
             parameter.Set(value);
     }
@@ -88,27 +111,25 @@ public sealed class Checkpoint
         return this;
     }
 
-    private void RequireSameNames(SafetensorsFile file, string path, bool ignoreOthers)
+    /// <exception cref="InvalidDataException">Anything is missing, unused or of another shape.</exception>
+    private void RequireFit(SafetensorsFile file, string path, IReadOnlyList<SharedTensor> shared, bool ignoreOthers)
     {
-        bool Has(string name) => file.Tensors.ContainsKey(name);
-        string[] missing = [.. tensors.Where(tensor => !Has(tensor.Name) && (tensor.MissingWith is null || Has(tensor.MissingWith))).Select(tensor => tensor.Name)];
-        string[] others = ignoreOthers ? [] : [.. file.Tensors.Keys.Except(tensors.Select(tensor => tensor.Name)).Order(StringComparer.Ordinal)];
+        string[] missing =
+        [
+            .. shared.Where(tensor => tensor.In(file).Count == 0 && !tensor.MayBeMissing(file)).Select(tensor => tensor.First.Name),
+            .. extras.Where(part => !file.Metadata.ContainsKey(part.Key)).Select(part => $"{part.Key} (in its metadata)"),
+        ];
+        string[] others = ignoreOthers ? [] : [.. file.Tensors.Keys.Except(tensors.Select(tensor => tensor.Name))
+            .Where(name => !extras.Any(part => part.Owns(name))).Order(StringComparer.Ordinal)];
+        string[] shapes = [.. tensors.Where(tensor => file.Tensors.TryGetValue(tensor.Name, out var info) && !info.Shape.SequenceEqual(tensor.Shape.Select(size => (long)size)))
+            .Select(tensor => $"{tensor.Name} is {file.Tensors[tensor.Name]}, but the model's is [{string.Join(", ", tensor.Shape)}]")];
         if (missing.Length + others.Length > 0)
-            throw new InvalidDataException($"{path} is not a checkpoint of this model: it lacks {List(missing)} and has {List(others)}, which the model has not. "
+            throw new InvalidDataException($"{path} is not a checkpoint of this model: it lacks {Shown.List(missing)} and has {Shown.List(others)}, which the model has not. {Differ(shapes)}"
                 + "Make the model as the saved one was made, with the same prefixes; to take only a part of a file, say ignoreOthers: true.");
+        if (shapes.Length > 0)
+            throw new InvalidDataException($"{path} is of a model of another size. {Differ(shapes)}Make the model with the sizes of the saved one.");
     }
 
-    private static void RequireSameShape(NamedTensor tensor, TensorInfo info, string path)
-    {
-        if (!info.Shape.SequenceEqual(tensor.Shape.Select(size => (long)size)))
-            throw new InvalidDataException($"{tensor.Name} of {path} is {info}, but the model's is [{string.Join(", ", tensor.Shape)}]: "
-                + "make the model with the sizes of the saved one.");
-    }
-
-    private static string List(string[] names) => names.Length switch
-    {
-        0 => "nothing",
-        <= 8 => string.Join(", ", names),
-        _ => string.Join(", ", names[..8]) + $" and {names.Length - 8} more",
-    };
+    private static string Differ(string[] shapes) =>
+        shapes.Length == 0 ? "" : $"{string.Join("; ", shapes.Take(MostShapes))}{(shapes.Length > MostShapes ? $"; and {shapes.Length - MostShapes} more" : "")}. ";
 }

@@ -19,6 +19,9 @@ internal sealed record NamedTensor(string Name, IReadOnlyList<int> Shape, IReadO
     public static NamedTensor Transposed(string name, Parameter parameter) =>
         new(name, [parameter.Value.ColumnCount, parameter.Value.RowCount], [new TensorPart(parameter, parameter.Value.RowCount)], Turned: true);
 
+    /// <summary>Whether it is the same tensor under another name.</summary>
+    public bool HasPartsOf(NamedTensor other) => Turned == other.Turned && Parts.SequenceEqual(other.Parts);
+
     /// <summary>The numbers to write; parts that are merged into another tensor are zeros.</summary>
     public Tensor ToTensor()
     {

@@ -10,37 +10,51 @@ namespace SequenceModels.Checkpoints;
 /// </remarks>
 internal static class PyTorchNames
 {
-    /// <summary>Layers that do not learn have no names and no number; an embedding, in PyTorch a module of its own, has a prefix of its own.</summary>
+    private const string Reverse = "_reverse";
+
+    /// <summary>Layers that do not learn have no names and no number; an embedding, in PyTorch a module of its own, has a prefix of its own and no number.</summary>
     public static IEnumerable<NamedTensor> Of(string prefix, string embedding, ISequenceLayer layer)
     {
-        int k = 0;
-        foreach (var part in Flat(layer).Where(part => part.Parameters.Count > 0))
+        var parts = new List<Part>();
+        Collect(layer, "", 0, parts);
+        return parts.SelectMany(part => part.Layer switch
         {
-            var tensors = part is EmbeddingLayer lookup ? [NamedTensor.Transposed($"{embedding}weight", lookup.E)] : Of(prefix, k++, part);
-            foreach (var tensor in tensors)
-                yield return tensor;
-        }
+            EmbeddingLayer lookup => [NamedTensor.Transposed($"{embedding}weight{part.Suffix}", lookup.E)],
+            RecurrentLayer one => Of(what => $"{prefix}{what}_l{part.Number}{part.Suffix}", one.Cell),
+            _ => Own(what => $"{prefix}{what}_l{part.Number}{part.Suffix}", part.Layer.Parameters),
+        });
     }
 
     public static IEnumerable<NamedTensor> Of(string prefix, Dense dense) =>
         [NamedTensor.Of($"{prefix}weight", dense.Why), NamedTensor.Of($"{prefix}bias", dense.By, bias: true, missingWith: $"{prefix}bias")];
 
-    private static IEnumerable<ISequenceLayer> Flat(ISequenceLayer layer) => layer is StackedLayer stack ? stack.Layers.SelectMany(Flat) : [layer];
-
-    private static IEnumerable<NamedTensor> Of(string prefix, int k, ISequenceLayer layer) => layer switch
+    /// <summary>Adds the layers that learn, numbered from <paramref name="k"/>, the lowest first; both directions have the same numbers.</summary>
+    /// <returns>The number of the layer that comes next.</returns>
+    private static int Collect(ISequenceLayer layer, string suffix, int k, List<Part> parts)
     {
-        RecurrentLayer one => Of(what => $"{prefix}{what}_l{k}", one.Cell),
-        ReversedLayer { Layer: RecurrentLayer one } => Of(what => $"{prefix}{what}_l{k}_reverse", one.Cell),
-        BidirectionalLayer { ForwardLayer: RecurrentLayer forth, BackwardLayer: RecurrentLayer back } =>
-            [.. Of(what => $"{prefix}{what}_l{k}", forth.Cell), .. Of(what => $"{prefix}{what}_l{k}_reverse", back.Cell)],
-        _ => throw new NotSupportedException($"PyTorch has no names for a {layer.GetType().Name} of such layers: add its parts one by one, each with a prefix of its own."),
-    };
+        switch (layer)
+        {
+            case StackedLayer stack:
+                return stack.Layers.Aggregate(k, (next, part) => Collect(part, suffix, next, parts));
+            case ResidualLayer residual:
+                return Collect(residual.Inner, suffix, k, parts);
+            case ReversedLayer reversed:
+                return Collect(reversed.Layer, suffix + Reverse, k, parts);
+            case BidirectionalLayer both:
+                return Math.Max(Collect(both.ForwardLayer, suffix, k, parts), Collect(both.BackwardLayer, suffix + Reverse, k, parts));
+            case { Parameters.Count: 0 }:
+                return k;
+            default:
+                parts.Add(new(layer, suffix, k));
+                return layer is EmbeddingLayer ? k : k + 1;
+        }
+    }
 
     /// <summary>A cell's parameters; <paramref name="name"/> makes <c>rnn.weight_ih_l0</c> of <c>weight_ih</c>. Cells that PyTorch has not keep our letters.</summary>
     private static IEnumerable<NamedTensor> Of(Func<string, string> name, RecurrentCell cell)
     {
         if (cell is not (RnnCell or LstmCell or GruCell))
-            return cell.Parameters.Select(parameter => NamedTensor.Of(name(parameter.Name), parameter, bias: parameter.Value.ColumnCount == 1));
+            return Own(name, cell.Parameters);
         int rows = cell.Bh.Count, hidden = cell.HiddenSize;
         TensorPart[] second = cell is GruCell gru ? [new(gru.Bh, rows - hidden, Merged: true), new(gru.Bhn, hidden)] : [new(cell.Bh, rows, Merged: true)];
         return
@@ -51,4 +65,11 @@ internal static class PyTorchNames
             new(name("bias_hh"), [rows], second, MissingWith: name("bias_ih")),
         ];
     }
+
+    /// <summary>Parameters that PyTorch has no names for, under their own; of those that are called the same, the later are numbered.</summary>
+    private static IEnumerable<NamedTensor> Own(Func<string, string> name, IReadOnlyList<Parameter> parameters) => parameters.Distinct().GroupBy(parameter => parameter.Name)
+        .SelectMany(same => same.Select((parameter, i) => NamedTensor.Of(name(i == 0 ? same.Key : $"{same.Key}.{i}"), parameter, bias: parameter.Value.ColumnCount == 1)));
+
+    /// <summary>A layer that learns, its number, and what its names end in: nothing, or <c>_reverse</c> where it reads from the end.</summary>
+    private sealed record Part(ISequenceLayer Layer, string Suffix, int Number);
 }

@@ -1,16 +1,22 @@
 using System.Buffers.Binary;
+using System.Numerics;
+using SequenceModels.Data;
 
 namespace SequenceModels.Checkpoints;
 
 /// <summary>Named tensors in a file: 8 bytes with the length N of the header, N bytes of JSON, then the numbers. No code can hide in it.</summary>
 /// <remarks>
-/// The format of https://github.com/huggingface/safetensors. Opening reads and checks the header only, which may have <see cref="LongestHeader"/> bytes;
+/// The format of https://github.com/huggingface/safetensors. Opening reads and checks the header only, which may have <see cref="LongestHeader"/> bytes
+/// and <see cref="MostNames"/> names;
 /// a tensor takes memory when it is asked for, never more than eight bytes for each two of the file. Appendix A2 loads PyTorch's weights with it.
 /// </remarks>
 public sealed class SafetensorsFile : IDisposable
 {
     /// <summary>Longest header that is read, as in the format's own library: 100,000,000 bytes.</summary>
     public const int LongestHeader = 100_000_000;
+
+    /// <summary>Most tensors, and most texts beside them, that a header may name: 100,000.</summary>
+    public const int MostNames = 100_000;
 
     private readonly string path;
     private readonly FileStream stream;
@@ -19,7 +25,7 @@ public sealed class SafetensorsFile : IDisposable
     private SafetensorsFile(string path)
     {
         this.path = path;
-        stream = File.OpenRead(path);
+        stream = DataFile.Open(path);
         try
         {
             byte[] header = ReadHeader();
@@ -44,9 +50,11 @@ public sealed class SafetensorsFile : IDisposable
     /// <param name="path">For example <c>model.safetensors</c>.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">It is cut off, too long, overlapping or otherwise damaged; the message says what is wrong.</exception>
-    public static SafetensorsFile Open(string path) => File.Exists(path)
-        ? new SafetensorsFile(path)
-        : throw new FileNotFoundException($"There is no file {path} (looked for {Path.GetFullPath(path)}).", path);
+    public static SafetensorsFile Open(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return new SafetensorsFile(path);
+    }
 
     /// <summary>Reads one tensor, whatever floating type it is stored in.</summary>
     /// <param name="name">One of <see cref="Tensors"/>.</param>
@@ -54,15 +62,23 @@ public sealed class SafetensorsFile : IDisposable
     /// <exception cref="InvalidDataException">It is not of floating numbers, or too large.</exception>
     public Tensor Read(string name)
     {
+        var values = ReadNumbers<Real>(name);
+        return new Tensor([.. Tensors[name].Shape.Select(size => (int)size)], values);
+    }
+
+    /// <summary>A tensor's numbers in the order of the file.</summary>
+    internal T[] ReadNumbers<T>(string name)
+        where T : IFloatingPoint<T>
+    {
         ArgumentNullException.ThrowIfNull(name);
         if (!Tensors.TryGetValue(name, out var info))
-            throw new KeyNotFoundException($"{path} has no tensor '{name}'; it has {string.Join(", ", Tensors.Keys.Order(StringComparer.Ordinal).Take(20))}.");
+            throw new KeyNotFoundException($"{path} has no tensor '{Shown.Cut(name)}'; it has {Shown.List([.. Tensors.Keys.Order(StringComparer.Ordinal)])}.");
         if (!Enum.TryParse<TensorType>(info.Type, out var type) || !Enum.IsDefined(type))
-            throw new InvalidDataException($"Tensor '{name}' of {path} is {info}, but only {string.Join(", ", Enum.GetNames<TensorType>())} can be read as numbers of a model.");
+            throw new InvalidDataException($"Tensor '{Shown.Cut(name)}' of {path} is {info}, but only {string.Join(", ", Enum.GetNames<TensorType>())} can be read as numbers of a model.");
         if (info.Shape.Any(size => size > int.MaxValue) || (info.End - info.Begin) / TensorNumbers.Size(type) > Array.MaxLength)
-            throw new InvalidDataException($"Tensor '{name}' of {path} is {info}, which is more than one array can hold.");
+            throw new InvalidDataException($"Tensor '{Shown.Cut(name)}' of {path} is {info}, which is more than one array can hold.");
         stream.Position = dataStart + info.Begin;
-        return new Tensor([.. info.Shape.Select(size => (int)size)], TensorNumbers.Read(stream, type, info.End - info.Begin));
+        return TensorNumbers.Read<T>(stream, type, info.End - info.Begin);
     }
 
     /// <summary>Writes a file, all or nothing: the old one stays until the new one is complete.</summary>
@@ -76,9 +92,15 @@ public sealed class SafetensorsFile : IDisposable
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(tensors);
+        RequireWritable(type);
+        SafetensorsWriter.Write(path, [.. tensors.Select(entry => StoredTensor.Of(entry.Key, entry.Value, type))], metadata ?? new Dictionary<string, string> { ["format"] = "pt" });
+    }
+
+    /// <exception cref="ArgumentException">The type can only be read.</exception>
+    internal static void RequireWritable(TensorType type)
+    {
         if (type is not (TensorType.F64 or TensorType.F32))
             throw new ArgumentException($"Numbers can be written as F64 or F32, not as {type}.", nameof(type));
-        SafetensorsWriter.Write(path, [.. tensors.OrderBy(entry => entry.Key, StringComparer.Ordinal)], type, metadata ?? new Dictionary<string, string> { ["format"] = "pt" });
     }
 
     /// <inheritdoc/>
@@ -86,16 +108,24 @@ public sealed class SafetensorsFile : IDisposable
 
     private byte[] ReadHeader()
     {
-        Span<byte> start = stackalloc byte[9];
-        if (stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) < start.Length)
+        Span<byte> start = stackalloc byte[ForeignFile.Looked];
+        start = start[..stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
+        ulong length = start.Length > 8 ? BinaryPrimitives.ReadUInt64LittleEndian(start) : 0;
+        if (start.Length > 8 && start[8] == '{' && length <= LongestHeader && (long)length <= stream.Length - 8)
+            return ReadHeader((int)length);
+        if (ForeignFile.Name(start) is { } other)
+            throw new InvalidDataException($"it is {other}");
+        if (start.Length <= 8)
             throw new InvalidDataException($"it has {stream.Length} bytes, too few for a header");
-        ulong length = BinaryPrimitives.ReadUInt64LittleEndian(start);
         if (length > LongestHeader)
             throw new InvalidDataException($"its header would have {length:N0} bytes, more than the {LongestHeader:N0} that are read");
-        if ((long)length > stream.Length - 8)
-            throw new InvalidDataException($"its header would have {length:N0} bytes, but only {stream.Length - 8:N0} follow: it is cut off, or no such file");
-        if (start[8] != '{')
-            throw new InvalidDataException($"its header does not begin with '{{'");
+        throw new InvalidDataException((long)length > stream.Length - 8
+            ? $"its header would have {length:N0} bytes, but only {stream.Length - 8:N0} follow: it is cut off, or no such file"
+            : "its header does not begin with '{'");
+    }
+
+    private byte[] ReadHeader(int length)
+    {
         var header = new byte[length];
         stream.Position = 8;
         stream.ReadExactly(header);

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Text.Json;
 using System.Text.Unicode;
+using SequenceModels.Data;
 
 namespace SequenceModels.Checkpoints;
 
@@ -28,12 +29,13 @@ internal static class SafetensorsHeader
                     metadata = metadata is null ? ReadMetadata(ref json) : throw Twice(name);
                 else if (!tensors.TryAdd(name, ReadTensor(ref json, name)))
                     throw Twice(name);
+                RequireCount(tensors.Count);
             }
             json.Read();        // throws if anything but white space follows
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
-            throw new InvalidDataException($"its header is not valid JSON: {error.Message}", error);
+            throw new InvalidDataException($"its header is not valid JSON: {Shown.Cut(error.Message, 200)}", error);
         }
         CheckLayout(tensors, dataLength);
         return (tensors, metadata ?? []);
@@ -46,7 +48,7 @@ internal static class SafetensorsHeader
         foreach (var (name, tensor) in tensors.OrderBy(entry => entry.Value.Begin).ThenBy(entry => entry.Value.End))
         {
             if (tensor.Begin != end)
-                throw new InvalidDataException($"tensor '{name}' begins at byte {tensor.Begin}, but the one before it ends at {end}: they overlap or leave a gap");
+                throw new InvalidDataException($"tensor '{Shown.Cut(name)}' begins at byte {tensor.Begin}, but the one before it ends at {end}: they overlap or leave a gap");
             end = tensor.End;
         }
         if (end != dataLength)
@@ -57,28 +59,28 @@ internal static class SafetensorsHeader
     {
         string? type = null;
         long[]? shape = null, offsets = null;
-        Expect(ref json, JsonTokenType.StartObject, $"tensor '{name}'");
+        Expect(ref json, JsonTokenType.StartObject, $"tensor '{Shown.Cut(name)}'");
         while (NextName(ref json) is { } field)
         {
             switch (field)
             {
                 case "dtype" when type is null:
-                    type = ReadString(ref json, $"dtype of tensor '{name}'");
+                    type = ReadString(ref json, $"dtype of tensor '{Shown.Cut(name)}'");
                     break;
                 case "shape" when shape is null:
-                    shape = ReadNumbers(ref json, $"shape of tensor '{name}'");
+                    shape = ReadNumbers(ref json, $"shape of tensor '{Shown.Cut(name)}'");
                     break;
                 case "data_offsets" when offsets is null:
-                    offsets = ReadNumbers(ref json, $"data_offsets of tensor '{name}'");
+                    offsets = ReadNumbers(ref json, $"data_offsets of tensor '{Shown.Cut(name)}'");
                     break;
                 default:
-                    throw new InvalidDataException($"tensor '{name}' has a field '{field}' that comes twice or is not one of dtype, shape, data_offsets");
+                    throw new InvalidDataException($"tensor '{Shown.Cut(name)}' has a field '{Shown.Cut(field)}' that comes twice or is not one of dtype, shape, data_offsets");
             }
         }
         if (type is null || shape is null || offsets is not [var begin, var end])
-            throw new InvalidDataException($"tensor '{name}' needs the fields dtype, shape and data_offsets, the last with two numbers");
+            throw new InvalidDataException($"tensor '{Shown.Cut(name)}' needs the fields dtype, shape and data_offsets, the last with two numbers");
         var tensor = new TensorInfo(type, shape, begin, end);
-        return Fits(tensor) ? tensor : throw new InvalidDataException($"tensor '{name}' is {tensor}, which does not take the bytes {begin} to {end} that its data_offsets give it");
+        return Fits(tensor) ? tensor : throw new InvalidDataException($"tensor '{Shown.Cut(name)}' is {tensor}, which does not take the bytes {begin} to {end} that its data_offsets give it");
     }
 
     private static bool Fits(TensorInfo tensor)
@@ -96,7 +98,7 @@ internal static class SafetensorsHeader
         "U16" or "I16" or "F16" or "BF16" => 16,
         "U32" or "I32" or "F32" => 32,
         "U64" or "I64" or "F64" or "C64" => 64,
-        _ => throw new InvalidDataException($"the type '{type}' is unknown to the format"),
+        _ => throw new InvalidDataException($"the type '{Shown.Cut(type)}' is unknown to the format"),
     };
 
     private static Dictionary<string, string> ReadMetadata(ref Utf8JsonReader json)
@@ -105,8 +107,9 @@ internal static class SafetensorsHeader
         Expect(ref json, JsonTokenType.StartObject, MetadataKey);
         while (NextName(ref json) is { } name)
         {
-            if (!metadata.TryAdd(name, ReadString(ref json, $"{MetadataKey} '{name}'")))
+            if (!metadata.TryAdd(name, ReadString(ref json, $"{MetadataKey} '{Shown.Cut(name)}'")))
                 throw Twice(name);
+            RequireCount(metadata.Count);
         }
         return metadata;
     }
@@ -139,5 +142,11 @@ internal static class SafetensorsHeader
             throw new InvalidDataException($"{what} is a {json.TokenType} where a {token} is needed");
     }
 
-    private static InvalidDataException Twice(string name) => new($"the name '{name}' comes twice in its header");
+    private static void RequireCount(int names)
+    {
+        if (names > SafetensorsFile.MostNames)
+            throw new InvalidDataException($"its header has more than {SafetensorsFile.MostNames:N0} names, the most that are read");
+    }
+
+    private static InvalidDataException Twice(string name) => new($"the name '{Shown.Cut(name)}' comes twice in its header");
 }

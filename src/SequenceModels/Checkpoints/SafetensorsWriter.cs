@@ -1,36 +1,28 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Text.Json;
+using SequenceModels.Data;
 
 namespace SequenceModels.Checkpoints;
 
-/// <summary>Writes header and numbers to a file beside the one that is meant, and puts it in its place when it is complete.</summary>
+/// <summary>Writes header and numbers, all or nothing.</summary>
 internal static class SafetensorsWriter
 {
     private const int Alignment = 8;
 
-    public static void Write(string path, IReadOnlyList<KeyValuePair<string, Tensor>> tensors, TensorType type, IReadOnlyDictionary<string, string> metadata)
+    public static void Write(string path, IReadOnlyList<StoredTensor> tensors, IReadOnlyDictionary<string, string> metadata)
     {
-        string temporary = $"{path}.{Guid.NewGuid():N}.tmp";
-        try
+        var sorted = tensors.OrderBy(tensor => tensor.Name, StringComparer.Ordinal).ToList();
+        WholeFile.Write(path, stream =>
         {
-            using (var stream = new FileStream(temporary, FileMode.CreateNew))
-            {
-                stream.Write(Header(tensors, type, metadata));
-                foreach (var (_, tensor) in tensors)
-                    TensorNumbers.Write(stream, type, tensor.Values);
-                stream.Flush(flushToDisk: true);
-            }
-            File.Move(temporary, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
+            stream.Write(Header(sorted, metadata));
+            foreach (var tensor in sorted)
+                tensor.Write(stream);
+        });
     }
 
     /// <summary>The length in 8 bytes and the JSON, filled up with spaces so that the numbers begin at a multiple of 8.</summary>
-    private static byte[] Header(IReadOnlyList<KeyValuePair<string, Tensor>> tensors, TensorType type, IReadOnlyDictionary<string, string> metadata)
+    private static byte[] Header(IReadOnlyList<StoredTensor> tensors, IReadOnlyDictionary<string, string> metadata)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer))
@@ -39,8 +31,8 @@ internal static class SafetensorsWriter
             if (metadata.Count > 0)
                 Write(json, metadata);
             long offset = 0;
-            foreach (var (name, tensor) in tensors)
-                offset = Write(json, name, tensor, type, offset);
+            foreach (var tensor in tensors)
+                offset = Write(json, tensor, offset);
             json.WriteEndObject();
         }
         int length = (buffer.WrittenCount + Alignment - 1) / Alignment * Alignment;
@@ -59,17 +51,16 @@ internal static class SafetensorsWriter
         json.WriteEndObject();
     }
 
-    private static long Write(Utf8JsonWriter json, string name, Tensor tensor, TensorType type, long offset)
+    private static long Write(Utf8JsonWriter json, StoredTensor tensor, long offset)
     {
-        if (name == SafetensorsHeader.MetadataKey)
-            throw new ArgumentException($"A tensor cannot be called {name}: the format keeps this name for itself.");
-        long end = offset + (long)tensor.Values.Length * TensorNumbers.Size(type);
-        json.WriteStartObject(name);
-        json.WriteString("dtype", type.ToString());
+        if (tensor.Name == SafetensorsHeader.MetadataKey)
+            throw new ArgumentException($"A tensor cannot be called {tensor.Name}: the format keeps this name for itself.");
+        json.WriteStartObject(tensor.Name);
+        json.WriteString("dtype", tensor.Type.ToString());
         Write(json, "shape", tensor.Shape.Select(size => (long)size));
-        Write(json, "data_offsets", [offset, end]);
+        Write(json, "data_offsets", [offset, offset + tensor.Length]);
         json.WriteEndObject();
-        return end;
+        return offset + tensor.Length;
     }
 
     private static void Write(Utf8JsonWriter json, string name, IEnumerable<long> numbers)

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Numerics;
 
 namespace SequenceModels.Checkpoints;
 
@@ -13,22 +14,24 @@ internal static class TensorNumbers
     /// <summary>Bytes a number.</summary>
     public static int Size(TensorType type) => type switch { TensorType.F64 => 8, TensorType.F32 => 4, _ => 2 };
 
-    public static Real[] Read(Stream stream, TensorType type, long length)
+    public static T[] Read<T>(Stream stream, TensorType type, long length)
+        where T : IFloatingPoint<T>
     {
         int size = Size(type);
-        var values = new Real[length / size];
+        var values = new T[length / size];
         var bytes = new byte[Math.Min(length, Piece)];
         for (int from = 0; from < values.Length; from += bytes.Length / size)
         {
             var piece = values.AsSpan(from, Math.Min(bytes.Length / size, values.Length - from));
             stream.ReadExactly(bytes, 0, piece.Length * size);
             for (int i = 0; i < piece.Length; i++)
-                piece[i] = (Real)Decode(bytes.AsSpan(i * size), type);
+                piece[i] = T.CreateTruncating(Decode(bytes.AsSpan(i * size), type));
         }
         return values;
     }
 
-    public static void Write(Stream stream, TensorType type, ReadOnlySpan<Real> values)
+    public static void Write<T>(Stream stream, TensorType type, ReadOnlySpan<T> values)
+        where T : IFloatingPoint<T>
     {
         int size = Size(type);
         var bytes = new byte[Piece];
@@ -36,7 +39,7 @@ internal static class TensorNumbers
         {
             var piece = values.Slice(from, Math.Min(Piece / size, values.Length - from));
             for (int i = 0; i < piece.Length; i++)
-                Encode(piece[i], bytes.AsSpan(i * size), type);
+                Encode(double.CreateTruncating(piece[i]), bytes.AsSpan(i * size), type);
             stream.Write(bytes, 0, piece.Length * size);
         }
     }
@@ -49,7 +52,7 @@ internal static class TensorNumbers
         _ => BitConverter.Int32BitsToSingle(BinaryPrimitives.ReadUInt16LittleEndian(bytes) << 16),
     };
 
-    private static void Encode(Real value, Span<byte> bytes, TensorType type)
+    private static void Encode(double value, Span<byte> bytes, TensorType type)
     {
         if (type == TensorType.F64)
             BinaryPrimitives.WriteDoubleLittleEndian(bytes, value);

@@ -41,7 +41,7 @@ public static class Partition
 
     private static void Check(int length, int batch, int steps)
     {
-        if (batch < 1 || steps < 1 || (length - 1) / steps < batch)
+        if (batch < 1 || steps < 1 || length < 1 || (length - 1) / steps < batch)
             throw new ArgumentException(
                 $"{length} symbols do not fill one chunk of {batch} pieces of {steps} steps, which takes {(long)batch * steps + 1}: "
                 + "give a longer text or a smaller chunk (both at least 1).");

@@ -1,20 +1,36 @@
+using SequenceModels.Probability;
+
 namespace SequenceModels.Data;
 
 /// <summary>z = (x − mean) / deviation, with the statistics of the training part only.</summary>
 /// <remarks>Statistics of the whole series would tell the model about values it has yet to predict. Derived in lesson 02-autoregressive-models.</remarks>
-/// <param name="Mean">Mean of the training part, in the unit of the series.</param>
-/// <param name="Deviation">Standard deviation of the training part (divided by N), above 0.</param>
+/// <param name="Mean">Mean of the training part, in the unit of the series, a finite number.</param>
+/// <param name="Deviation">Standard deviation of the training part (divided by N), a finite number above 0.</param>
+/// <exception cref="ArgumentOutOfRangeException">One of them is out of its range.</exception>
 public sealed record Standardizer(double Mean, double Deviation)
 {
+    // Values that differ by rounding alone, a few units in their last place, do not differ.
+    private const double Rounding = 4 * 2.2204460492503131e-16;
+
+    /// <summary>Mean of the training part, in the unit of the series.</summary>
+    public double Mean { get; } = double.IsFinite(Mean) ? Mean : throw new ArgumentOutOfRangeException(nameof(Mean), Mean, "The mean must be a finite number.");
+
+    /// <summary>Standard deviation of the training part (divided by N), above 0.</summary>
+    public double Deviation { get; } = Deviation > 0 && double.IsFinite(Deviation)
+        ? Deviation
+        : throw new ArgumentOutOfRangeException(nameof(Deviation), Deviation, "The deviation divides, so it must be a finite number above 0.");
+
     /// <summary>Takes mean and deviation from the training part.</summary>
     /// <param name="train">The training part, at least two different values.</param>
-    /// <exception cref="ArgumentException">The values do not differ, so that there is nothing to divide by.</exception>
+    /// <exception cref="ArgumentException">A value is not a finite number, or the values differ by no more than rounding, so that there is nothing to divide by.</exception>
     public static Standardizer Fit(double[] train)
     {
         ArgumentNullException.ThrowIfNull(train);
-        var mean = train.DefaultIfEmpty().Average();
-        var deviation = Math.Sqrt(train.Sum(x => (x - mean) * (x - mean)) / train.Length);
-        return deviation > 0
+        TrainingSeries.RequireNumbers(train, nameof(train));
+        if (train.Length == 0)
+            throw new ArgumentException("There are no training values: give at least two different ones.", nameof(train));
+        var (mean, deviation) = Statistics.Of(train);
+        return deviation > Rounding * train.Max(Math.Abs)
             ? new Standardizer(mean, deviation)
             : throw new ArgumentException($"The {train.Length} training values do not differ, so their deviation is 0: "
                 + "give a part of the series that varies.", nameof(train));

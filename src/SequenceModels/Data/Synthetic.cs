@@ -14,8 +14,11 @@ public static class Synthetic
     /// <param name="random">The source of randomness.</param>
     /// <param name="length">Default 1000, about one and a half waves.</param>
     /// <param name="noise">Standard deviation, ≥ 0; default 0.2.</param>
-    public static double[] NoisySine(Random random, int length = 1000, double noise = 0.2) =>
-        [.. Enumerable.Range(1, length).Select(t => Math.Sin(0.01 * t) + Gauss(random, noise))];
+    public static double[] NoisySine(Random random, int length = 1000, double noise = 0.2)
+    {
+        Check(random, length, noise);
+        return [.. Enumerable.Range(1, length).Select(t => Math.Sin(0.01 * t) + Normal.Sample(random, 0, noise))];
+    }
 
     /// <summary>x_t = w_1 x_{t−1} + … + w_τ x_{t−τ} + ε_t, ε_t ~ N(0, noise²), after a warm-up that is thrown away.</summary>
     /// <remarks>Derived in lesson 02-autoregressive-models.</remarks>
@@ -23,15 +26,18 @@ public static class Synthetic
     /// <param name="length">How many values, ≥ 0.</param>
     /// <param name="coefficients">w [τ], lag 1 first.</param>
     /// <param name="noise">Standard deviation, ≥ 0; default 1.</param>
+    /// <exception cref="ArgumentException">The coefficients let the series grow beyond all numbers.</exception>
     public static double[] Autoregressive(Random random, int length, Vector<Real> coefficients, double noise = 1)
     {
         ArgumentNullException.ThrowIfNull(coefficients);
-        ArgumentOutOfRangeException.ThrowIfNegative(length);
+        Check(random, length, noise);
         var model = new AutoregressiveModel(coefficients);
         var series = new double[model.Tau + WarmUp + length];
         for (var t = model.Tau; t < series.Length; t++)
-            series[t] = model.Predict(series.AsSpan(0, t)) + Gauss(random, noise);
-        return series[^length..];
+            series[t] = model.Predict(series.AsSpan(0, t)) + Normal.Sample(random, 0, noise);
+        return series.All(double.IsFinite)
+            ? series[^length..]
+            : throw new ArgumentException($"With the coefficients {Shown.Cut(string.Join(", ", coefficients))} the series grows beyond all numbers: give smaller ones, their sum of absolute values below 1, for example.", nameof(coefficients));
     }
 
     /// <summary>x_t = m_t + ε_t, m_t = m_{t−1} + δ_t, m_0 = 0: a wandering level seen through noise.</summary>
@@ -43,21 +49,24 @@ public static class Synthetic
     /// <param name="noise">Standard deviation of ε_t, ≥ 0; default 1.</param>
     public static double[] NoisyRandomWalk(Random random, int length, double step, double noise = 1)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(length);
+        Check(random, length, noise);
+        Check(random, length, step, nameof(step));
         var series = new double[length];
         var level = 0.0;
         for (var t = 0; t < length; t++)
         {
-            level += Gauss(random, step);
-            series[t] = level + Gauss(random, noise);
+            level += Normal.Sample(random, 0, step);
+            series[t] = level + Normal.Sample(random, 0, noise);
         }
 
         return series;
     }
 
-    private static double Gauss(Random random, double deviation)
+    private static void Check(Random random, int length, double deviation, string name = "noise")
     {
         ArgumentNullException.ThrowIfNull(random);
-        return Normal.Sample(random, 0, deviation);
+        ArgumentOutOfRangeException.ThrowIfNegative(length);
+        if (!(deviation >= 0 && double.IsFinite(deviation)))
+            throw new ArgumentOutOfRangeException(name, deviation, $"{name} is a standard deviation: give a finite number, 0 or more.");
     }
 }

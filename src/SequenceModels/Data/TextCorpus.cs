@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace SequenceModels.Data;
@@ -30,13 +31,16 @@ public sealed class TextCorpus
     /// <summary>T, the number of characters.</summary>
     public int Length => Ids.Length;
 
-    /// <summary>Reads a UTF-8 text file.</summary>
+    /// <summary>Reads a text file of at most 512 MiB, no character of it guessed.</summary>
     /// <param name="path">The file; from a notebook, <c>../data/…</c>.</param>
+    /// <param name="encoding">How it was written, for example <c>TextEncoding.Named("cp949")</c>; default: what its byte order mark says, else UTF-8.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    public static TextCorpus Load(string path)
+    /// <exception cref="InvalidDataException">It is empty, no text, or of another encoding; the message says what it is and at which byte.</exception>
+    public static TextCorpus Load(string path, Encoding? encoding = null)
     {
-        using var reader = DataFile.OpenText(path);
-        return new TextCorpus(reader.ReadToEnd());
+        ArgumentNullException.ThrowIfNull(path);
+        var text = DataFile.ReadText(path, encoding);
+        return text.Length > 0 ? new TextCorpus(text) : throw new InvalidDataException($"{path} is empty: give a text of at least one character.");
     }
 
     /// <summary>All C# files under a folder, one after the other in ordinal order of their paths; <c>bin</c> and <c>obj</c> are left out.</summary>
@@ -47,7 +51,7 @@ public sealed class TextCorpus
         ArgumentNullException.ThrowIfNull(folder);
         var files = Directory.Exists(folder) ? SourceFiles(folder) : [];
         return files.Length > 0
-            ? new TextCorpus(string.Concat(files.Select(File.ReadAllText)))
+            ? new TextCorpus(string.Concat(files.Select(file => DataFile.ReadText(file))))
             : throw new DirectoryNotFoundException($"There are no .cs files under {folder} (looked in {Path.GetFullPath(folder)}).");
     }
 

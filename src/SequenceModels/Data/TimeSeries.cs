@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using CsvHelper;
 
 namespace SequenceModels.Data;
@@ -37,31 +38,69 @@ public sealed class TimeSeries
     /// <summary>T, the number of values.</summary>
     public int Length => Values.Length;
 
-    /// <summary>Reads one column of a CSV file with a header line (comma, decimal point, UTF-8).</summary>
+    /// <summary>Reads one column of a CSV file with a header line; spaces around names and cells do not count.</summary>
     /// <param name="path">The file; from a notebook, <c>../data/…</c>.</param>
     /// <param name="valueColumn">The header of the column of values.</param>
     /// <param name="labelColumn">The header of the column of labels; default: labels are 0, 1, 2, …</param>
+    /// <param name="options">How it is written; default with commas, decimal points and in UTF-8.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="InvalidDataException">A column is missing, or a value is missing or not a finite number; the message gives line and column.</exception>
-    public static TimeSeries FromCsv(string path, string valueColumn, string? labelColumn = null)
+    /// <exception cref="InvalidDataException">
+    /// A column is missing, a line has another number of cells than the header, a value is missing or not a finite number, or time stamps are
+    /// out of order; the message gives line and column.
+    /// </exception>
+    public static TimeSeries FromCsv(string path, string valueColumn, string? labelColumn = null, CsvOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(valueColumn);
+        return FromCsv(path, [valueColumn], labelColumn, options)[0];
+    }
+
+    /// <summary>Reads several columns at once, so that they stay side by side.</summary>
+    /// <inheritdoc cref="FromCsv(string, string, string?, CsvOptions?)"/>
+    /// <param name="path">The file.</param>
+    /// <param name="valueColumns">The headers of the columns of values, at least one.</param>
+    /// <param name="labelColumn">The header of the column of labels; default: labels are 0, 1, 2, …</param>
+    /// <param name="options">How it is written; default with commas, decimal points and in UTF-8.</param>
+    /// <returns>One series for each column, all of the same length.</returns>
+    public static IReadOnlyList<TimeSeries> FromCsv(string path, IReadOnlyList<string> valueColumns, string? labelColumn = null, CsvOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(path);
-        ArgumentNullException.ThrowIfNull(valueColumn);
-        using var csv = CsvReader.Create(DataFile.OpenText(path), new CsvReaderOptions { Separator = ',', TrackLineNumbers = true });
-        foreach (var column in new[] { valueColumn, labelColumn }.OfType<string>().Except(csv.Headers))
-            throw new InvalidDataException($"{path} has no column '{column}': its header line has [{string.Join(", ", csv.Headers)}].");
+        ArgumentNullException.ThrowIfNull(valueColumns);
+        if (valueColumns.Count == 0)
+            throw new ArgumentException("No column was named: give the header of at least one.", nameof(valueColumns));
+        options ??= new CsvOptions();
+        var table = CsvTable.Read(path, valueColumns, labelColumn, options);
+        if (table.Lines.Count == 0)
+            throw new InvalidDataException($"{path} has no values in column {Shown.List(valueColumns)}: only a header line was found.");
+        if (labelColumn is not null && options.RequireTimeOrder)
+            TimeStamps.RequireOrder(table, path, options.TimeFormat);
+        string[]? labels = labelColumn is null ? null : [.. table.Labels];
+        return [.. valueColumns.Zip(table.Values, (name, values) => new TimeSeries(name, Gaps.Fill(values, options.Missing, path, name, table.Lines), labels))];
+    }
 
-        var (values, labels) = (new List<double>(), new List<string>());
-        while (csv.Read())
+    /// <summary>Writes the series with its labels as a CSV file that <see cref="FromCsv(string, string, string?, CsvOptions?)"/> reads back to the last bit, all or nothing.</summary>
+    /// <param name="path">The file; replaced if it exists.</param>
+    /// <param name="labelColumn">The header of the labels, default <c>label</c>.</param>
+    /// <param name="options">How it is to be written; default with commas, decimal points and in UTF-8, whatever the culture.</param>
+    /// <exception cref="InvalidOperationException">A label is empty or has the character 0.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public void ToCsv(string path, string labelColumn = "label", CsvOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(labelColumn);
+        options ??= new CsvOptions();
+        int odd = Array.FindIndex(Labels, label => label.Length == 0 || label.Contains('\0', StringComparison.Ordinal));
+        if (odd >= 0)
+            throw new InvalidOperationException($"The label at position {odd} is empty or has the character 0, which a CSV file cannot give back: give the series other labels.");
+        WholeFile.Write(path, stream =>
         {
-            values.Add(ReadValue(csv, path, valueColumn));
-            if (labelColumn is not null)
-                labels.Add(ReadCell(csv, path, labelColumn));
-        }
-
-        if (values.Count == 0)
-            throw new InvalidDataException($"{path} has no values in column {valueColumn}: only a header line was found.");
-        return new TimeSeries(valueColumn, [.. values], labelColumn is null ? null : [.. labels]);
+            using var text = new StreamWriter(stream, options.Encoding ?? new UTF8Encoding(false, throwOnInvalidBytes: true), leaveOpen: true);
+            using var csv = CsvWriter.Create(text, new CsvWriterOptions { Separator = options.Separator, NewLine = "\n", CommentPrefix = options.Comment });
+            foreach (var (label, value) in Labels.Zip(Values, (label, value) => (label, value.ToString("R", options.Numbers))).Prepend((labelColumn, Name)))
+            {
+                csv.WriteField(label, CsvQuoting.Always);
+                csv.WriteField(value);
+                csv.EndRecord();
+            }
+        });
     }
 
     /// <summary>The first part to learn from, the rest to be judged on: by time, never shuffled.</summary>
@@ -73,22 +112,5 @@ public sealed class TimeSeries
             throw new ArgumentOutOfRangeException(nameof(trainLength), $"trainLength is {trainLength} of {Length} values, which leaves a part empty: "
                 + $"give 1 … {Length - 1}.");
         return (new(Name, Values[..trainLength], Labels[..trainLength]), new(Name, Values[trainLength..], Labels[trainLength..]));
-    }
-
-    private static double ReadValue(CsvReader csv, string path, string column)
-    {
-        var cell = ReadCell(csv, path, column);
-        return double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value)
-            ? value
-            : throw new InvalidDataException($"{path}, line {csv.LineNumber}, column {column}: '{cell}' is not a finite number. "
-                + "Write it with digits and a decimal point.");
-    }
-
-    private static string ReadCell(CsvReader csv, string path, string column)
-    {
-        var cell = csv.GetString(column).Trim();
-        return cell.Length > 0
-            ? cell
-            : throw new InvalidDataException($"{path}, line {csv.LineNumber}, column {column}: nothing is there. Fill in the value or take the line out.");
     }
 }

@@ -15,11 +15,14 @@ public sealed record Windows(Matrix<Real> Inputs, Vector<Real> Targets)
     /// <exception cref="ArgumentException">τ or ahead is below 1, or the series has no such window.</exception>
     public static Windows Over(ReadOnlySpan<double> series, int tau, int ahead = 1)
     {
-        var count = series.Length - tau - ahead + 1;
-        if (tau < 1 || ahead < 1 || count < 1)
+        var windows = (long)series.Length - tau - ahead + 1;
+        if (tau < 1 || ahead < 1 || windows < 1)
             throw new ArgumentException(
                 $"A series of {series.Length} values has no window of tau = {tau} with a target {ahead} ahead: "
                 + $"tau and ahead must be at least 1 and together at most {series.Length}.");
+        if (tau * windows > Array.MaxLength)
+            throw new ArgumentException($"{windows:N0} windows of {tau:N0} values are {tau * windows:N0} numbers, more than one array holds: give a shorter series or a smaller tau.");
+        var count = (int)windows;
         var inputs = Matrix<Real>.Build.Dense(tau, count);
         var targets = Vector<Real>.Build.Dense(count);
         for (var n = 0; n < count; n++)

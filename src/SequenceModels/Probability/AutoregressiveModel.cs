@@ -26,7 +26,7 @@ public sealed class AutoregressiveModel
     /// <summary>τ, how many past values the model sees.</summary>
     public int Tau => Coefficients.Count;
 
-    /// <summary>Least squares over all windows of the series: min Σ_t (x_t − x̂_t)², solved by QR.</summary>
+    /// <summary>Least squares over all windows of the series: min Σ_t (x_t − x̂_t)², solved by QR, with an intercept on the series minus its mean.</summary>
     /// <param name="series">x_0 … x_{T−1}, the training part only.</param>
     /// <param name="tau">τ ≥ 1.</param>
     /// <param name="intercept">Whether c is fitted too; default true.</param>
@@ -34,11 +34,16 @@ public sealed class AutoregressiveModel
     public static AutoregressiveModel Fit(ReadOnlySpan<double> series, int tau, bool intercept = true)
     {
         TrainingSeries.RequireNumbers(series);
-        var windows = Windows.Over(series, tau);
+        // Far from 0 the differences that count are lost in the numbers' last digits; moved to the mean they are not. The scale keeps squares in range.
+        double centre = intercept && series.Length > 0 ? Statistics.Of(series.ToArray()).Mean : 0;
+        double[] moved = [.. series.ToArray().Select(x => x - centre)];
+        int scale = moved.Select(Math.Abs).DefaultIfEmpty().Max() is > 0 and var largest ? Math.ILogB(largest) : 0;
+        var windows = Windows.Over([.. moved.Select(x => Math.ScaleB(x, -scale))], tau);
         var lags = Matrix<Real>.Build.DenseOfRowVectors(windows.Inputs.EnumerateRows().Reverse());
         var ones = Matrix<Real>.Build.Dense(1, lags.ColumnCount, 1);
         var solution = LeastSquares((intercept ? lags.Stack(ones) : lags).Transpose(), windows.Targets, tau);
-        return new AutoregressiveModel(solution.SubVector(0, tau), intercept ? solution[tau] : 0);
+        var w = solution.SubVector(0, tau);
+        return new AutoregressiveModel(w, intercept ? Math.ScaleB(solution[tau], scale) + centre * (1 - w.Enumerate().Sum(weight => (double)weight)) : 0);
     }
 
     /// <summary>x̂ of the value that follows.</summary>
@@ -90,7 +95,7 @@ public sealed class AutoregressiveModel
         if (inputs.EnumerateColumns().Zip(unexplained).Any(pair => Math.Abs(pair.Second) <= Distributions.Tolerance * pair.First.L2Norm()))
             throw new ArgumentException(
                 $"The windows of {tau} values do not determine the coefficients: "
-                + "a series without noise (constant, a pure wave) follows a shorter rule. Use a smaller tau.");
+                + "a series without noise (constant, a pure wave) follows a shorter rule. Use a smaller tau, and an intercept for values far from 0.");
         return qr.Solve(targets);
     }
 }

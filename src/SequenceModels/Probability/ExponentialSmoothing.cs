@@ -29,7 +29,11 @@ public sealed class ExponentialSmoothing
         if (series.Length < 2)
             throw new ArgumentException($"The series has {series.Length} values, but a one-step error needs 2: give a longer series.", nameof(series));
         TrainingSeries.RequireNumbers(series);
-        var values = series.ToArray();
+        // α does not depend on where 0 is or on the unit, but squares of the values might leave the range of numbers.
+        var first = series[0];
+        double[] values = [.. series.ToArray().Select(x => x / 2 - first / 2)];
+        var scale = values.Max(Math.Abs) is > 0 and var largest ? Math.ILogB(largest) : 0;
+        values = [.. values.Select(x => Math.ScaleB(x, -scale))];
         double Error(double alpha) => new ExponentialSmoothing(alpha).SquaredError(values);
         var valley = Enumerable.Range(0, GridPoints + 1).Select(i => (double)i / GridPoints).MinBy(Error);
         return new ExponentialSmoothing(Minimize(Error, Math.Max(0, valley - 1.0 / GridPoints), Math.Min(1, valley + 1.0 / GridPoints)));

@@ -6,10 +6,10 @@ namespace SequenceModels.Probability;
 /// <summary>H_t ~ A[·, H_{t−1}], X_t ~ E[·, H_t]: a Markov chain that is seen only through the symbols it emits.</summary>
 /// <remarks>
 /// Every column of a matrix here is a distribution. The present state, given all symbols so far, is a summary of fixed size:
-/// f_t ∝ E[x_t, ·] ∘ (A · f_{t−1}). Rabiner 1989, section III.A, with the forward variables normalised.
+/// f_t ∝ E[x_t, ·] ∘ (A · f_{t−1}). Rabiner, "A tutorial on hidden Markov models" (1989), section III, in logarithms.
 /// Derived in lesson 03-latent-autoregressive-models.
 /// </remarks>
-public sealed class HiddenMarkovModel
+public sealed partial class HiddenMarkovModel
 {
     /// <summary>A model with known probabilities.</summary>
     /// <param name="transition">A [H×H], <c>A[to, from]</c>.</param>
@@ -50,17 +50,33 @@ public sealed class HiddenMarkovModel
     /// <summary>P(H_t | x_1 … x_t) for each t, [H×T]: what is known of the hidden state once x_t is seen.</summary>
     /// <param name="ids">T symbols 0 … V−1.</param>
     /// <exception cref="ArgumentException">A symbol is impossible after those before it.</exception>
-    public Matrix<Real> Filter(ReadOnlySpan<int> ids) => Forward(ids).Filtered;
+    public Matrix<Real> Filter(ReadOnlySpan<int> ids) => Probabilities(Logs(ids).Forward(ids).Filtered);
+
+    /// <summary>P(H_t | x_1 … x_T) for each t, [H×T]: what is known of the hidden state once everything is seen.</summary>
+    /// <param name="ids">T symbols 0 … V−1.</param>
+    /// <exception cref="ArgumentException">A symbol is impossible after those before it.</exception>
+    public Matrix<Real> Smooth(ReadOnlySpan<int> ids)
+    {
+        var logs = Logs(ids);
+        var (_, filtered, evidence) = logs.Forward(ids);
+        return Probabilities([.. filtered.Zip(logs.Backward(ids, evidence), (past, future) => past.Zip(future, (f, b) => f + b).ToArray())]);
+    }
+
+    /// <summary>The likeliest path of hidden states, and ln P(path, x_1 … x_T) in nats.</summary>
+    /// <remarks>Viterbi 1967; Rabiner 1989, section III.B. Of paths that are equally likely, one.</remarks>
+    /// <param name="ids">T symbols 0 … V−1.</param>
+    /// <exception cref="ArgumentException">No path emits these symbols.</exception>
+    public (int[] States, double LogProbability) Viterbi(ReadOnlySpan<int> ids) => Logs(ids).Viterbi(ids);
 
     /// <summary>P(x_t | x_1 … x_{t−1}) for each t, [V×T]: the next symbol, before it is seen.</summary>
     /// <param name="ids">T symbols 0 … V−1.</param>
     /// <exception cref="ArgumentException">A symbol is impossible after those before it.</exception>
-    public Matrix<Real> Predictive(ReadOnlySpan<int> ids) => Emission * Forward(ids).Expected;
+    public Matrix<Real> Predictive(ReadOnlySpan<int> ids) => ids.IsEmpty ? Matrix<Real>.Build.Dense(Symbols, 0) : Emission * Probabilities(Logs(ids).Forward(ids).Expected);
 
     /// <summary>ln P(x_1 … x_T) = Σ_t ln P(x_t | x_1 … x_{t−1}), in nats.</summary>
     /// <param name="ids">T symbols 0 … V−1.</param>
     /// <exception cref="ArgumentException">A symbol is impossible after those before it.</exception>
-    public double LogLikelihood(ReadOnlySpan<int> ids) => Forward(ids).LogLikelihood;
+    public double LogLikelihood(ReadOnlySpan<int> ids) => Logs(ids).Forward(ids).Evidence.Sum();
 
     /// <summary>Draws hidden states and the symbols they emit.</summary>
     /// <param name="random">The source of randomness.</param>
@@ -80,28 +96,13 @@ public sealed class HiddenMarkovModel
         return (states, symbols);
     }
 
-    private (Matrix<Real> Expected, Matrix<Real> Filtered, double LogLikelihood) Forward(ReadOnlySpan<int> ids)
+    private HiddenMarkovLogs Logs(ReadOnlySpan<int> ids)
     {
         Ids.Check(ids, Symbols);
-        var expected = Matrix<Real>.Build.Dense(States, ids.Length);
-        var filtered = Matrix<Real>.Build.Dense(States, ids.Length);
-        var logLikelihood = 0.0;
-        var prior = Initial;                                            // P(H_t | x_1 … x_{t−1})
-        for (var t = 0; t < ids.Length; t++)
-        {
-            var joint = Emission.Row(ids[t]).PointwiseMultiply(prior);  // P(x_t, H_t | x_1 … x_{t−1})
-            var evidence = joint.Sum();                                 // P(x_t | x_1 … x_{t−1})
-            if (evidence <= 0)
-                throw Impossible(ids[t], t);
-            var posterior = joint / evidence;                           // P(H_t | x_1 … x_t)
-            expected.SetColumn(t, prior);
-            filtered.SetColumn(t, posterior);
-            logLikelihood += Math.Log(evidence);
-            prior = Transition * posterior;
-        }
-
-        return (expected, filtered, logLikelihood);
+        return new HiddenMarkovLogs(this);
     }
+
+    private Matrix<Real> Probabilities(double[][] logs) => Matrix<Real>.Build.Dense(States, logs.Length, (state, t) => (Real)Math.Exp(logs[t][state]));
 
     internal static ArgumentException Impossible(int symbol, int position) => new(
         $"Symbol {symbol} at position {position} has probability 0 after the symbols before it: no state that can be reached emits it. "

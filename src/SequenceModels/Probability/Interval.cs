@@ -1,6 +1,5 @@
 using System.Globalization;
 using MathNet.Numerics.Distributions;
-using MathNet.Numerics.Statistics;
 
 namespace SequenceModels.Probability;
 
@@ -17,7 +16,7 @@ public sealed record Interval(double Low, double Mean, double High)
     /// <summary>The interval for the mean of some numbers.</summary>
     /// <param name="values">Two or more, one a seed.</param>
     /// <param name="confidence">How often such an interval holds the true mean, above 0 and below 1; default 0.95.</param>
-    /// <exception cref="ArgumentException">There are fewer than two numbers.</exception>
+    /// <exception cref="ArgumentException">There are fewer than two numbers, or one is not finite.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The confidence is not between 0 and 1.</exception>
     public static Interval OfMean(IEnumerable<double> values, double confidence = 0.95)
     {
@@ -27,9 +26,11 @@ public sealed record Interval(double Low, double Mean, double High)
             throw new ArgumentException($"{all.Length} number has no spread: give the results of two seeds or more.", nameof(values));
         if (!(confidence > 0 && confidence < 1))
             throw new ArgumentOutOfRangeException(nameof(confidence), confidence, "Confidence is a share above 0 and below 1.");
+        TrainingSeries.RequireNumbers(all, nameof(values));
         double t = StudentT.InvCDF(0, 1, all.Length - 1, (1 + confidence) / 2);
-        double half = t * all.StandardDeviation() / Math.Sqrt(all.Length);
-        return new(all.Average() - half, all.Average(), all.Average() + half);
+        var (mean, deviation) = Statistics.Of(all);
+        double half = t * deviation / Math.Sqrt(all.Length - 1);
+        return new(mean - half, mean, mean + half);
     }
 
     /// <summary>Whether a number lies within.</summary>

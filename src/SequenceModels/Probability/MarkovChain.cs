@@ -45,8 +45,11 @@ public sealed class MarkovChain
     public static MarkovChain Fit(IEnumerable<int[]> sequences, int states, double smoothing = 0)
     {
         ArgumentNullException.ThrowIfNull(sequences);
-        if (!(smoothing >= 0))
+        if (!(smoothing >= 0 && double.IsFinite(smoothing)))
             throw new ArgumentOutOfRangeException(nameof(smoothing), $"smoothing is {smoothing}, but it is added to counts: give a number ≥ 0.");
+        ArgumentOutOfRangeException.ThrowIfLessThan(states, 1);
+        if ((long)states * states > Array.MaxLength)
+            throw new ArgumentOutOfRangeException(nameof(states), states, $"{states:N0} states have {(long)states * states:N0} transitions, more than one array holds: merge rare states.");
         var counts = Matrix<Real>.Build.Dense(states, states, (Real)smoothing);
         foreach (var ids in sequences)
         {
@@ -60,7 +63,11 @@ public sealed class MarkovChain
 
     /// <summary>P^k [V×V]: where the chain is k steps later, <c>[to, from]</c>.</summary>
     /// <param name="k">Steps, 0 or more; 0 gives the identity.</param>
-    public Matrix<Real> KStep(int k) => P.Power(k);
+    public Matrix<Real> KStep(int k)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(k);
+        return P.Power(k);
+    }
 
     /// <summary>The distribution p [V] that a step leaves as it is: P p = p, Σ p = 1.</summary>
     /// <exception cref="InvalidOperationException">There is more than one: the chain falls into parts that do not reach each other.</exception>

@@ -4,10 +4,10 @@ namespace SequenceModels.Probability;
 internal static class TrainingSeries
 {
     /// <exception cref="ArgumentException">A value is NaN or infinite.</exception>
-    public static void RequireNumbers(ReadOnlySpan<double> series)
+    public static void RequireNumbers(ReadOnlySpan<double> series, string name = "series")
     {
         for (var t = 0; t < series.Length; t++)
             if (!double.IsFinite(series[t]))
-                throw new ArgumentException($"series[{t}] is {series[t]}, but a model can be fitted to numbers only: fill the gap or leave that part out.", nameof(series));
+                throw new ArgumentException($"{name}[{t}] is {series[t]}, but a model can be fitted to numbers only: fill the gap or leave that part out.", name);
     }
 }

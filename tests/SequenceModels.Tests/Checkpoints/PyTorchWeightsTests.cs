@@ -93,13 +93,6 @@ public sealed class PyTorchWeightsTests : IDisposable
         Assert.Equal(1 + 3 * 4 + 2, file.Tensors.Count);
     }
 
-    [Fact]
-    public void Two_stacks_in_opposite_directions_are_no_layer_of_PyTorch()
-    {
-        var stack = new StackedLayer(new RecurrentLayer(new RnnCell(1, 1, new Random(1))));
-        Assert.Contains("one by one", Assert.Throws<NotSupportedException>(() => new Checkpoint().Add("", new BidirectionalLayer(stack, stack))).Message, StringComparison.Ordinal);
-    }
-
     /// <summary>The network that the file describes, with weights of its own.</summary>
     private static StackedLayer Make(GoldenFile file)
     {

@@ -35,4 +35,19 @@ public sealed class SyntheticTests
     [Fact]
     public void The_same_seed_gives_the_same_series() =>
         Assert.Equal(Synthetic.NoisySine(new Random(3)), Synthetic.NoisySine(new Random(3)));
+
+    [Theory]
+    [InlineData(-1.0)]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    public void A_deviation_that_is_none_is_refused_by_its_name(double deviation)
+    {
+        Assert.Equal("noise", Assert.Throws<ArgumentOutOfRangeException>(() => Synthetic.NoisySine(new Random(1), 10, deviation)).ParamName);
+        Assert.Equal("step", Assert.Throws<ArgumentOutOfRangeException>(() => Synthetic.NoisyRandomWalk(new Random(1), 10, deviation)).ParamName);
+        Assert.Throws<ArgumentOutOfRangeException>(() => Synthetic.NoisySine(new Random(1), -1));
+    }
+
+    [Fact]
+    public void A_series_that_grows_beyond_all_numbers_is_refused() =>
+        Assert.Contains("grows beyond", Assert.Throws<ArgumentException>(() => Synthetic.Autoregressive(new Random(1), 1000, Vector<double>.Build.Dense([3.0]))).Message, StringComparison.Ordinal);
 }

@@ -64,4 +64,48 @@ public sealed class VocabularyTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Vocabulary.FromText("ab").Decode([2]));
         Assert.Throws<ArgumentOutOfRangeException>(() => Vocabulary.FromText("ab").OneHot([-1]));
     }
+
+    [Theory]
+    [InlineData(1_000_000)]
+    [InlineData(1_431_656)]
+    public void One_hot_columns_that_no_array_can_hold_are_refused_with_a_way_out(int count)
+    {
+        var vocabulary = new Vocabulary(Enumerable.Range(0, 3000).Select(i => char.ConvertFromUtf32(0xAC00 + i)));
+        var message = Assert.Throws<ArgumentException>(() => vocabulary.OneHot(new int[count])).Message;
+        Assert.Contains("3,000 symbols", message, StringComparison.Ordinal);
+        Assert.Contains("EmbeddingLayer", message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => vocabulary.OneHot([]));
+    }
+
+    [Fact]
+    public void An_unknown_symbol_stands_for_what_is_not_there()
+    {
+        var vocabulary = Vocabulary.FromText("aabbbc", unknown: "�", minimumCount: 2);
+        Assert.Equal(["a", "b", "�"], vocabulary.Symbols);
+        Assert.Equal([0, 2, 1, 2], vocabulary.Encode("acb😀"));
+        Assert.Equal("a�b", vocabulary.Decode(vocabulary.Encode("axb")));
+        var words = new Vocabulary(["<unk>", "a", "dog"], unknown: "<unk>");
+        Assert.Equal([1, 0], words.Encode("a cat".Split(' ')));
+        Assert.Equal(0, words.Id("cat"));
+        Assert.Throws<ArgumentException>(() => new Vocabulary(["a"], unknown: "b"));
+        Assert.Throws<ArgumentException>(() => Vocabulary.FromText("ab", minimumCount: 2));
+    }
+
+    [Fact]
+    public void What_is_saved_is_loaded()
+    {
+        using var folder = new TemporaryFolder();
+        var path = Path.Combine(folder.FullName, "letters.json");
+        var saved = new Vocabulary(["\"", "\n", "한", "😀", "<unk>", "�"], unknown: "<unk>");
+        saved.Save(path);
+        var loaded = Vocabulary.Load(path);
+        Assert.Equal(saved.Symbols, loaded.Symbols);
+        Assert.Equal("<unk>", loaded.Unknown);
+        Assert.Throws<InvalidDataException>(() => Vocabulary.Load(folder.Write("a.json", "{\"symbols\":[]}")));
+        Assert.Throws<InvalidDataException>(() => Vocabulary.Load(folder.Write("a.json", "[1]")));
+    }
+
+    [Fact]
+    public void No_message_grows_with_the_word() =>
+        Assert.InRange(Assert.Throws<ArgumentException>(() => new Vocabulary(["a"]).Id(new string('x', 1_000_000))).Message.Length, 1, 400);
 }

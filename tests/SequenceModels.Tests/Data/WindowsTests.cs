@@ -27,4 +27,12 @@ public sealed class WindowsTests
     [InlineData(3, 3)]
     public void A_window_that_does_not_fit_is_refused(int tau, int ahead) =>
         Assert.Throws<ArgumentException>(() => Windows.Over([1, 2, 3, 4, 5], tau, ahead));
+
+    [Fact]
+    public void Sizes_beyond_all_arrays_are_refused_in_words()
+    {
+        Assert.Contains("no window", Assert.Throws<ArgumentException>(() => Windows.Over(new double[5], int.MaxValue, int.MaxValue)).Message, StringComparison.Ordinal);
+        Assert.Contains("no window", Assert.Throws<ArgumentException>(() => Windows.Over([], 1)).Message, StringComparison.Ordinal);
+        Assert.Contains("more than one array holds", Assert.Throws<ArgumentException>(() => Windows.Over(new double[200_000], 100_000)).Message, StringComparison.Ordinal);
+    }
 }

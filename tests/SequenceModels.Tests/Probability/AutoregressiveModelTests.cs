@@ -146,4 +146,33 @@ public sealed class AutoregressiveModelTests
 
     private static Vector<double> RandomVector(Random random, int count) =>
         Vector<double>.Build.Dense(count, _ => random.NextDouble() * 2 - 1);
+
+    [Theory]
+    [InlineData(1.7e9)]
+    [InlineData(1e10)]
+    [InlineData(-1e10)]
+    public void Far_from_0_the_coefficients_are_those_of_the_same_series_near_it(double far)
+    {
+        var random = new Random(2);
+        double x = 0;
+        var near = new double[400];
+        for (var i = 0; i < near.Length; i++)
+            near[i] = x = .7 * x + MathNet.Numerics.Distributions.Normal.Sample(random, 0, 1);
+        double[] moved = [.. near.Select(value => far + value)];
+        var (expected, actual) = (AutoregressiveModel.Fit(near, 2), AutoregressiveModel.Fit(moved, 2));
+        Assert.Equal(0.679374507, AutoregressiveModel.Fit(moved, 1).Coefficients[0], 1e-6);
+        Assert.True((expected.Coefficients - actual.Coefficients).L2Norm() < 1e-6);
+        Assert.Equal(far + expected.Predict(near), actual.Predict(moved), 1e-4);
+    }
+
+    [Theory]
+    [InlineData(1e200)]
+    [InlineData(1e-200)]
+    public void The_unit_of_the_series_changes_no_coefficient(double unit)
+    {
+        var series = Synthetic.Autoregressive(new Random(3), 200, Vector<double>.Build.Dense([0.5, 0.2]));
+        var scaled = AutoregressiveModel.Fit([.. series.Select(x => x * unit)], 2);
+        Assert.True((AutoregressiveModel.Fit(series, 2).Coefficients - scaled.Coefficients).L2Norm() < 1e-12);
+        Assert.Equal(AutoregressiveModel.Fit(series, 2).Intercept, scaled.Intercept / unit, 1e-12);
+    }
 }

@@ -81,4 +81,22 @@ public sealed class ExponentialSmoothingTests
 
     private static double OneStepError(ExponentialSmoothing model, double[] series) =>
         ForecastError.Rmse(model.KStepPredictions(series, k: 1, from: 1), series.AsSpan(1));
+
+    [Theory]
+    [InlineData(0, 1e200)]
+    [InlineData(0, 1e-200)]
+    [InlineData(1e10, 1)]
+    public void Where_0_is_and_the_unit_change_no_rate(double far, double unit)
+    {
+        var series = SequenceModels.Data.Synthetic.NoisyRandomWalk(new Random(4), 300, step: 0.5);
+        Assert.Equal(ExponentialSmoothing.Fit(series).Alpha, ExponentialSmoothing.Fit([.. series.Select(x => far + unit * x)]).Alpha, 1e-5);
+    }
+
+    [Fact]
+    public void Errors_near_the_ends_of_the_range_are_measured()
+    {
+        Assert.Equal(1, ForecastError.Rmse([1e200, -1e200], [0, 0]) / 1e200, 1e-12);
+        Assert.Equal(1, ForecastError.Rmse([1e-200, -1e-200], [0, 0]) / 1e-200, 1e-12);
+        Assert.Equal(0, ForecastError.Rmse([1, 2], [1, 2]));
+    }
 }

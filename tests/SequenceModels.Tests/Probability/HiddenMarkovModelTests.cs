@@ -105,4 +105,84 @@ public sealed class HiddenMarkovModelTests
         Assert.Throws<ArgumentException>(() => new HiddenMarkovEnumeration(Umbrella).LogLikelihood(new int[25]));
         Assert.Throws<ArgumentOutOfRangeException>(() => Umbrella.Filter([2]));
     }
+
+    [Fact]
+    public void Smoothing_and_the_likeliest_path_equal_those_found_among_all_paths()
+    {
+        for (var seed = 0; seed < 25; seed++)
+        {
+            var random = new Random(seed);
+            var model = RandomModels.HiddenMarkov(random, states: random.Next(1, 4), symbols: random.Next(1, 4));
+            var ids = model.Sample(random, length: random.Next(1, 7)).Symbols;
+            var paths = AllPaths.Of(model, ids);
+            var total = paths.Sum(path => path.Probability);
+            var smoothed = model.Smooth(ids);
+            for (var t = 0; t < ids.Length; t++)
+                for (var state = 0; state < model.States; state++)
+                    Assert.Equal(paths.Where(path => path.States[t] == state).Sum(path => path.Probability) / total, smoothed[state, t], 1e-12);
+            var best = paths.MaxBy(path => path.Probability);
+            var (states, logProbability) = model.Viterbi(ids);
+            Assert.Equal(best.States, states);
+            Assert.Equal(Math.Log(best.Probability), logProbability, 1e-12);
+        }
+    }
+
+    [Fact]
+    public void A_round_of_Baum_and_Welch_counts_over_all_paths()
+    {
+        for (var seed = 0; seed < 10; seed++)
+        {
+            var random = new Random(seed);
+            var model = RandomModels.HiddenMarkov(random, states: random.Next(1, 4), symbols: random.Next(1, 4));
+            int[][] sequences = [model.Sample(random, 5).Symbols, model.Sample(random, 1).Symbols, [], model.Sample(random, 4).Symbols];
+            var learnt = model.BaumWelch(sequences, rounds: 1).Model;
+            var (a, e, pi) = AllPaths.Expected(model, sequences);
+            Assert.True((a.NormalizeColumns(1) - learnt.Transition).InfinityNorm() < 1e-12);
+            Assert.True((e.NormalizeColumns(1) - learnt.Emission).InfinityNorm() < 1e-12);
+            Assert.True((pi.NormalizeColumns(1) - learnt.Initial.ToColumnMatrix()).InfinityNorm() < 1e-12);
+        }
+    }
+
+    [Fact]
+    public void No_round_of_learning_makes_the_symbols_less_likely_and_a_good_start_finds_the_model()
+    {
+        var symbols = Umbrella.Sample(new Random(5), 3000).Symbols;
+        var (_, drawn) = HiddenMarkovModel.Draw(2, 2, new Random(6)).BaumWelch([symbols], rounds: 20);
+        Assert.All(drawn.Zip(drawn.Skip(1)), pair => Assert.True(pair.Second >= pair.First - 1e-9));
+        Assert.True(drawn[^1] > drawn[0]);
+
+        var (model, history) = Umbrella.BaumWelch([symbols], rounds: 30);
+        Assert.Equal(history[^1], model.LogLikelihood(symbols), 1e-6);
+        Assert.True(history[^1] >= Umbrella.LogLikelihood(symbols));
+        Assert.InRange(model.Transition[0, 0], 0.55, 0.85);
+    }
+
+    [Fact]
+    public void Probabilities_that_leave_the_range_of_numbers_stay_right()
+    {
+        const double rare = 1e-200;
+        var model = new HiddenMarkovModel(
+            Matrix<double>.Build.DenseOfArray(new[,] { { 1, rare }, { 0, 1 - rare } }),
+            Matrix<double>.Build.DenseOfArray(new[,] { { 1 - rare, 0 }, { rare, 1 } }),
+            Vector<double>.Build.Dense([rare, 1 - rare]));
+        int[] ids = [1, 1, 0, 1];           // only through state 0, each time but the third with probability 1e-200
+        Assert.Equal(new HiddenMarkovEnumeration(model).LogLikelihood([1]), model.LogLikelihood([1]), 1e-12);
+        var (states, logProbability) = model.Viterbi(ids);
+        Assert.Equal([1, 1, 0, 0], states);
+        Assert.Equal(2 * Math.Log(rare), logProbability, 1e-9);
+        Assert.True(double.IsFinite(model.LogLikelihood(ids)));
+        Assert.Equal(1, model.Filter(ids)[0, 3], 1e-12);
+    }
+
+    [Fact]
+    public void Long_sequences_and_impossible_symbols_are_no_trouble_on_the_way_back()
+    {
+        var ids = Umbrella.Sample(new Random(7), 20_000).Symbols;
+        Assert.All(Umbrella.Smooth(ids).EnumerateColumns(), column => Assert.Equal(1, column.Sum(), 1e-9));
+        Assert.True(double.IsFinite(Umbrella.Viterbi(ids).LogProbability));
+        var never = new HiddenMarkovModel(Matrix<double>.Build.DenseIdentity(2), Matrix<double>.Build.DenseIdentity(2), Vector<double>.Build.Dense([1.0, 0.0]));
+        Assert.Contains("Symbol 1 at position 2", Assert.Throws<ArgumentException>(() => never.Viterbi([0, 0, 1])).Message, StringComparison.Ordinal);
+        Assert.Contains("Symbol 1 at position 2", Assert.Throws<ArgumentException>(() => never.BaumWelch([[0, 0, 1]])).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => Umbrella.BaumWelch([[]]));
+    }
 }

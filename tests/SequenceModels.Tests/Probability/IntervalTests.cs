@@ -31,4 +31,16 @@ public class IntervalTests
 
     [Fact]
     public void One_number_is_refused() => Assert.Contains("two seeds", Assert.Throws<ArgumentException>(() => Interval.OfMean([1])).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_result_that_is_no_number_is_named() =>
+        Assert.Contains("values[1]", Assert.Throws<ArgumentException>(() => Interval.OfMean([1, double.NaN, 2])).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void The_unit_changes_the_ends_alone()
+    {
+        var (plain, large) = (Interval.OfMean([1, 2, 4]), Interval.OfMean([1e200, 2e200, 4e200]));
+        Assert.Equal(plain.Low, large.Low / 1e200, 1e-12);
+        Assert.Equal(plain.High, large.High / 1e200, 1e-12);
+    }
 }

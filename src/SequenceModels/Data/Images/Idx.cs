@@ -6,14 +6,15 @@ namespace SequenceModels.Data.Images;
 /// <summary>Reads IDX files, the format of MNIST, plain or packed with gzip: two zeros, a type, a rank, the sizes, the numbers.</summary>
 /// <remarks>
 /// LeCun, Cortes and Burges, "The MNIST database of handwritten digits" (1998): all integers big-endian; type 0x08 is one byte a number, the only one read here.
-/// Not a byte more is held than the numbers that are really there, up to <see cref="Limit"/>, however much the file promises or unpacks to. Used in lesson 11-digits-row-by-row.
+/// Memory is taken once, for the numbers that the sizes promise: at most <see cref="Limit"/>, and only where the file is long enough to hold them
+/// (deflate packs 1,032 bytes into one at best). Used in lesson 11-digits-row-by-row.
 /// </remarks>
 public static class Idx
 {
     /// <summary>Most numbers a file may have: 1 GiB, ten times MNIST's 60,000 images and more.</summary>
     public const int Limit = 1 << 30;
 
-    private const int Bytes = 0x08, LargestRank = 4, Piece = 1 << 20;
+    private const int Bytes = 0x08, LargestRank = 4, BestPacking = 1032;
 
     /// <summary>Reads a file of bytes.</summary>
     /// <param name="path">For example <c>train-images-idx3-ubyte.gz</c>; that it is packed is seen from its first two bytes, not from its name.</param>
@@ -22,10 +23,15 @@ public static class Idx
     /// <exception cref="InvalidDataException">It is not an IDX file of bytes, is cut off or too long; the message says where.</exception>
     public static (int[] Shape, byte[] Values) Read(string path)
     {
-        using var stream = Unpack(path);
         try
         {
-            return Read(stream);
+            using var file = DataFile.Open(path);
+            bool packed = IsPacked(file);
+            using var stream = packed ? new GZipStream(file, CompressionMode.Decompress, leaveOpen: true) : (Stream)file;
+            var read = Read(stream, packed ? BestPacking * file.Length : file.Length);
+            if (packed)
+                RequireEnd(file, 4 + 4 * read.Shape.Length + read.Values.Length);
+            return read;
         }
         catch (InvalidDataException error)
         {
@@ -54,18 +60,33 @@ public static class Idx
     internal static Stream Unpack(string path)
     {
         var file = DataFile.Open(path);
-        bool packed = file.ReadByte() == 0x1f && file.ReadByte() == 0x8b;
-        file.Position = 0;
-        return packed ? new GZipStream(file, CompressionMode.Decompress) : file;
+        return IsPacked(file) ? new GZipStream(file, CompressionMode.Decompress) : file;
     }
 
-    private static (int[] Shape, byte[] Values) Read(Stream stream)
+    private static bool IsPacked(FileStream file)
+    {
+        bool packed = file.ReadByte() == 0x1f && file.ReadByte() == 0x8b;
+        file.Position = 0;
+        return packed;
+    }
+
+    /// <summary>A packed file ends in the length that it unpacks to, which the stream does not miss where it is cut off.</summary>
+    private static void RequireEnd(FileStream file, int length)
+    {
+        Span<byte> end = stackalloc byte[sizeof(int)];
+        file.Position = Math.Max(0, file.Length - end.Length);
+        file.ReadAtLeast(end, end.Length, throwOnEndOfStream: false);
+        if (BinaryPrimitives.ReadInt32LittleEndian(end) != length)
+            throw new InvalidDataException("its gzip checksum and length are missing at the end: it is cut off, get it again.");
+    }
+
+    private static (int[] Shape, byte[] Values) Read(Stream stream, long most)
     {
         Span<byte> header = stackalloc byte[4 + 4 * LargestRank];
         Fill(stream, header[..4], "the magic number");
         int rank = header[3];
         if (header[0] != 0 || header[1] != 0 || header[2] != Bytes || rank is < 1 or > LargestRank)
-            throw new InvalidDataException($"its magic number is 0x{Convert.ToHexString(header[..4])}, but 0x0000080{{rank}} with a rank of 1 to {LargestRank} is needed "
+            throw new InvalidDataException($"it is {ForeignFile.Name(Start(stream, header[..4])) ?? "another kind of file"}. Its magic number is 0x{Convert.ToHexString(header[..4])}, but 0x0000080{{rank}} with a rank of 1 to {LargestRank} is needed "
                 + "(0x00000803 for images, 0x00000801 for labels).");
         Fill(stream, header[4..(4 + 4 * rank)], "the sizes");
         var shape = new int[rank];
@@ -78,23 +99,26 @@ public static class Idx
                 throw new InvalidDataException($"its sizes promise more than {Limit:N0} numbers, the most that is read.");
             shape[i] = (int)size;
         }
+        if (count > most)
+            throw new InvalidDataException($"its sizes promise {count:N0} numbers, but it is too short to hold them: it is cut off, get it again.");
         return (shape, Values(stream, (int)count));
     }
 
-    /// <summary>Takes memory as numbers arrive, so that a short file with large sizes takes little.</summary>
     private static byte[] Values(Stream stream, int count)
     {
-        var values = new byte[Math.Min(count, Piece)];
-        for (int have = 0; have < count;)
-        {
-            if (have == values.Length)
-                Array.Resize(ref values, (int)Math.Min(count, 2L * have));
-            int read = stream.Read(values.AsSpan(have));
-            if (read == 0)
-                throw new InvalidDataException($"its sizes promise {count:N0} numbers, but it ends after {have:N0}: it is cut off, get it again.");
-            have += read;
-        }
+        var values = new byte[count];
+        int have = stream.ReadAtLeast(values, count, throwOnEndOfStream: false);
+        if (have < count)
+            throw new InvalidDataException($"its sizes promise {count:N0} numbers, but it ends after {have:N0}: it is cut off, get it again.");
         return stream.ReadByte() < 0 ? values : throw new InvalidDataException($"its sizes promise {count:N0} numbers, but it has more.");
+    }
+
+    /// <summary>The bytes already read and those behind them.</summary>
+    private static byte[] Start(Stream stream, ReadOnlySpan<byte> read)
+    {
+        var start = new byte[ForeignFile.Looked];
+        read.CopyTo(start);
+        return start[..(read.Length + stream.ReadAtLeast(start.AsSpan(read.Length), start.Length - read.Length, throwOnEndOfStream: false))];
     }
 
     private static void Fill(Stream stream, Span<byte> bytes, string what)

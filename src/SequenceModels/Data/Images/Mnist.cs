@@ -36,13 +36,13 @@ public static class Mnist
     }
 
     /// <summary>The 60,000 digits to learn from.</summary>
-    /// <param name="folder">Has <c>train-images-idx3-ubyte</c> and <c>train-labels-idx1-ubyte</c>, plain or with <c>.gz</c>.</param>
+    /// <param name="folder">Has <c>train-images-idx3-ubyte</c> and <c>train-labels-idx1-ubyte</c>, also with a dot before <c>idx</c>, plain or with <c>.gz</c>.</param>
     /// <exception cref="FileNotFoundException">A file is not there.</exception>
     /// <exception cref="InvalidDataException">A file is damaged, or another than the published one.</exception>
     public static LabeledImages Train(string folder) => Set(folder, "train");
 
     /// <summary>The 10,000 digits to be judged on.</summary>
-    /// <param name="folder">Has <c>t10k-images-idx3-ubyte</c> and <c>t10k-labels-idx1-ubyte</c>, plain or with <c>.gz</c>.</param>
+    /// <param name="folder">Has <c>t10k-images-idx3-ubyte</c> and <c>t10k-labels-idx1-ubyte</c>, also with a dot before <c>idx</c>, plain or with <c>.gz</c>.</param>
     /// <exception cref="FileNotFoundException">A file is not there.</exception>
     /// <exception cref="InvalidDataException">A file is damaged, or another than the published one.</exception>
     public static LabeledImages Test(string folder) => Set(folder, "t10k");
@@ -50,6 +50,11 @@ public static class Mnist
     private static LabeledImages Set(string folder, string set)
     {
         ArgumentNullException.ThrowIfNull(folder);
+        foreach (string what in (string[])[Images, Labels])
+        {
+            if (!File.Exists(PathOf(folder, set, what)))
+                throw new FileNotFoundException($"There is no file {set}-{what} in {Path.GetFullPath(folder)}, nor {set}-{what}.gz, nor either with a dot before idx: get it, or give another folder.", PathOf(folder, set, what));
+        }
         var read = Idx.ReadImages(PathOf(folder, set, Images), PathOf(folder, set, Labels));
         foreach (string what in (string[])[Images, Labels])
             RequirePublished(PathOf(folder, set, what), $"{set}-{what}");
@@ -64,10 +69,11 @@ public static class Mnist
             throw new InvalidDataException($"{path} has, unpacked, the SHA-256 {hash}, but the published {name} has {Published[name]}: it is damaged or of another data set, get it again.");
     }
 
-    /// <summary>The plain file where there is one, else the packed one.</summary>
+    /// <summary>The file under one of the names that it goes by: <c>train-images-idx3-ubyte</c> or <c>train-images.idx3-ubyte</c>, plain or with <c>.gz</c>.</summary>
     private static string PathOf(string folder, string set, string what)
     {
-        string plain = Path.Combine(folder, $"{set}-{what}");
-        return File.Exists(plain) ? plain : plain + ".gz";
+        string[] names = [$"{set}-{what}", $"{set}-{what.Replace("-idx", ".idx", StringComparison.Ordinal)}"];
+        return names.SelectMany(name => (string[])[name, $"{name}.gz"]).Select(name => Path.Combine(folder, name)).FirstOrDefault(File.Exists)
+            ?? Path.Combine(folder, names[0]);
     }
 }

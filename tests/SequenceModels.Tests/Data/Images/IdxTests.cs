@@ -36,10 +36,10 @@ public sealed class IdxTests : IDisposable
     }
 
     [Fact]
-    public void A_packed_file_that_is_cut_off_before_its_checksum_is_refused()
+    public void A_packed_file_that_is_cut_off_anywhere_is_refused()
     {
         var packed = Pack(TwoImages);
-        for (int length = 2; length < packed.Length - 10; length++)
+        for (int length = 2; length < packed.Length; length++)
             Assert.Throws<InvalidDataException>(() => Idx.Read(Write("cut.gz", packed[..length])));
     }
 

@@ -44,4 +44,22 @@ public sealed class MnistTests
         File.Copy(Path.Combine(MnistFactAttribute.Folder!, "t10k-labels-idx1-ubyte.gz"), Path.Combine(folder.FullName, "t10k-labels-idx1-ubyte.gz"));
         Assert.Contains("damaged", Assert.Throws<InvalidDataException>(() => Mnist.Test(folder.FullName)).Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte")]
+    [InlineData("t10k-images.idx3-ubyte", "t10k-labels.idx1-ubyte")]
+    [InlineData("t10k-images.idx3-ubyte.gz", "t10k-labels-idx1-ubyte")]
+    public void Files_are_found_in_either_spelling(string images, string labels)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write(images, "no digits");
+        if (Environment.GetEnvironmentVariable(Mnist.Variable) is null)
+        {
+            Assert.Null(Mnist.Find(folder.FullName, train: false));
+            folder.Write(labels, "no labels");
+            Assert.Equal(folder.FullName, Mnist.Find(folder.FullName, train: false));
+        }
+        folder.Write(labels, "no labels");
+        Assert.Contains(images, Assert.Throws<InvalidDataException>(() => Mnist.Test(folder.FullName)).Message, StringComparison.Ordinal);
+    }
 }
