@@ -101,9 +101,9 @@ public sealed class InsightTests : IDisposable
     [Fact]
     public void Documentation_comes_from_the_xml_beside_the_library()
     {
-        session.AddReferences([typeof(SequenceModels.Figures.Chart).Assembly.Location]);
+        session.AddReferences([typeof(SequenceModels.Charts.Table).Assembly.Location]);
 
-        var reply = Ask(new Inspector(session).Answer, "SequenceModels.Figures.Chart.HeatMap|");
+        var reply = Ask(new Inspector(session).Answer, "SequenceModels.Charts.Table.Of|");
 
         Assert.Contains("title:", (string?)reply["data"]!["text/plain"], StringComparison.Ordinal);
     }
