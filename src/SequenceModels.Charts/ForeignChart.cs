@@ -23,7 +23,12 @@ internal static partial class ForeignChart
         var chart = given.Copy();
         var layout = GenericChart.getLayout(chart);
         var notes = layout.Value("meta") as Notes;
-        if (notes is not null)
+        // By JSON the notes come back as a bag.
+        var told = layout.Value("meta") as DynamicObj.DynamicObj;
+        var (alt, caption) = (told?.Value("alt") as string, told?.Value("caption") as string);
+        foreach (var name in (string[])["alt", "caption"])
+            told?.Properties.Remove(name);
+        if (notes is not null || told?.Properties.Count == 0)
             layout.RemoveProperty("meta");
         Theme.Apply(chart);
         if (notes?.MinWidth is { } width)
@@ -34,7 +39,7 @@ internal static partial class ForeignChart
             return new(title.Length > 0 ? title : notes.Title, notes.Description, notes.Table, chart, notes.Caption, drawTitle: false);
         if (title.Length == 0)
             title = Untitled(chart);
-        return new(title, Describe(chart), TableOf(title, chart), chart, notes?.Caption ?? "", drawTitle: false);
+        return new(title, alt ?? Describe(chart), TableOf(title, chart), chart, notes?.Caption ?? caption ?? "", drawTitle: false);
     }
 
     /// <summary>What the traces are drawn from, in few letters.</summary>
@@ -76,7 +81,9 @@ internal static partial class ForeignChart
         if (traces is [{ } only] && Grid(only) is { Length: > 0 } grid)
             return $"A {only.type} of {grid.Length}×{grid[0].Length} numbers{Reach(grid.SelectMany(row => row))}.";
         var points = traces.Sum(trace => Data.Max(name => List(trace, name)?.Length ?? 0));
-        return traces.All(trace => trace.Value("y") is not null)
+        return traces.All(trace => trace.Value("z") is not null && trace.Value("y") is not null)
+            ? $"{count} of {Label(chart, "z")} over {Label(chart, "x")} and {Label(chart, "y")}, {points} points: {names}."
+            : traces.All(trace => trace.Value("y") is not null)
             ? $"{count} of {Label(chart, "y")} against {Label(chart, "x")}, {points} points: {names}."
             : $"{count} ({string.Join(", ", traces.Select(trace => trace.type).Distinct())}), {points} values: {names}.";
     }

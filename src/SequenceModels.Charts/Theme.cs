@@ -1,5 +1,6 @@
 using Plotly.NET;
 using Plotly.NET.LayoutObjects;
+using Plotly.NET.TraceObjects;
 
 namespace SequenceModels.Charts;
 
@@ -49,10 +50,11 @@ internal static class Theme
     {
         var layout = GenericChart.getLayout(chart);
         Trace[] traces = [.. GenericChart.getTraces(chart)];
-        DropDefaults(layout);
+        var isForeign = DropDefaults(layout);
         if (layout.Value("title") is string text)
             layout.With(("title", new Title().With(("text", text))));
-        if ((layout.Value("font") as DynamicObj.DynamicObj)?.Value("family") is string family && family == Font)
+        // One of ours; together with one of Plotly.NET's it has defaults of both.
+        if (!isForeign && (layout.Value("font") as DynamicObj.DynamicObj)?.Value("family") is string family && family == Font)
             return;
         var theme = Layout();
         if (layout.Value("template") is not null)
@@ -72,8 +74,9 @@ internal static class Theme
     }
 
     // Plotly.NET writes its own size and its own template, 2 kB, into every chart.
-    private static void DropDefaults(Layout layout)
+    private static bool DropDefaults(Layout layout)
     {
+        var before = layout.Properties.Count;
         if (layout.Value("template") is DynamicObj.DynamicObj template && ChartWriter.Text(ChartWriter.Write(template)) == PlotlyNet.Value)
             layout.RemoveProperty("template");
         if (layout.Value("width") is int width && layout.Value("height") is int height && width == Defaults.DefaultWidth && height == Defaults.DefaultHeight)
@@ -81,6 +84,7 @@ internal static class Theme
             layout.RemoveProperty("width");
             layout.RemoveProperty("height");
         }
+        return layout.Properties.Count < before;
     }
 
     private static int Height(Layout layout, Trace[] traces) =>
@@ -101,7 +105,9 @@ internal static class Theme
     {
         LinearAxis Side() => new LinearAxis().With(
             ("showbackground", false), ("gridcolor", Palette.Grid), ("linecolor", Palette.Muted), ("zerolinecolor", Palette.Muted), ("tickfont", new Font().With(("color", Palette.Muted))));
-        return new Scene().With(("xaxis", Side()), ("yaxis", Side()), ("zaxis", Side()));
+        // From a little further away than plotly.js looks, which cuts corners off.
+        var eye = new CameraEye().With(("x", 1.5), ("y", 1.5), ("z", 1.1));
+        return new Scene().With(("xaxis", Side()), ("yaxis", Side()), ("zaxis", Side()), ("camera", new Camera().With(("eye", eye))));
     }
 
     private static Polar Polar() => new Polar().With(
@@ -109,9 +115,11 @@ internal static class Theme
         ("angularaxis", new AngularAxis().With(("gridcolor", Palette.Grid), ("linecolor", Palette.Muted))),
         ("radialaxis", new RadialAxis().With(("gridcolor", Palette.Grid), ("linecolor", Palette.Muted))));
 
-    // Numbers as colours: blue from the page on, or both ways where some are below zero.
+    // Numbers as colours: blue from the page on, or both ways where some are below zero. Marks in space that leave the line in sight.
     private static void Colour(Trace trace)
     {
+        if (trace.type == "scatter3d")
+            Under(Part(trace, "marker", () => new Marker()), new Marker().With(("size", 4)));
         if (trace.type is not ("heatmap" or "contour" or "surface" or "histogram2d" or "histogram2dcontour") || trace.Value("colorscale") is not null || trace.Value("coloraxis") is not null)
             return;
         var bothWays = ForeignChart.Grid(trace).SelectMany(row => row).OfType<double>().Any(v => v < 0);

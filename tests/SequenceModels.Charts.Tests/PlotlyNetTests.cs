@@ -123,6 +123,14 @@ public class PlotlyNetTests
     }
 
     [Fact]
+    public void Ours_and_theirs_together_have_our_height_and_colours()
+    {
+        var layout = JsonNode.Parse(((Figure)Chart.Combine([Gallery.Figures["lines"].Chart, Learners["line"]()])).ToJson())!["layout"]!;
+        Assert.Equal((Plot.Height, Palette.InOrder[0].Colour), ((int)layout["height"]!, (string?)layout["colorway"]![0]));
+        Assert.Null(layout["template"]);
+    }
+
+    [Fact]
     public void A_size_or_a_template_that_was_chosen_stays()
     {
         var sized = JsonNode.Parse(((Figure)Learners["line"]().WithSize(900, 300)).ToJson())!["layout"]!;

@@ -26,7 +26,7 @@ public abstract class BrowserFixture : IAsyncLifetime
         playwright = await Playwright.CreateAsync();
         Assertions.SetDefaultExpectTimeout(Patience);
         // Root in a container has no sandbox.
-        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Path, Args = ["--no-sandbox"] });
+        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Path, Args = ["--no-sandbox", "--enable-unsafe-swiftshader"] });
     }
 
     /// <summary>Opens a page of the book in a fresh profile; what the page should not do is written to the list.</summary>
