@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Net;
-using SequenceModels.Figures;
+using SequenceModels.Charts;
 
 namespace SequenceModels.Exercises;
 

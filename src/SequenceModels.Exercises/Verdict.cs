@@ -1,4 +1,4 @@
-using SequenceModels.Figures;
+using SequenceModels.Charts;
 
 namespace SequenceModels.Exercises;
 

@@ -22,7 +22,7 @@ internal sealed class WebAssets(string webFolder)
         if (content.Contains("class=\"language-", StringComparison.Ordinal))
             head.AppendLine(Script("highlight.min.js"));
         if (CellHtml.HasFigure(content))
-            head.AppendLine(FigureScript());
+            head.AppendLine(FigureScript(Kernel.Execution.FigureScript.NeedsFull(content) ? Kernel.Execution.FigureScript.FullFile : "plotly.min.js"));
         return head.ToString().TrimEnd();
     }
 
@@ -44,10 +44,10 @@ internal sealed class WebAssets(string webFolder)
     }
 
     /// <summary>The script that promises plotly.js to the figures of a page, which run before any deferred script.</summary>
-    private string FigureScript()
+    private string FigureScript(string plotly)
     {
-        string integrity = Find("plotly.min.js") is { } cdn ? $" data-integrity=\"{cdn.Integrity}\"" : "";
-        return $"<script src=\"assets/figures.js\" data-plotly=\"{Source("plotly.min.js")}\"{integrity}></script>";
+        string integrity = Find(plotly) is { } cdn ? $" data-integrity=\"{cdn.Integrity}\"" : "";
+        return $"<script src=\"assets/figures.js\" data-plotly=\"{Source(plotly)}\"{integrity}></script>";
     }
 
     private IEnumerable<string> InstalledFiles() => Directory.Exists(webFolder)

@@ -3,6 +3,7 @@ using System.Net.WebSockets;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using NotebookRunner.Book;
+using NotebookRunner.Kernel.Execution;
 
 namespace NotebookRunner.Stills;
 
@@ -35,14 +36,19 @@ internal sealed partial class StillBrowser(string program, string plotly)
 
     // System.Text.Json writes < as \u003c, so no figure can end the script it stands in.
     private string Page(IReadOnlyList<string> figures) => Resource.Read("stills.html")
-        .Replace("$PLOTLY", new Uri(plotly).AbsoluteUri, StringComparison.Ordinal)
+        .Replace("$PLOTLY", new Uri(Bundle(figures)).AbsoluteUri, StringComparison.Ordinal)
         .Replace("$FIGURES", JsonSerializer.Serialize(figures), StringComparison.Ordinal);
+
+    // The whole of plotly.js draws what the small bundle draws too.
+    private string Bundle(IReadOnlyList<string> figures) =>
+        Path.Combine(Path.GetDirectoryName(plotly)!, FigureScript.FullFile) is var full && figures.Any(FigureScript.NeedsFull) && File.Exists(full) ? full : plotly;
 
     private Process Start(string page, string profile)
     {
         // Root in a container has no sandbox. Port 0 is any that is free, on this machine only.
         string[] root = Environment.IsPrivilegedProcess && OperatingSystem.IsLinux() ? ["--no-sandbox"] : [];
-        string[] quiet = ["--no-first-run", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--hide-scrollbars"];
+        // Without a graphics card the browser draws in three dimensions itself: what it draws is ours.
+        string[] quiet = ["--no-first-run", "--disable-gpu", "--enable-unsafe-swiftshader", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--hide-scrollbars"];
         string[] arguments = ["--headless", "--remote-debugging-port=0", $"--user-data-dir={profile}", .. quiet, .. root, new Uri(page).AbsoluteUri];
         return Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
     }

@@ -29,7 +29,13 @@ internal sealed class ScriptSession(ICellGuard? guard = null) : IDisposable
     /// <summary>The variables of the cells so far, the newest last.</summary>
     public IReadOnlyList<ScriptVariable> Variables => state is null ? [] : state.Variables;
 
-    public void AddReferences(IEnumerable<string> assemblies) => options = options.AddReferences(assemblies.Select(path => MetadataReference.CreateFromFile(path)));
+    public void AddReferences(IEnumerable<string> assemblies)
+    {
+        string[] paths = [.. assemblies];
+        options = options.AddReferences(paths.Select(path => MetadataReference.CreateFromFile(path)));
+        foreach (var assembly in PackageAssemblies.Load(paths))
+            loader.RegisterDependency(assembly);
+    }
 
     /// <summary>Compiles and runs a piece of code; its frames and messages carry <paramref name="fileName"/>.</summary>
     /// <returns>The trailing expression's value, or null.</returns>

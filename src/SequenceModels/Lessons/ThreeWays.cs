@@ -1,5 +1,4 @@
 using MathNet.Numerics.LinearAlgebra;
-using SequenceModels.Figures;
 using SequenceModels.Numerics;
 
 namespace SequenceModels.Lessons;
@@ -12,8 +11,7 @@ namespace SequenceModels.Lessons;
 /// <param name="DualNumbers">What the function says when it runs on numbers that carry their derivative [m×n].</param>
 public sealed record ThreeWays(string Name, Matrix<double> Formula, Matrix<double> CentralDifference, Matrix<double> DualNumbers)
 {
-    private const double Tolerance = 1e-9;
-    private const int Digits = 6;
+    internal const int Digits = 6;
 
     /// <summary>The derivative of one number by another.</summary>
     /// <param name="name">What is differentiated by what, for example <c>∂h₂/∂w</c>.</param>
@@ -46,29 +44,11 @@ public sealed record ThreeWays(string Name, Matrix<double> Formula, Matrix<doubl
     /// <summary>The largest difference between two of the three, in any entry, relative to entries above 1; infinite where one is not a number.</summary>
     public double LargestDifference => Enumerable.Range(0, Formula.RowCount * Formula.ColumnCount).Max(i => Difference(i % Formula.RowCount, i / Formula.RowCount));
 
-    /// <summary>The derivatives side by side, after a check that they agree to 1e-9; a matrix is shown by its norm, the root of the sum of its squares.</summary>
-    /// <param name="claim">What is claimed, in words.</param>
-    /// <param name="rows">The derivatives, at least one.</param>
-    /// <exception cref="InvalidOperationException">One differs by more, or is not a number; the message says which.</exception>
-    public static Table Agree(string claim, params IEnumerable<ThreeWays> rows)
-    {
-        ArgumentNullException.ThrowIfNull(rows);
-        ThreeWays[] all = [.. rows];
-        if (all.FirstOrDefault(row => row.LargestDifference > Tolerance) is { } worst)
-            throw new InvalidOperationException($"✘ {claim}: {worst}.");
-        return Table.Of(
-            $"{Prove.That(claim, all.Length > 0)}; largest difference below {Tolerance:0e0}",
-            ("derivative", all.Select(row => row.Label)),
-            ("formula", all.Select(row => Shown(row.Formula))),
-            ("central difference", all.Select(row => Shown(row.CentralDifference))),
-            ("dual numbers", all.Select(row => Shown(row.DualNumbers)))).WithDecimals(Digits);
-    }
-
     /// <summary>Name, the three, and the largest difference, in one line.</summary>
     public override string ToString() =>
         $"{Label} is {Shown(Formula):g9} by formula, {Shown(CentralDifference):g9} by central difference, {Shown(DualNumbers):g9} by dual numbers; the largest difference is {LargestDifference:0.0e0}";
 
-    private string Label => IsNumber(Formula) ? Name : $"{Name} [{Formula.RowCount}×{Formula.ColumnCount}]";
+    internal string Label => IsNumber(Formula) ? Name : $"{Name} [{Formula.RowCount}×{Formula.ColumnCount}]";
 
     private double Difference(int i, int j)
     {
@@ -77,7 +57,7 @@ public sealed record ThreeWays(string Name, Matrix<double> Formula, Matrix<doubl
     }
 
     // Rounded, so that minus zero and the last bits of a processor are not shown.
-    private static double Shown(Matrix<double> matrix) => Math.Round(IsNumber(matrix) ? matrix[0, 0] : matrix.FrobeniusNorm(), Digits) + 0.0;
+    internal static double Shown(Matrix<double> matrix) => Math.Round(IsNumber(matrix) ? matrix[0, 0] : matrix.FrobeniusNorm(), Digits) + 0.0;
 
     private static bool IsNumber(Matrix<double> matrix) => matrix.RowCount * matrix.ColumnCount == 1;
 }

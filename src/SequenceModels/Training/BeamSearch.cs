@@ -1,7 +1,6 @@
 using MathNet.Numerics.LinearAlgebra;
 using SequenceModels.Cells;
 using SequenceModels.Data;
-using SequenceModels.Figures;
 using SequenceModels.Layers;
 using SequenceModels.Numerics;
 
@@ -15,7 +14,7 @@ namespace SequenceModels.Training;
 public sealed class BeamSearch
 {
     private readonly SequenceModel decoder;
-    private readonly int start, length, width;
+    private readonly int length;
     private readonly int? end;
 
     /// <summary>A search in the answers of a decoder.</summary>
@@ -30,51 +29,31 @@ public sealed class BeamSearch
         ArgumentNullException.ThrowIfNull(decoder);
         ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
-        (this.decoder, this.start, this.length, this.width, this.end) = (decoder, start, length, width, end);
+        (this.decoder, Start, this.length, Width, this.end) = (decoder, start, length, width, end);
         if (Symbols != decoder.OutputSize)
             throw new ArgumentException($"The decoder reads {Symbols} symbols and says {decoder.OutputSize}: it must be able to read what it has said.", nameof(decoder));
         Ids.Check(end is null ? [start] : [start, end.Value], Symbols);
     }
 
     /// <summary>V.</summary>
-    private int Symbols => decoder.Layer.SymbolCount ?? decoder.InputSize;
+    internal int Symbols => decoder.Layer.SymbolCount ?? decoder.InputSize;
+
+    internal int Start { get; }
+
+    internal int Width { get; }
 
     /// <summary>The best answers to each example, the likeliest first.</summary>
     /// <param name="initial">The state from which the decoder starts: an encoder's last, one column an example.</param>
     public IReadOnlyList<IReadOnlyList<Hypothesis>> Search(State initial)
     {
         ArgumentNullException.ThrowIfNull(initial);
-        return [.. Steps(initial).Last().Select(ranked => ranked[..Math.Min(width, ranked.Length)])];
-    }
-
-    /// <summary>What a search looked at, for <see cref="Chart.BeamTree"/>.</summary>
-    /// <param name="initial">The state from which the decoder starts, of one example.</param>
-    /// <param name="vocabulary">The V symbols.</param>
-    /// <param name="dropped">How many of those that were dropped to show at each step, the likeliest first; default 2.</param>
-    /// <exception cref="ArgumentException">There is more than one example, or the vocabulary has not V symbols.</exception>
-    public IReadOnlyList<BeamNode> Tree(State initial, Vocabulary vocabulary, int dropped = 2)
-    {
-        ArgumentNullException.ThrowIfNull(initial);
-        ArgumentNullException.ThrowIfNull(vocabulary);
-        ArgumentOutOfRangeException.ThrowIfNegative(dropped);
-        if (initial.H.ColumnCount != 1 || vocabulary.Size != Symbols)
-            throw new ArgumentException($"A tree shows one example of {Symbols} symbols, but there are {initial.H.ColumnCount} examples and the vocabulary has {vocabulary.Size} symbols.", nameof(initial));
-        var nodes = new Dictionary<Hypothesis, BeamNode>();
-        foreach (var ranked in Steps(initial))
-        {
-            foreach (var (rank, one) in ranked[0].Take(width + dropped).Index())
-            {
-                nodes.TryAdd(one.Parent!, new BeamNode("0", null, vocabulary[start], 0, Kept: true));
-                nodes.TryAdd(one, new BeamNode($"{nodes.Count}", nodes[one.Parent!].Id, vocabulary[one.Symbol], one.LogProbability, Kept: rank < width));
-            }
-        }
-        return [.. nodes.Values];
+        return [.. Steps(initial).Last().Select(ranked => ranked[..Math.Min(Width, ranked.Length)])];
     }
 
     /// <summary>All beginnings of each step, for each example the likeliest first.</summary>
-    private IEnumerable<Hypothesis[][]> Steps(State state)
+    internal IEnumerable<Hypothesis[][]> Steps(State state)
     {
-        Hypothesis[][] kept = [.. Enumerable.Range(0, state.H.ColumnCount).Select(_ => new[] { new Hypothesis(null, start, 0) })];
+        Hypothesis[][] kept = [.. Enumerable.Range(0, state.H.ColumnCount).Select(_ => new[] { new Hypothesis(null, Start, 0) })];
         for (int u = 0; u < length; u++)
         {
             Hypothesis[] beginnings = [.. kept.SelectMany(beam => beam)];
@@ -82,7 +61,7 @@ public sealed class BeamSearch
             var column = beginnings.Index().ToDictionary(entry => entry.Item, entry => entry.Index);
             Hypothesis[][] ranked = [.. kept.Select(beam => Ranked(beam.SelectMany(one => GoOn(one, scores.Column(column[one]).AsArray()))))];
             yield return ranked;
-            kept = [.. ranked.Select(all => all[..Math.Min(width, all.Length)])];
+            kept = [.. ranked.Select(all => all[..Math.Min(Width, all.Length)])];
             int[] from = [.. kept.SelectMany(beam => beam).Select(one => column.GetValueOrDefault(one, column.GetValueOrDefault(one.Parent!)))];
             state = new State(Pick(after.H, from), after.C is null ? null : Pick(after.C, from));
         }

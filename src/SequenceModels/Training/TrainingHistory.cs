@@ -1,4 +1,3 @@
-using SequenceModels.Figures;
 
 namespace SequenceModels.Training;
 
@@ -17,15 +16,4 @@ public sealed record TrainingHistory(IReadOnlyList<double> Steps, IReadOnlyList<
 
     /// <summary>Whether the trainer's patience ended the run before its last epoch.</summary>
     public bool StoppedEarly => Epochs[^1].Epoch < Epochs[^1].Epochs;
-
-    /// <summary>The losses of the epochs: <c>Chart.Lines("It learns", history.Curves, "epoch", "loss")</c>.</summary>
-    /// <value>Training, and held out where there is one.</value>
-    public IReadOnlyList<Series> Curves
-    {
-        get
-        {
-            Series training = ("training", Epochs.Select(epoch => epoch.Loss)), heldOut = ("held out", Epochs.Select(epoch => epoch.HeldOut));
-            return heldOut.Values.All(double.IsNaN) ? [training] : [training, heldOut];
-        }
-    }
 }

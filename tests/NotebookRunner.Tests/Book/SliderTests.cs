@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 using NotebookRunner.Stills;
-using SequenceModels.Figures;
+using SequenceModels.Charts;
+using Chart = Plotly.NET.CSharp.Chart;
 using static Microsoft.Playwright.Assertions;
 
 namespace NotebookRunner.Tests.Book;

@@ -5,16 +5,19 @@ namespace NotebookRunner.Tests.Kernel;
 /// <summary>Which figure brings plotly.js.</summary>
 public sealed class FigureScriptTests : IDisposable
 {
-    private readonly string file = Path.GetTempFileName();
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("figure-script-");
+    private readonly string file;
     private readonly FigureScript figures;
 
     public FigureScriptTests()
     {
+        file = Path.Combine(folder.FullName, "plotly.min.js");
         File.WriteAllText(file, "window.Plotly = 1");
+        File.WriteAllText(Path.Combine(folder.FullName, FigureScript.FullFile), "window.Plotly = 3");
         figures = new FigureScript(file);
     }
 
-    public void Dispose() => File.Delete(file);
+    public void Dispose() => folder.Delete(recursive: true);
 
     [Fact]
     public void The_first_figure_brings_it_and_no_other_does() => Assert.Equal([true, false, false], [Has("a"), Has(null), Has("b")]);
@@ -29,6 +32,17 @@ public sealed class FigureScriptTests : IDisposable
 
         Assert.Equal("<b>no figure</b>", figures.Complete(new() { ["text/html"] = "<b>no figure</b>" })["text/html"]);
         Assert.True(Has(null));
+    }
+
+    [Fact]
+    public void The_first_figure_in_three_dimensions_brings_all_of_it_and_no_other_does()
+    {
+        figures.StartCell("a");
+        string Html(string mark) => figures.Complete(new() { ["text/html"] = $"<figure {mark}>" })["text/html"];
+
+        Assert.Contains("window.Plotly = 1", Html("data-rnn-figure"), StringComparison.Ordinal);
+        Assert.Contains("window.Plotly = 3", Html("data-rnn-figure data-rnn-full"), StringComparison.Ordinal);
+        Assert.DoesNotContain("window.Plotly", Html("data-rnn-figure data-rnn-full"), StringComparison.Ordinal);
     }
 
     private bool Has(string? newCell)

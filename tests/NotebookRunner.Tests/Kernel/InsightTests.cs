@@ -98,14 +98,35 @@ public sealed class InsightTests : IDisposable
         Assert.Contains(expected, (string?)reply["data"]!["text/plain"], StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Documentation_comes_from_the_xml_beside_the_library()
+    [Theory]
+    [InlineData("SequenceModels.Charts.Views.Show|", "name:")]
+    [InlineData("Chart.HeatMap|", "HeatMap(string title")]
+    public async Task Documentation_comes_from_the_xml_beside_the_library(string code, string expected)
     {
-        session.AddReferences([typeof(SequenceModels.Figures.Chart).Assembly.Location]);
+        await UseChartsAsync();
 
-        var reply = Ask(new Inspector(session).Answer, "SequenceModels.Figures.Chart.HeatMap|");
+        var reply = Ask(new Inspector(session).Answer, code);
 
-        Assert.Contains("title:", (string?)reply["data"]!["text/plain"], StringComparison.Ordinal);
+        Assert.Contains(expected, (string?)reply["data"]!["text/plain"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_lessons_charts_and_those_of_plotly_net_are_offered_under_one_name()
+    {
+        await UseChartsAsync();
+
+        string[] offered = [.. Ask(new Completer(session).Answer, "Chart.L|")["matches"]!.AsArray().Select(match => (string)match!)];
+
+        Assert.Contains("Lines", offered);
+        Assert.Contains("LossSurface", offered);
+        Assert.Contains("Line", offered);
+        Assert.Contains("Line3D", offered);
+    }
+
+    private async Task UseChartsAsync()
+    {
+        session.AddReferences([typeof(SequenceModels.Charts.Table).Assembly.Location, typeof(Plotly.NET.CSharp.Chart).Assembly.Location]);
+        await session.RunAsync("using Plotly.NET.CSharp; using SequenceModels.Charts;", "Cell [1]");
     }
 
     [Theory]

@@ -1,7 +1,8 @@
 using NotebookRunner.Notebooks;
 using NotebookRunner.Stills;
 using NotebookRunner.Tests.Book;
-using SequenceModels.Figures;
+using SequenceModels.Charts;
+using Chart = Plotly.NET.CSharp.Chart;
 
 namespace NotebookRunner.Tests.Stills;
 

@@ -58,7 +58,8 @@ internal sealed class Completer(ScriptSession session)
         var symbol = isGuess ? place.Model.GetSpeculativeSymbolInfo(place.Start, owner, SpeculativeBindingOption.BindAsExpression).Symbol : place.Model.GetSymbolInfo(owner).Symbol;
         var type = isGuess ? place.Model.GetSpeculativeTypeInfo(place.Start, owner, SpeculativeBindingOption.BindAsExpression).Type : place.Model.GetTypeInfo(owner).Type;
         if (symbol is INamespaceOrTypeSymbol container)
-            return Shown(place.Model.LookupSymbols(place.Start, container).Where(member => member.IsStatic || member is INamespaceOrTypeSymbol));
+            // With what extension blocks add to a class, as ours do to Plotly.NET's Chart.
+            return Shown(place.Model.LookupSymbols(place.Start, container, includeReducedExtensionMethods: true).Where(member => member.IsStatic || member is INamespaceOrTypeSymbol));
         return type is null ? [] : Shown(place.Model.LookupSymbols(place.Start, type, includeReducedExtensionMethods: true).Where(member => !member.IsStatic && member is not ITypeSymbol));
     }
 

@@ -1,0 +1,57 @@
+namespace SequenceModels.Charts;
+
+/// <summary>Where the nodes of a beam search stand: the step from the left, leaves one below the other, parents in the middle of their children.</summary>
+internal sealed class BeamPlaces
+{
+    private readonly Dictionary<string, BeamNode> byId = [];
+    private readonly Dictionary<BeamNode, int> steps = [];
+    private readonly Dictionary<BeamNode, double> rows = [];
+    private readonly HashSet<BeamNode> best = [];
+
+    public BeamPlaces(IReadOnlyList<BeamNode> nodes)
+    {
+        if (nodes.Count == 0)
+            throw new ArgumentException("A beam tree needs nodes: [new BeamNode(\"0\", null, \"\", 0, true), …].");
+        foreach (var node in nodes)
+        {
+            if (node.Parent is not null && !byId.ContainsKey(node.Parent))
+                throw new ArgumentException($"Node '{node.Id}' goes on from '{node.Parent}', which does not come before it: list parents first.");
+            if (!byId.TryAdd(node.Id, node))
+                throw new ArgumentException($"Two nodes have the id '{node.Id}': give each one of its own.");
+            steps[node] = node.Parent is null ? 0 : steps[byId[node.Parent]] + 1;
+        }
+        Steps = steps.Values.Max();
+        var children = nodes.Where(node => node.Parent is not null).ToLookup(node => node.Parent!);
+        foreach (var root in nodes.Where(node => node.Parent is null))
+            Place(root, children);
+        Best = nodes.Where(node => steps[node] == Steps).OrderByDescending(node => node.Kept).ThenByDescending(node => node.LogProbability).First();
+        for (var node = Best; node is not null; node = Parent(node))
+            best.Add(node);
+    }
+
+    public int Steps { get; }
+
+    public int Leaves { get; private set; }
+
+    public BeamNode Best { get; }
+
+    public int Step(BeamNode node) => steps[node];
+
+    public double Row(BeamNode node) => rows[node];
+
+    public BeamNode? Parent(BeamNode node) => node.Parent is null ? null : byId[node.Parent];
+
+    public bool IsBest(BeamNode node) => best.Contains(node);
+
+    /// <summary>The whole beginning that a node stands for.</summary>
+    public string Sequence(BeamNode node) => Parent(node) is { } parent ? $"{Sequence(parent)} → {Characters.Printed(node.Text)}" : Characters.Printed(node.Text);
+
+    // The likeliest child stands on top.
+    private void Place(BeamNode node, ILookup<string, BeamNode> children)
+    {
+        BeamNode[] below = [.. children[node.Id].OrderByDescending(child => child.LogProbability)];
+        foreach (var child in below)
+            Place(child, children);
+        rows[node] = below.Length == 0 ? Leaves++ : (rows[below[0]] + rows[below[^1]]) / 2;
+    }
+}

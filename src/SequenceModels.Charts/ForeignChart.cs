@@ -1,0 +1,131 @@
+using System.Collections;
+using System.Globalization;
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Plotly.NET;
+
+namespace SequenceModels.Charts;
+
+/// <summary>A chart of Plotly.NET as a figure: its title, its numbers as a table, and words for those who cannot see it.</summary>
+internal static partial class ForeignChart
+{
+    private const int FewNames = 12;
+
+    // Whatever traces of any type are drawn from, in the order a table has it.
+    private static readonly string[] Data = ["x", "y", "z", "labels", "parents", "values", "open", "high", "low", "close", "r", "theta", "a", "b", "c", "lon", "lat", "locations", "value"];
+
+    public static Figure ToFigure(GenericChart given)
+    {
+        ArgumentNullException.ThrowIfNull(given);
+        var chart = given.Copy();
+        var layout = GenericChart.getLayout(chart);
+        var notes = layout.Value("meta") as Notes;
+        // By JSON the notes come back as a bag.
+        var told = layout.Value("meta") as DynamicObj.DynamicObj;
+        var (alt, caption) = (told?.Value("alt") as string, told?.Value("caption") as string);
+        foreach (var name in (string[])["alt", "caption"])
+            told?.Properties.Remove(name);
+        if (notes is not null || told?.Properties.Count == 0)
+            layout.RemoveProperty("meta");
+        Theme.Apply(chart);
+        if (notes?.MinWidth is { } width)
+            layout.With(("meta", new DynamicObj.DynamicObj().With(("minWidth", width))));
+        var drawn = Figure.DrawnTitle(layout);
+        var title = notes is not null && drawn == notes.Drawn ? notes.Title : Plain(drawn);
+        if (notes is not null && notes.Data == Fingerprint(chart))
+            return new(title.Length > 0 ? title : notes.Title, notes.Description, notes.Table, chart, notes.Caption, drawTitle: false);
+        if (title.Length == 0)
+            title = Untitled(chart);
+        return new(title, alt ?? Describe(chart), TableOf(title, chart), chart, notes?.Caption ?? caption ?? "", drawTitle: false);
+    }
+
+    /// <summary>What the traces are drawn from, in few letters.</summary>
+    public static string Fingerprint(GenericChart chart)
+    {
+        var data = GenericChart.getTraces(chart).Select(trace => ChartWriter.Write(new Trace(trace.type).With([.. Data.Select(name => (name, trace.Value(name)))])));
+        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(ChartWriter.Text(new JsonArray([.. data])))));
+    }
+
+    /// <summary>The rows of a matrix of numbers; none where z is no matrix.</summary>
+    public static object?[][] Grid(Trace trace) =>
+        List(trace, "z") is { Length: > 0 } rows && rows.All(row => row is IEnumerable and not string) ? [.. rows.Select(row => ((IEnumerable)row!).Cast<object?>().ToArray())] : [];
+
+    private static object?[]? List(Trace trace, string name) => trace.Value(name) is IEnumerable list and not string ? [.. list.Cast<object?>()] : null;
+
+    private static string Name(Trace trace, int place) => trace.Value("name") as string is { Length: > 0 } name ? Plain(name) : $"trace {place + 1}";
+
+    private static string[] Names(GenericChart chart) => [.. GenericChart.getTraces(chart).Select(Name)];
+
+    private static string Untitled(GenericChart chart)
+    {
+        var traces = GenericChart.getTraces(chart);
+        return $"Chart without a title: {string.Join(", ", traces.Select((trace, i) => trace.Value("name") is string ? Name(trace, i) : trace.type).Distinct())}";
+    }
+
+    private static string Label(GenericChart chart, string letter)
+    {
+        var layout = GenericChart.getLayout(chart);
+        var axis = layout.Value(letter + "axis") ?? (layout.Value("scene") as DynamicObj.DynamicObj)?.Value(letter + "axis");
+        var title = (axis as DynamicObj.DynamicObj)?.Value("title");
+        return (title is DynamicObj.DynamicObj part ? part.Value("text") : title) as string is { Length: > 0 } text ? Plain(text) : letter;
+    }
+
+    private static string Describe(GenericChart chart)
+    {
+        Trace[] traces = [.. GenericChart.getTraces(chart)];
+        var names = string.Join(", ", Names(chart).Take(FewNames)) + (traces.Length > FewNames ? ", …" : "");
+        var count = traces.Length == 1 ? "1 trace" : $"{traces.Length} traces";
+        if (traces is [{ } only] && Grid(only) is { Length: > 0 } grid)
+            return $"A {only.type} of {grid.Length}×{grid[0].Length} numbers{Reach(grid.SelectMany(row => row))}.";
+        var points = traces.Sum(trace => Data.Max(name => List(trace, name)?.Length ?? 0));
+        return traces.All(trace => trace.Value("z") is not null && trace.Value("y") is not null)
+            ? $"{count} of {Label(chart, "z")} over {Label(chart, "x")} and {Label(chart, "y")}, {points} points: {names}."
+            : traces.All(trace => trace.Value("y") is not null)
+            ? $"{count} of {Label(chart, "y")} against {Label(chart, "x")}, {points} points: {names}."
+            : $"{count} ({string.Join(", ", traces.Select(trace => trace.type).Distinct())}), {points} values: {names}.";
+    }
+
+    private static string Reach(IEnumerable<object?> cells)
+    {
+        double[] numbers = [.. cells.Select(Number).Where(double.IsFinite)];
+        return numbers.Length == 0 ? "" : $", lowest {NumberFormat.Short(numbers.Min())}, highest {NumberFormat.Short(numbers.Max())}";
+    }
+
+    private static Table TableOf(string title, GenericChart chart)
+    {
+        Trace[] traces = [.. GenericChart.getTraces(chart)];
+        if (traces is [{ } only] && Grid(only) is { Length: > 0 } grid)
+        {
+            object?[] down = List(only, "y") ?? [], across = List(only, "x") ?? [];
+            return Table.Of(title, [(Label(chart, "y"), grid.Select((_, r) => down.ElementAtOrDefault(r) ?? r)),
+                .. Enumerable.Range(0, grid.Max(row => row.Length)).Select(c => (Column)($"{across.ElementAtOrDefault(c) ?? c}", grid.Select(row => Cell(row.ElementAtOrDefault(c)))))]);
+        }
+        string[] used = [.. Data.Where(name => name is "y" && traces.Any(trace => trace.Value("x") is not null) || name is "x" && traces.Any(trace => trace.Value("y") is not null) || traces.Any(trace => List(trace, name) is not null))];
+        var rows = traces.Zip(Names(chart)).SelectMany(pair => Rows(pair.First, pair.Second, used)).ToArray();
+        return Table.Of(title, [("trace", rows.Select(row => row.Name)), .. used.Select((name, c) => new Column(name is "x" or "y" or "z" ? Label(chart, name) : name, [.. rows.Select(row => row.Cells[c])]))]);
+    }
+
+    private static IEnumerable<(string Name, object?[] Cells)> Rows(Trace trace, string name, string[] used)
+    {
+        object?[]?[] lists = [.. used.Select(column => List(trace, column))];
+        return Enumerable.Range(0, lists.Max(list => list?.Length ?? 0)).Select(i => (name, used.Select((column, c) =>
+            lists[c] is { } list ? Cell(list.ElementAtOrDefault(i)) : column == "x" && trace.Value("y") is not null ? i : null).ToArray()));
+    }
+
+    private static double Number(object? cell) => cell is IConvertible and not (string or bool or DateTime) ? Convert.ToDouble(cell, CultureInfo.InvariantCulture) : double.NaN;
+
+    private static object? Cell(object? cell) => cell switch
+    {
+        IEnumerable list and not string => string.Join(", ", list.Cast<object?>()),
+        _ => cell,
+    };
+
+    /// <summary>Words without Plotly's bit of HTML.</summary>
+    private static string Plain(string text) => WebUtility.HtmlDecode(Tag().Replace(text.Replace("<br>", " ", StringComparison.Ordinal), "")).Trim();
+
+    [GeneratedRegex("</?(b|i|sub|sup|span|a|em|strong|u|s)(\\s[^>]*)?>")]
+    private static partial Regex Tag();
+}

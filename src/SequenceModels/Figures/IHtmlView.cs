@@ -1,7 +1,0 @@
-namespace SequenceModels.Figures;
-
-/// <summary>What every host can show: HTML, and text by <see cref="object.ToString"/>.</summary>
-internal interface IHtmlView
-{
-    string ToHtml();
-}
