@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Html;
+using Microsoft.CodeAnalysis.Scripting.Hosting;
+using Microsoft.DotNet.Interactive.Formatting;
+
+namespace NotebookRunner.Worker;
+
+/// <summary>What every cell can use without asking: .NET, the stop points, and what .NET Interactive offers to cells.</summary>
+internal static class HostAssemblies
+{
+    private static readonly Type[] Offered = [typeof(StopPoint), typeof(Microsoft.DotNet.Interactive.Kernel), typeof(Formatter), typeof(IHtmlContent)];
+
+    /// <summary>So that <c>display(x)</c>, <c>HTML("…")</c>, <c>Kernel</c> and <c>Formatter</c> have meanings.</summary>
+    public static IEnumerable<string> Imports { get; } =
+    [
+        "Microsoft.DotNet.Interactive", "Microsoft.DotNet.Interactive.Formatting", "Microsoft.DotNet.Interactive.Kernel",
+        typeof(DisplayExtensions).Namespace!, typeof(DisplayExtensions).FullName!,
+    ];
+
+    public static IEnumerable<string> Paths => Framework().Concat(Offered.Select(type => type.Assembly.Location));
+
+    public static InteractiveAssemblyLoader Loader()
+    {
+        var loader = new InteractiveAssemblyLoader();
+        foreach (var type in Offered)
+            loader.RegisterDependency(type.Assembly);
+        return loader;
+    }
+
+    private static IEnumerable<string> Framework()
+    {
+        string folder = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+        return ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(path => Path.GetDirectoryName(path) == folder);
+    }
+}
