@@ -41,10 +41,10 @@ internal sealed class CellScreen(CellOutput output) : IObserver<KernelEvent>
     }
 
     /// <summary>Shows a value of the cell that runs, or ran last.</summary>
-    public static DisplayedValue Display(object? value, params string[] mimeTypes)
+    public static DisplayedValue Display(object? value)
     {
         var screen = current ?? throw new InvalidOperationException("Display works inside a notebook's cell only.");
-        var shown = new DisplayedValue(value, FormattedValue.CreateManyFromObject(value, mimeTypes));
+        var shown = new DisplayedValue(value, FormattedValue.CreateManyFromObject(value));
         screen.Take(shown);
         if (KernelInvocationContext.Current is { } context)
             context.Publish(new DisplayedValueProduced(value, context.Command, shown.FormattedValues, shown.DisplayId));

@@ -3,20 +3,14 @@ using Microsoft.DotNet.Interactive.Formatting;
 namespace NotebookRunner.Worker;
 
 /// <summary>What cells can call on every value. (Public because cells do.)</summary>
-/// <remarks>The package's own of these names, of which C# chooses them last, return a value whose <see cref="DisplayedValue.Update"/> replaces nothing.</remarks>
+/// <remarks>The package's own of these names, which C# chooses only where forms are given, return a value whose <see cref="DisplayedValue.Update"/> replaces nothing.</remarks>
 public static class DisplayExtensions
 {
     /// <summary>Shows a value below the cell, in the order of the calls.</summary>
     public static DisplayedValue Display(this object? value) => CellScreen.Display(value);
 
-    /// <summary>Shows a value in one form, such as <c>text/plain</c>.</summary>
-    public static DisplayedValue Display(this object? value, string mimeType) => CellScreen.Display(value, mimeType);
-
     /// <summary>Shows a value below the cell.</summary>
 #pragma warning disable CA1707, IDE1006 // As cells call it.
     public static DisplayedValue display(object? value) => CellScreen.Display(value);
-
-    /// <summary>Shows a value in one form.</summary>
-    public static DisplayedValue display(object? value, string mimeType) => CellScreen.Display(value, mimeType);
 #pragma warning restore CA1707, IDE1006
 }

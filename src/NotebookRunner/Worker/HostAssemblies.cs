@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Html;
 using Microsoft.CodeAnalysis.Scripting.Hosting;
+using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Formatting;
 
 namespace NotebookRunner.Worker;
@@ -9,12 +10,16 @@ internal static class HostAssemblies
 {
     private static readonly Type[] Offered = [typeof(StopPoint), typeof(Microsoft.DotNet.Interactive.Kernel), typeof(Formatter), typeof(IHtmlContent)];
 
-    /// <summary>So that <c>display(x)</c>, <c>HTML("…")</c>, <c>Kernel</c> and <c>Formatter</c> have meanings.</summary>
-    public static IEnumerable<string> Imports { get; } =
+    public static IEnumerable<string> Imports { get; } = [typeof(DisplayExtensions).Namespace!];
+
+    /// <summary>So that <c>display(x)</c>, <c>HTML("…")</c> and a few types have meanings; by name, because whole namespaces would take names that a learner's own packages have.</summary>
+    public static string Prelude { get; } = string.Join('\n',
     [
-        "Microsoft.DotNet.Interactive", "Microsoft.DotNet.Interactive.Formatting", "Microsoft.DotNet.Interactive.Kernel",
-        typeof(DisplayExtensions).Namespace!, typeof(DisplayExtensions).FullName!,
-    ];
+        $"using static {typeof(Microsoft.DotNet.Interactive.Kernel).FullName};",
+        $"using static {typeof(DisplayExtensions).FullName};",
+        .. new[] { typeof(Microsoft.DotNet.Interactive.Kernel), typeof(KernelInvocationContext), typeof(Formatter), typeof(PocketView), typeof(PocketViewTags) }
+            .Select(type => $"using {type.Name} = {type.FullName};"),
+    ]);
 
     public static IEnumerable<string> Paths => Framework().Concat(Offered.Select(type => type.Assembly.Location));
 

@@ -98,7 +98,7 @@ internal sealed class ScriptSession(ICellGuard? guard = null) : IDisposable
         if (guard is not null && isGuarded)
             Guard(ref Compiled<object?>.Code(script), guard, () => hasBegun = true);
         // Of code that was stopped before it began nothing is declared, and the next must not look for it.
-        return state is null ? await script.RunAsync(null, _ => hasBegun, token) : await script.RunFromAsync(state, _ => hasBegun, token);
+        return await (state is null ? script.RunAsync(null, _ => hasBegun, token) : script.RunFromAsync(state, _ => hasBegun, token));
     }
 
     private Script<object?> Compile(string code, string fileName, CancellationToken token)
@@ -112,8 +112,10 @@ internal sealed class ScriptSession(ICellGuard? guard = null) : IDisposable
         return CompileReport.Describe(script.Compile(token), fileName) is { } error ? throw new CellException(error) : script;
     }
 
-    private Script<object?> Next(string code, ScriptOptions named) =>
-        state is null ? CSharpScript.Create<object?>(code, named, assemblyLoader: loader) : state.Script.ContinueWith<object?>(code, named);
+    private Script<object?> Next(string code, ScriptOptions named) => (state?.Script ?? First()).ContinueWith<object?>(code, named);
+
+    // Among the imports, which hold for each cell anew, the same function would be there twice once a reference is added.
+    private Script<object?> First() => CSharpScript.Create<object?>(HostAssemblies.Prelude, options, assemblyLoader: loader);
 
     private static object? ValueOf(ScriptState<object?> state, string fileName) =>
         state.Exception is null ? state.ReturnValue : throw new CellException(ExceptionReport.Describe(state.Exception, fileName));

@@ -25,8 +25,8 @@ internal static class ValueFormatter
         if (!isRegistered && value is Array { Rank: 2 } table)
             return new() { [Html] = ArrayTable.Html(table), [Plain] = ArrayTable.Text(table) };
         var data = Data(formatted);
-        if (VariableList.Of(value) is { } variables)
-            data[Plain] = variables;
+        if (OwnText(value) is { } text)
+            data[Plain] = text;
         if (!data.ContainsKey(Plain))
             data[Plain] = Unix(Formatter.ToDisplayString(value, Plain));
         if (!isRegistered && !HasFormatterSource(value.GetType()))
@@ -38,6 +38,9 @@ internal static class ValueFormatter
         formatted.DistinctBy(form => form.MimeType).ToDictionary(form => form.MimeType, form => Unix(form.Value));
 
     private static string Unix(string text) => text.ReplaceLineEndings("\n");
+
+    // What has HTML of its own, and as text an object tree only.
+    private static string? OwnText(object value) => value.GetType().FullName == "Microsoft.Data.Analysis.DataFrame" ? Unix($"{value}") : VariableList.Of(value);
 
     private static void Simplify(object value, Dictionary<string, string> data)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using NotebookRunner.Kernel.Messages;
+using NotebookRunner.Notebooks;
 using NotebookRunner.Protocol;
 
 namespace NotebookRunner.Kernel.Execution;
@@ -39,7 +40,7 @@ internal sealed class KernelOutput(Publisher publisher, FigureScript figures)
         ["traceback"] = new JsonArray([.. Traceback.Coloured(error).Select(line => (JsonNode)line)]),
     };
 
-    public static JsonObject Data(Dictionary<string, string> data) => new(data.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value)));
+    public static JsonObject Data(Dictionary<string, string> data) => new(data.Select(pair => KeyValuePair.Create(pair.Key, MimeData.Read(pair.Key, pair.Value, text => text))));
 
     private (string Type, JsonObject Content)? Content(WorkerEvent message, int count) => message switch
     {
