@@ -50,7 +50,7 @@ internal sealed class FrameReader(Socket socket, ReceiveBudget budget, TimeSpan 
         buffer.AsMemory(start, buffered).CopyTo(target);
         start += buffered;
         while (buffered < target.Length)
-            buffered += await ReceiveAsync(target[buffered..], token, isBegun: true);
+            buffered += await ReceiveAsync(target[buffered..], isBegun: true, token);
     }
 
     /// <summary>The frames read so far are no longer in the midst of being received.</summary>
@@ -84,14 +84,14 @@ internal sealed class FrameReader(Socket socket, ReceiveBudget budget, TimeSpan 
         buffer.AsSpan(start, end - start).CopyTo(buffer);
         (start, end) = (0, end - start);
         while (end < count)
-            end += await ReceiveAsync(buffer.AsMemory(end), token, IsInMessage || end > 0);
+            end += await ReceiveAsync(buffer.AsMemory(end), IsInMessage || end > 0, token);
     }
 
-    private async ValueTask<int> ReceiveAsync(Memory<byte> target, CancellationToken token, bool isBegun)
+    private async ValueTask<int> ReceiveAsync(Memory<byte> target, bool isBegun, CancellationToken token)
     {
         try
         {
-            int count = KeepsThread ? Receive(target.Span, isBegun) : await ReceiveInTimeAsync(target, token, isBegun);
+            int count = KeepsThread ? Receive(target.Span, isBegun) : await ReceiveInTimeAsync(target, isBegun, token);
             return count > 0 ? count : throw new EndOfStreamException("The peer has closed the connection.");
         }
         catch (Exception late) when (late is TimeoutException or SocketException { SocketErrorCode: SocketError.TimedOut })
@@ -110,7 +110,7 @@ internal sealed class FrameReader(Socket socket, ReceiveBudget budget, TimeSpan 
         return socket.Receive(target, SocketFlags.None);
     }
 
-    private async ValueTask<int> ReceiveInTimeAsync(Memory<byte> target, CancellationToken token, bool isBegun)
+    private async ValueTask<int> ReceiveInTimeAsync(Memory<byte> target, bool isBegun, CancellationToken token)
     {
         var received = socket.ReceiveAsync(target, SocketFlags.None, token);
         // Mostly the bytes are there.

@@ -3,7 +3,6 @@ using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Commands;
 using Microsoft.DotNet.Interactive.Events;
 using Microsoft.DotNet.Interactive.Formatting;
-using NotebookRunner.Portable;
 using NotebookRunner.Protocol;
 using NotebookRunner.Worker.Packages;
 

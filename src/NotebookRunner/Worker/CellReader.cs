@@ -1,5 +1,4 @@
 using NotebookRunner.Portable;
-using NotebookRunner.Protocol;
 
 namespace NotebookRunner.Worker;
 

@@ -39,10 +39,10 @@ internal sealed class ScriptSession(ICellGuard? guard = null) : IDisposable
     /// <summary>Lets the code that follows use assemblies. They are loaded here and now, once for all who ask.</summary>
     public void AddReferences(IEnumerable<string> paths)
     {
-        foreach (var assembly in SharedAssemblies.Load(paths).Where(assembly => referenced.Add(assembly.Location)))
+        foreach (var (assembly, path) in SharedAssemblies.Load(paths).Where(loaded => referenced.Add(loaded.Path)))
         {
             loader.RegisterDependency(assembly);
-            options = options.AddReferences(MetadataReference.CreateFromFile(assembly.Location));
+            options = options.AddReferences(MetadataReference.CreateFromFile(path));
         }
     }
 

@@ -30,7 +30,7 @@ internal static class PolyglotCells
         ("#!share --from value stored\n", "", ""),
         ("stored + taken.Length", "text/plain", "from outside12"),
         ("new double[,] { { 1, 2.5 }, { 3, 4 } }", "text/plain", "Double[2×2]\n  1  2.5\n  3    4"),
-        ("var text = \"\"\"\n#!time\n#r \"nuget: No\"\n\"\"\";\ntext.Length", "text/plain", "24"),
+        ("var text = \"\"\"\n#!time\n#r \"nuget: No\"\n\"\"\";\ntext.Length", "text/plain", "21"),
         ("try { await Kernel.GetInputAsync(\"name\"); } catch (Exception nobody) { Console.Write(nobody.Message); }", "stdout", "Nobody can answer"),
         ("var late = Task.Run(async () => { await Task.Delay(300); \"late\".Display(); });", "", ""),
         ("await late;", "text/plain", "late"),

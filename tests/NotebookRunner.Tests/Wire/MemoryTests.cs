@@ -110,7 +110,7 @@ public sealed class MemoryTests
         await client.SendAsync(RawPeer.Greeting(), RawPeer.Ready("DEALER"), RawPeer.Frame(0, new byte[2_000]));
 
         Assert.Equal(2_000, (await router.Messages.ReadAsync()).Message.Length);
-        Assert.Equal(1, router.Refused);
+        Assert.InRange(router.Refused, 1, 15);
         greedy.ForEach(peer => peer.Dispose());
     }
 }

@@ -16,7 +16,7 @@ internal sealed class PackageExtensions(Microsoft.DotNet.Interactive.Kernel root
 
     private async Task LoadAsync(string folder)
     {
-        foreach (var assembly in SharedAssemblies.Load(Directory.EnumerateFiles(folder, "*.dll").Order()))
+        foreach (var (assembly, _) in SharedAssemblies.Load(Directory.EnumerateFiles(folder, "*.dll").Order()))
             foreach (var type in assembly.ExportedTypes.Where(type => !type.IsAbstract && typeof(IKernelExtension).IsAssignableFrom(type)))
                 await TryStartAsync(type);
     }

@@ -19,8 +19,8 @@ internal static class SharedAssemblies
         AssemblyLoadContext.Default.ResolvingUnmanagedDll += (_, name) => FindNative(name) is { } path ? NativeLibrary.Load(path) : 0;
     }
 
-    /// <returns>The assemblies that serve: those that this program brings itself, or that were loaded from elsewhere before, rather than those at the paths.</returns>
-    public static IReadOnlyList<Assembly> Load(IEnumerable<string> paths)
+    /// <returns>The assemblies that serve, with their files: those that this program brings itself, or that were loaded from elsewhere before, rather than those at the paths.</returns>
+    public static IReadOnlyList<(Assembly Assembly, string Path)> Load(IEnumerable<string> paths)
     {
         string[] all = [.. paths];
         lock (gate)
@@ -29,7 +29,7 @@ internal static class SharedAssemblies
                 files.TryAdd(Path.GetFileNameWithoutExtension(path), path);
                 folders.Add(Path.GetDirectoryName(path)!);
             }
-        return [.. all.Select(TryLoad).OfType<Assembly>()];
+        return [.. from path in all let loaded = TryLoad(path) where loaded is not null select (loaded, File.Exists(loaded.Location) ? loaded.Location : path)];
     }
 
     /// <summary>Lets managed code find libraries of the machine's own code.</summary>
