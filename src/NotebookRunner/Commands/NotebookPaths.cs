@@ -8,7 +8,7 @@ internal sealed class NotebookPaths : Argument<string[]>
     public NotebookPaths()
         : base("paths")
     {
-        Description = "Notebooks (.ipynb) or folders of notebooks. Default: all of the repository's folder notebooks/, then the worked solutions in notebooks/solutions/.";
+        Description = "Notebooks (.ipynb, .dib) or folders of notebooks. Default: all of the repository's folder notebooks/, then the worked solutions in notebooks/solutions/.";
         Arity = ArgumentArity.ZeroOrMore;
         Validators.Add(given =>
         {

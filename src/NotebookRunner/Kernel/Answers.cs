@@ -8,7 +8,7 @@ namespace NotebookRunner.Kernel;
 /// <summary>Which part of the kernel answers which request.</summary>
 internal sealed class Answers(CellRunner cells, Publisher publisher)
 {
-    private readonly Completer completer = new(cells.Session);
+    private readonly Completer completer = new(cells.Session, () => cells.Directives.Select(directive => directive.Name));
     private readonly Inspector inspector = new(cells.Session);
 
     /// <returns>The content of the reply; null where there is none.</returns>

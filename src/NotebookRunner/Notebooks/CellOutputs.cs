@@ -50,7 +50,7 @@ internal sealed class CellOutputs(int executionCount)
         public override JsonNode ToJson(int executionCount)
         {
             var data = new JsonObject(Value.Data.OrderBy(pair => pair.Key, StringComparer.Ordinal)
-                .Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)Multiline.Write(pair.Value))));
+                .Select(pair => KeyValuePair.Create(pair.Key, MimeData.Read(pair.Key, pair.Value, Multiline.Write))));
             return Value.IsResult
                 ? new JsonObject { ["data"] = data, ["execution_count"] = executionCount, ["metadata"] = new JsonObject(), ["output_type"] = "execute_result" }
                 : new JsonObject { ["data"] = data, ["metadata"] = new JsonObject(), ["output_type"] = "display_data" };

@@ -57,6 +57,8 @@ internal sealed class NotebookDocument
 
     public static NotebookDocument Parse(string path, string text)
     {
+        if (path.EndsWith(OtherFormats.Dib, StringComparison.OrdinalIgnoreCase))
+            return OtherFormats.Parse(path, text);
         try
         {
             if (JsonNode.Parse(text) is not JsonObject root || root["cells"] is not JsonArray cells || cells.Any(cell => cell is not JsonObject))
@@ -78,6 +80,15 @@ internal sealed class NotebookDocument
             throw new NotebookFormatException($"{path} is JSON but not a notebook: {error.Message}", error);
         }
     }
+
+    /// <summary>A new C# notebook.</summary>
+    public static NotebookDocument Of(string path, IEnumerable<NotebookCell> cells) => new(path, new()
+    {
+        ["cells"] = new JsonArray([.. cells.Select(cell => cell.ToJson())]),
+        ["metadata"] = new JsonObject { ["kernelspec"] = new JsonObject { ["display_name"] = ".NET (C#)", ["language"] = "C#", ["name"] = ".net-csharp" } },
+        ["nbformat"] = 4,
+        ["nbformat_minor"] = 5,
+    });
 
     /// <summary>A notebook of the same name and metadata with these cells.</summary>
     public NotebookDocument WithCells(IEnumerable<NotebookCell> cells)

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace NotebookRunner.Portable;
 
-/// <summary>Decides what a cell may contain: what .NET Interactive, Verso and this runner all understand, and nothing else.</summary>
+/// <summary>Decides what a committed cell may contain: what .NET Interactive, Verso and this runner all understand, and nothing else.</summary>
 internal static class PortableSubset
 {
     public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.CSharp14, kind: SourceCodeKind.Script);
@@ -15,9 +15,8 @@ internal static class PortableSubset
         var directives = new List<CellDirective>();
         var problems = new List<PortabilityProblem>();
         string[] lines = source.Split('\n');
-        foreach (var trivia in root.DescendantTrivia().Where(IsHostDirective))
+        foreach (int line in HostDirectives.Lines(root))
         {
-            int line = LineOf(trivia.GetLocation());
             bool isAtTop = lines[..(line - 1)].All(IsBlankOrDirective);
             DirectiveReader.Read(line, lines[line - 1].Trim(), isAtTop).Into(directives, problems);
             lines[line - 1] = "";
@@ -27,11 +26,6 @@ internal static class PortableSubset
     }
 
     internal static int LineOf(Location location) => location.GetLineSpan().StartLinePosition.Line + 1;
-
-    // #if, #region, #pragma and the like are C#, and every host compiles C#.
-    private static bool IsHostDirective(SyntaxTrivia trivia) => trivia.Kind()
-        is SyntaxKind.ShebangDirectiveTrivia or SyntaxKind.ReferenceDirectiveTrivia or SyntaxKind.LoadDirectiveTrivia
-        or SyntaxKind.BadDirectiveTrivia or SyntaxKind.IgnoredDirectiveTrivia;
 
     private static bool IsBlankOrDirective(string line) =>
         line.AsSpan().Trim() is var text && (text.IsEmpty || text.StartsWith("#") || text.StartsWith("//"));

@@ -1,3 +1,5 @@
+using NotebookRunner.Notebooks;
+
 namespace NotebookRunner.Running;
 
 /// <summary>Which notebooks a call means, and where each goes.</summary>
@@ -10,6 +12,8 @@ internal static class NotebookSelection
     {
         var sources = paths.Count == 0 ? LessonsAndSolutions(workspace) : [.. paths.SelectMany(Expand).Distinct()];
         NotebookTask[] tasks = [.. sources.Select(source => new NotebookTask(source, inPlace ? source : Target(workspace, source, outputFolder)))];
+        if (inPlace && tasks.FirstOrDefault(task => IsOther(task.Source)) is { } other)
+            throw new UsageException($"{other.Source} has no place for outputs: run it without --in-place, and it is written as a notebook ({Ending}).");
         if (tasks.GroupBy(task => task.Target).FirstOrDefault(group => group.Count() > 1) is { } clash)
             throw new UsageException($"{string.Join(" and ", clash.Select(task => task.Source))} would both be written to {clash.Key}. Run them apart, with --output.");
         return tasks;
@@ -25,9 +29,9 @@ internal static class NotebookSelection
             return InFolder(full);
         if (!File.Exists(full))
             throw new UsageException($"{path} does not exist. Give a notebook ({Ending}) or a folder of notebooks.");
-        return full.EndsWith(Ending, StringComparison.OrdinalIgnoreCase)
+        return full.EndsWith(Ending, StringComparison.OrdinalIgnoreCase) || IsOther(full)
             ? [full]
-            : throw new UsageException($"{path} is not a notebook: its name does not end in {Ending}.");
+            : throw new UsageException($"{path} is not a notebook: its name ends neither in {Ending} nor in {OtherFormats.Dib}.");
     }
 
     /// <summary>
@@ -52,6 +56,8 @@ internal static class NotebookSelection
     public static IReadOnlyList<string> InFolder(string folder) =>
         Found(folder) is { Length: > 0 } found ? found : throw new UsageException($"There is no notebook ({Ending}) in {folder}.");
 
+    private static bool IsOther(string path) => path.EndsWith(OtherFormats.Dib, StringComparison.OrdinalIgnoreCase);
+
     private static string[] Found(string folder) =>
         Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, "*" + Ending).Order(StringComparer.Ordinal)] : [];
 
@@ -59,6 +65,7 @@ internal static class NotebookSelection
     private static string Target(Workspace workspace, string source, string outputFolder)
     {
         string relative = Path.GetRelativePath(workspace.Notebooks, source);
-        return Path.Combine(outputFolder, relative.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(relative) ? Path.GetFileName(source) : relative);
+        string target = Path.Combine(outputFolder, relative.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(relative) ? Path.GetFileName(source) : relative);
+        return IsOther(source) ? Path.ChangeExtension(target, Ending) : target;
     }
 }

@@ -8,14 +8,21 @@ internal sealed class Peer(Socket socket, SocketKind kind, WireLimits limits, Re
     private const int PingLifetime = sizeof(ushort);
     private const int MaxPingContext = 16;
 
-    private readonly FrameReader reader = new(socket, budget);
+    private readonly FrameReader reader = new(socket, budget, limits.Patience);
 
     public Outbox Outbox { get; } = new(socket, limits);
 
     /// <summary>The identity that the peer announced; empty where it has none.</summary>
     public ReadOnlyMemory<byte> Identity { get; private set; }
 
-    public async Task ShakeHandsAsync() => Identity = await Handshake.RunAsync(reader, Outbox, kind, limits);
+    /// <summary>How much is known of the peer: it is to be welcomed, has shaken hands, has sent something.</summary>
+    public PeerStanding Standing { get; private set; }
+
+    public async Task ShakeHandsAsync()
+    {
+        Identity = await Handshake.RunAsync(reader, Outbox, kind, limits);
+        Standing = PeerStanding.Ready;
+    }
 
     /// <summary>Receives from here on by blocking the thread that does.</summary>
     public void KeepThread() => reader.KeepsThread = true;
@@ -28,6 +35,7 @@ internal sealed class Peer(Socket socket, SocketKind kind, WireLimits limits, Re
         long length = 0;
         while (true)
         {
+            reader.IsInMessage = parts.Count > 0;
             if (parts.Count == 0)
                 reader.Release();
             var frame = await reader.ReadAsync((limits.MaxCommand, Math.Min(limits.MaxFrame, limits.MaxMessage - length)), CancellationToken.None);
@@ -38,6 +46,7 @@ internal sealed class Peer(Socket socket, SocketKind kind, WireLimits limits, Re
                     continue;
                 return parts.Count == 0 ? subscription : throw new WireException("The peer subscribes in the midst of a message.");
             }
+            Standing = PeerStanding.Heard;
             length += frame.Body.Length;
             parts.Add(frame.Body);
             if (frame.IsLast)

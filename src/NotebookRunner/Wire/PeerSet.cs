@@ -7,7 +7,7 @@ internal sealed class PeerSet(SocketKind kind, WireLimits limits, Func<Peer, Tas
 {
     private readonly ReceiveBudget budget = new(limits.MaxReceiving);
     private readonly Lock gate = new();
-    private readonly Dictionary<Peer, Task> peers = [];
+    private readonly OrderedDictionary<Peer, Task> peers = [];
     private long refused;
     private long stalled;
 
@@ -26,11 +26,13 @@ internal sealed class PeerSet(SocketKind kind, WireLimits limits, Func<Peer, Tas
         }
     }
 
-    /// <summary>Takes a new connection in, if there is room for it.</summary>
+    /// <summary>Takes a new connection in, if there is room for it, or somebody who has said nothing yet can make room.</summary>
     public void Welcome(Socket connection)
     {
         lock (gate)
         {
+            if (peers.Count >= limits.MaxPeers)
+                MakeRoom();
             if (peers.Count < limits.MaxPeers)
             {
                 var peer = new Peer(connection, kind, limits, budget);
@@ -40,6 +42,17 @@ internal sealed class PeerSet(SocketKind kind, WireLimits limits, Func<Peer, Tas
         }
         Interlocked.Increment(ref refused);
         connection.Dispose();
+    }
+
+    // Of those that have done least the oldest: a new client shakes hands at once. Whoever is closed wrongly connects again by itself.
+    private void MakeRoom()
+    {
+        var silent = peers.Keys.MinBy(peer => peer.Standing);
+        if (silent is null || silent.Standing == PeerStanding.Heard)
+            return;
+        peers.Remove(silent);
+        Interlocked.Increment(ref refused);
+        silent.Dispose();
     }
 
     /// <summary>Takes leave of all, when no new ones come.</summary>

@@ -15,13 +15,13 @@ internal sealed record WireLimits
     /// <summary>One command, and one subscription. READY with a full identity has less than 1 kB.</summary>
     public int MaxCommand { get; init; } = 64 << 10;
 
-    /// <summary>Connections at once, those that still shake hands among them.</summary>
+    /// <summary>Connections at once, those that still shake hands among them; beyond it the oldest makes room that has said nothing.</summary>
     public int MaxPeers { get; init; } = 256;
 
     /// <summary>Messages that wait to be read by us; beyond it nothing more is taken from the network, so the sender waits.</summary>
     public long ReceiveQueueBytes { get; init; } = 4L << 20;
 
-    /// <summary>Messages that all peers together are in the midst of sending; the peer that goes beyond it is closed.</summary>
+    /// <summary>Messages that all peers together are in the midst of sending; beyond it the peer that sends most is closed.</summary>
     public long MaxReceiving { get; init; } = 512L << 20;
 
     /// <summary>Messages that wait to be taken by one peer; beyond it whoever sends waits. One message may be larger, alone.</summary>
@@ -30,7 +30,7 @@ internal sealed record WireLimits
     /// <summary>Time for greeting and READY, together.</summary>
     public TimeSpan Handshake { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Time that a peer with a full queue may take nothing at all before it is closed.</summary>
+    /// <summary>Time that a peer with a full queue may take nothing at all, and one that has begun a message may send nothing more of it, before it is closed.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Time that a socket which is disposed gives its peers to take what is queued for them, and as much again to close.</summary>

@@ -1,85 +1,109 @@
-using NotebookRunner.Portable;
+using System.Runtime.ExceptionServices;
+using Microsoft.DotNet.Interactive;
+using Microsoft.DotNet.Interactive.Commands;
+using Microsoft.DotNet.Interactive.Events;
+using Microsoft.DotNet.Interactive.Formatting;
 using NotebookRunner.Protocol;
+using NotebookRunner.Worker.Packages;
 
 namespace NotebookRunner.Worker;
 
-/// <summary>Runs cells: first what a cell imports, then its code.</summary>
-internal sealed class CellEngine(string folder, Action<WorkerEvent> notify, ICellGuard? guard = null) : IDisposable
+/// <summary>Runs cells, as a host of .NET Interactive: one composite kernel, in which our C# stands beside the package's kernels. The same for <c>run</c>, <c>grade</c> and the Jupyter kernel.</summary>
+internal sealed class CellEngine : IDisposable
 {
+    private readonly CompositeKernel root = new();
+    private readonly ICellGuard? guard;
+    private readonly CellSetup setup;
+    private readonly CellReader reader;
+    private readonly KnownDirectives known;
+
+    /// <param name="folder">Where what cells import is looked for.</param>
+    /// <param name="screen">Where they show what they show.</param>
+    /// <param name="notify">Is told of packages that are fetched.</param>
+    /// <param name="ask">Asks the person, with a prompt, hiding what is typed or not; throws <see cref="InvalidOperationException"/> where nobody can answer.</param>
+    /// <param name="guard">What makes cells stop when they are told to; null where nobody does.</param>
+    public CellEngine(string folder, CellScreen screen, Action<WorkerEvent> notify, Func<string, bool, string> ask, ICellGuard? guard = null)
+    {
+        this.guard = guard;
+        Session = new ScriptSession(guard);
+        var csharp = new ScriptKernel(Session, RunAsync).UseValueSharing().UseWho();
+        KernelDirectives.AddTime(csharp);
+        root.Add(csharp, ["c#", "C#"]);
+        root.Add(new KeyValueStoreKernel().UseWho());
+        root.Add(new HtmlKernel());
+        root.Add(new TextKernel("markdown", "text/markdown"));
+        root.Add(new TextKernel("javascript", "text/html", code => $"<script>{code}</script>"), ["js"]);
+        root.DefaultKernelName = csharp.Name;
+        KernelDirectives.AddInput(root, ask);
+        root.KernelEvents.Subscribe(screen);
+        known = new KnownDirectives(root, csharp);
+        reader = new CellReader(known.Languages, known.Own);
+        setup = new CellSetup(folder, new SessionPackages(Session, new PackageExtensions(root), notify), Session, RunPartsAsync);
+    }
+
     /// <summary>What the cells so far have declared.</summary>
-    public ScriptSession Session { get; } = new(guard);
+    public ScriptSession Session { get; }
+
+    /// <summary>The magic commands that cells can use, with what they do.</summary>
+    public IEnumerable<(string Name, string Description)> Directives => known.All;
 
     /// <param name="source">The cell's text.</param>
     /// <param name="name">What its frames and messages call it.</param>
     /// <param name="token">Stops what is not the cell's own code: compiling, fetching packages.</param>
-    /// <returns>The cell's trailing value, or null.</returns>
-    /// <exception cref="CellException">The cell is not portable, imports what is missing, does not compile, or throws.</exception>
-    public async Task<object?> RunAsync(string source, string name, CancellationToken token = default)
+    /// <exception cref="CellException">The cell says what is not understood, imports what is missing, does not compile, or throws.</exception>
+    public async Task RunAsync(string source, string name, CancellationToken token = default)
     {
-        var parts = Read(source);
-        foreach (var directive in parts.Directives)
-            await ApplyAsync(directive, token);
-        return await Session.RunAsync(parts.Code, name, token);
+        var cell = new CellCommand(source, name, token);
+        var result = await root.SendAsync(cell, CancellationToken.None);
+        if (cell.Failure is { } failure)
+            ExceptionDispatchInfo.Throw(failure);
+        // What a magic command gets wrong may fail the whole cell.
+        if (result.Events.OfType<CommandFailed>().FirstOrDefault() is { } failed)
+            throw Failed(failed, cell.Line);
     }
 
-    public void Dispose() => Session.Dispose();
-
-    private static PortableCell Read(string source, string where = "", int? line = null)
+    public void Dispose()
     {
-        var parts = PortableSubset.Read(source);
-        return parts.Problems is [var problem, ..]
-            ? throw new CellException(new CellError(ErrorKind.Directive, "NotPortable", where + problem, line ?? problem.Line, []))
-            : parts;
+        root.Dispose();
+        Session.Dispose();
     }
 
-    private Task ApplyAsync(CellDirective directive, CancellationToken token) => directive switch
-    {
-        ImportDirective import => ImportAsync(import, token),
-        ReferenceDirective reference => AddReference(reference),
-        PackageDirective package => AddPackageAsync(package, token),
-        _ => throw new ArgumentOutOfRangeException(nameof(directive), directive, "The portable subset has no such directive."),
-    };
+    private Task RunAsync(CellCommand cell, KernelInvocationContext context) => RunPartsAsync(cell.Source, cell, context);
 
-    private async Task ImportAsync(ImportDirective import, CancellationToken token)
+    private async Task RunPartsAsync(string source, CellCommand cell, KernelInvocationContext context)
     {
-        string path = Path.Combine(folder, import.Path);
-        if (!File.Exists(path))
-            throw CellException.Missing(import.Line, Path.GetFileName(path) == "setup.csx"
-                ? "setup.csx is missing: the build writes it. Run `dotnet build -c Release` first."
-                : $"{import.Path} does not exist; it is looked for in the notebook's folder.");
-        var parts = Read(await File.ReadAllTextAsync(path, token), $"{import.Path}: ", import.Line);
-        foreach (var directive in parts.Directives)
-            await ApplyAsync(directive is ImportDirective nested
-                ? throw CellException.Missing(import.Line, $"{import.Path} imports {nested.Path}: import both in the notebook instead.")
-                : directive with { Line = import.Line }, token);
-        await RunImportedAsync(parts.Code, import, token);
+        foreach (var part in reader.Read(source))
+            await (part switch
+            {
+                CodePart code => RunCodeAsync(code.Code, cell, context),
+                DirectivePart directives => setup.ApplyAsync(directives.Directives, cell, context),
+                KernelPart other => SendAsync(other, cell),
+                _ => throw new ArgumentOutOfRangeException(nameof(source), part, "There is no other part."),
+            });
     }
 
-    private async Task RunImportedAsync(string code, ImportDirective import, CancellationToken token)
+    private async Task RunCodeAsync(string code, CellCommand cell, KernelInvocationContext context)
     {
-        try
-        {
-            await Session.RunAsync(code, Path.GetFileName(import.Path), token);
-        }
-        catch (CellException inside)
-        {
-            string place = inside.Error.Line is { } line ? $"{import.Path}, line {line}: " : $"{import.Path}: ";
-            throw new CellException(inside.Error with { Line = import.Line, Message = place + inside.Error.Message });
-        }
+        object? value = await Session.RunAsync(code, cell.Name, cell.Token);
+        if (value is null or DisplayedValue)
+            return;
+        var data = await FormatAsync(value);
+        context.Publish(new ReturnValueProduced(value, context.Command, [.. data.Select(form => new FormattedValue(form.Key, form.Value))]));
     }
 
-    private Task AddReference(ReferenceDirective reference)
+    // To show a value is to run code of its type.
+    private async Task<Dictionary<string, string>> FormatAsync(object value) => guard is null
+        ? ValueFormatter.Format(value)
+        : (Dictionary<string, string>)(await guard.RunAsync(() => Task.FromResult<object?>(ValueFormatter.Format(value))))!;
+
+    private async Task SendAsync(KernelPart part, CellCommand cell)
     {
-        if (!File.Exists(reference.Path))
-            throw CellException.Missing(reference.Line, $"{reference.Path} does not exist. Run `dotnet build -c Release` first.");
-        Session.AddReferences([reference.Path]);
-        return Task.CompletedTask;
+        known.Check(part);
+        cell.Line = part.Line;
+        var result = await root.SendAsync(new SubmitCode(part.Text), CancellationToken.None);
+        if (result.Events.OfType<CommandFailed>().LastOrDefault() is { } failed)
+            throw Failed(failed, part.Line);
     }
 
-    private async Task AddPackageAsync(PackageDirective package, CancellationToken token)
-    {
-        notify(new RestoreStarted(package.Name));
-        Session.AddReferences(await PackageRestore.RunAsync(package, token));
-        notify(new RestoreFinished());
-    }
+    private static CellException Failed(CommandFailed failed, int? line) => new(new CellError(ErrorKind.Directive, "Directive", failed.Message, line, []));
 }

@@ -1,14 +1,35 @@
-using System.Globalization;
+using System.Collections.Concurrent;
+using Microsoft.DotNet.Interactive;
+using Microsoft.DotNet.Interactive.Events;
+using Microsoft.DotNet.Interactive.Formatting;
+using Microsoft.DotNet.Interactive.Utility;
 using NotebookRunner.Protocol;
 
 namespace NotebookRunner.Worker;
 
-/// <summary>Everything by which a cell shows something: the console, <c>x.Display()</c>, its trailing value.</summary>
-internal sealed class CellScreen(CellOutput output)
+/// <summary>Everything by which a cell shows something: the console, <c>x.Display()</c>, its trailing value, what a kernel publishes.</summary>
+/// <remarks>
+/// Of the package's events the console's are not used: ours writes at once and can be stopped there. <c>x.Display()</c> is taken where it is called, before it
+/// becomes an event, so that it keeps its place among what other threads write and is not lost when its cell is over.
+/// </remarks>
+internal sealed class CellScreen(CellOutput output) : IObserver<KernelEvent>
 {
-    // A page may still show what a process before this one, or another notebook's, has displayed.
-    private readonly string process = Guid.NewGuid().ToString("N");
-    private int displays;
+    private static volatile CellScreen? current;
+
+    private readonly ConcurrentDictionary<(string Id, bool IsUpdate), int> taken = new();
+
+    static CellScreen()
+    {
+        // Before the package itself subscribes, which is when its first kernel is made.
+        Formatter.SubscribeToDisplayedValues(shown =>
+        {
+            // Without a context the package itself writes the value to the console.
+            if (KernelInvocationContext.Current is not null)
+                current?.Take(shown);
+        });
+        // While somebody is subscribed the package leaves Console.Out and Console.Error alone.
+        ConsoleOutput.Subscribe(_ => Stream.Null);
+    }
 
     /// <summary>Makes the process's console this screen's; again for each cell, because the one before may have put something else there.</summary>
     public void Take(TextReader input)
@@ -16,20 +37,58 @@ internal sealed class CellScreen(CellOutput output)
         Console.SetOut(new ConsoleRelay(output, "stdout"));
         Console.SetError(new ConsoleRelay(output, "stderr"));
         Console.SetIn(input);
-        DisplayExtensions.Connect(Display);
+        current = this;
     }
 
-    /// <summary>Shows a cell's trailing value, where it has one. A display shows itself.</summary>
-    public void ShowResult(object? value)
+    /// <summary>Shows a value of the cell that runs, or ran last.</summary>
+    public static DisplayedValue Display(object? value)
     {
-        if (value is not (null or DisplayedValue))
-            output.Show(new ValueShown(IsResult: true, ValueFormatter.Format(value)));
+        var screen = current ?? throw new InvalidOperationException("Display works inside a notebook's cell only.");
+        var shown = new DisplayedValue(value, FormattedValue.CreateManyFromObject(value));
+        screen.Take(shown);
+        if (KernelInvocationContext.Current is { } context)
+            context.Publish(new DisplayedValueProduced(value, context.Command, shown.FormattedValues, shown.DisplayId));
+        return shown;
     }
 
-    private DisplayedValue Display(object? value)
+    public void OnNext(KernelEvent value)
     {
-        string id = string.Create(CultureInfo.InvariantCulture, $"{process}-{Interlocked.Increment(ref displays)}");
-        output.Show(new ValueShown(IsResult: false, ValueFormatter.Format(value), id));
-        return new DisplayedValue(other => output.Update(new ValueUpdated(id, ValueFormatter.Format(other))));
+        if (value is (DisplayedValueProduced or DisplayedValueUpdated or ReturnValueProduced) and DisplayEvent shown && !WasTaken(shown))
+            Show(shown is ReturnValueProduced, shown is DisplayedValueUpdated, shown.ValueId, ValueFormatter.Shown(shown.Value, shown.FormattedValues));
+    }
+
+    public void OnCompleted()
+    {
+    }
+
+    public void OnError(Exception error)
+    {
+    }
+
+    private void Take(DisplayedValue value)
+    {
+        if (KernelInvocationContext.Current is { IsComplete: false })
+            taken.AddOrUpdate((value.DisplayId, value.IsUpdated), 1, (_, count) => count + 1);
+        Show(isResult: false, value.IsUpdated, value.DisplayId, ValueFormatter.Shown(value.Value, value.FormattedValues));
+    }
+
+    private bool WasTaken(DisplayEvent shown)
+    {
+        var key = (shown.ValueId ?? "", shown is DisplayedValueUpdated);
+        if (!taken.TryGetValue(key, out int count))
+            return false;
+        if (count == 1)
+            taken.TryRemove(key, out _);
+        else
+            taken[key] = count - 1;
+        return true;
+    }
+
+    private void Show(bool isResult, bool isUpdate, string? id, Dictionary<string, string> data)
+    {
+        if (isUpdate)
+            output.Update(new ValueUpdated(id!, data));
+        else
+            output.Show(new ValueShown(isResult, data, isResult ? null : id));
     }
 }

@@ -9,6 +9,14 @@ internal static class CompileReport
 {
     private const int Most = 10;
 
+    // What C# has and a script has not.
+    private static readonly Dictionary<string, string> Instead = new()
+    {
+        ["CS7021"] = "Declare the types without a namespace.",
+        ["CS1109"] = "Write an ordinary function, or put the extension into a library.",
+        ["CS9283"] = "Write an ordinary function, or put the extension into a library.",
+    };
+
     public static CellError? Describe(ImmutableArray<Diagnostic> diagnostics, string fileName)
     {
         var errors = diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
@@ -18,7 +26,7 @@ internal static class CompileReport
         var traceback = errors.Take(Most).SelectMany(error => Lines(error, fileName)).ToList();
         if (errors.Count > Most)
             traceback.Add($"… and {errors.Count - Most} more.");
-        return new CellError(ErrorKind.Compile, first.Id, first.GetMessage(), Start(first).Line + 1, traceback);
+        return new CellError(ErrorKind.Compile, first.Id, $"{first.GetMessage()}{(Instead.TryGetValue(first.Id, out string? advice) ? $" {advice}" : "")}", Start(first).Line + 1, traceback);
     }
 
     private static IEnumerable<string> Lines(Diagnostic error, string fileName)

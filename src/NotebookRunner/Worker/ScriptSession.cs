@@ -1,9 +1,12 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Scripting;
 using Microsoft.CodeAnalysis.Scripting;
 using Microsoft.CodeAnalysis.Scripting.Hosting;
+using Microsoft.DotNet.Interactive.Formatting;
+using NotebookRunner.Worker.Packages;
 
 namespace NotebookRunner.Worker;
 
@@ -11,30 +14,44 @@ namespace NotebookRunner.Worker;
 /// <param name="guard">What makes cells stop when they are told to; null where nobody does.</param>
 internal sealed class ScriptSession(ICellGuard? guard = null) : IDisposable
 {
+    // As in .NET Interactive.
     private static readonly string[] Imports =
-        ["System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq", typeof(DisplayExtensions).Namespace!];
+        ["System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq", .. HostAssemblies.Imports];
 
-    private readonly InteractiveAssemblyLoader loader = Loader();
+    private readonly InteractiveAssemblyLoader loader = HostAssemblies.Loader();
+    private readonly HashSet<string> referenced = [];
     private ScriptOptions options = ScriptOptions.Default
-        .WithReferences(FrameworkAssemblies().Append(typeof(DisplayExtensions).Assembly.Location).Select(path => MetadataReference.CreateFromFile(path)))
+        .WithReferences(HostAssemblies.Paths.Select(path => MetadataReference.CreateFromFile(path)))
         .WithImports(Imports)
         .WithLanguageVersion(LanguageVersion.CSharp14)
         .WithOptimizationLevel(OptimizationLevel.Release)
         .WithEmitDebugInformation(true)
         .WithFileEncoding(System.Text.Encoding.UTF8);
+    private readonly ConcurrentQueue<(string Name, object? Value, Type Type)> given = new();
     private ScriptState<object?>? state;
+    private int running;
 
     static ScriptSession() => StopPoint.Offer();
 
     /// <summary>The variables of the cells so far, the newest last.</summary>
     public IReadOnlyList<ScriptVariable> Variables => state is null ? [] : state.Variables;
 
-    public void AddReferences(IEnumerable<string> assemblies)
+    /// <summary>Lets the code that follows use assemblies. They are loaded here and now, once for all who ask.</summary>
+    public void AddReferences(IEnumerable<string> paths)
     {
-        string[] paths = [.. assemblies];
-        options = options.AddReferences(paths.Select(path => MetadataReference.CreateFromFile(path)));
-        foreach (var assembly in PackageAssemblies.Load(paths))
+        foreach (var (assembly, path) in SharedAssemblies.Load(paths).Where(loaded => referenced.Add(loaded.Path)))
+        {
             loader.RegisterDependency(assembly);
+            options = options.AddReferences(MetadataReference.CreateFromFile(path));
+        }
+    }
+
+    /// <summary>Declares a variable, and gives it a value that comes from elsewhere; after the code that runs, where some does.</summary>
+    public async Task SetAsync(string name, object? value, Type type)
+    {
+        given.Enqueue((name, value, type));
+        if (running == 0)
+            await TakeGivenAsync();
     }
 
     /// <summary>Compiles and runs a piece of code; its frames and messages carry <paramref name="fileName"/>.</summary>
@@ -42,7 +59,16 @@ internal sealed class ScriptSession(ICellGuard? guard = null) : IDisposable
     /// <exception cref="CellException">The code does not compile, or throws.</exception>
     public async Task<object?> RunAsync(string code, string fileName, CancellationToken token = default)
     {
-        state = await RunNextAsync(code, fileName, token);
+        running++;
+        try
+        {
+            state = await RunNextAsync(code, fileName, token);
+        }
+        finally
+        {
+            if (--running == 0)
+                await TakeGivenAsync();
+        }
         return ValueOf(state, fileName);
     }
 
@@ -55,14 +81,24 @@ internal sealed class ScriptSession(ICellGuard? guard = null) : IDisposable
 
     public void Dispose() => loader.Dispose();
 
-    private async Task<ScriptState<object?>> RunNextAsync(string code, string fileName, CancellationToken token)
+    private async Task TakeGivenAsync()
+    {
+        while (given.TryDequeue(out var next))
+        {
+            string declared = next.Type.IsVisible ? Formatter.ToDisplayString(next.Type, "text/plain") : "object";
+            state = await RunNextAsync($"{declared} {next.Name} = default;", next.Name, default, isGuarded: false);
+            state.Variables.Last(variable => variable.Name == next.Name).Value = next.Value;
+        }
+    }
+
+    private async Task<ScriptState<object?>> RunNextAsync(string code, string fileName, CancellationToken token, bool isGuarded = true)
     {
         var script = Compile(code, fileName, token);
-        bool hasBegun = guard is null;
-        if (guard is not null)
+        bool hasBegun = guard is null || !isGuarded;
+        if (guard is not null && isGuarded)
             Guard(ref Compiled<object?>.Code(script), guard, () => hasBegun = true);
         // Of code that was stopped before it began nothing is declared, and the next must not look for it.
-        return state is null ? await script.RunAsync(null, _ => hasBegun, token) : await script.RunFromAsync(state, _ => hasBegun, token);
+        return await (state is null ? script.RunAsync(null, _ => hasBegun, token) : script.RunFromAsync(state, _ => hasBegun, token));
     }
 
     private Script<object?> Compile(string code, string fileName, CancellationToken token)
@@ -76,8 +112,10 @@ internal sealed class ScriptSession(ICellGuard? guard = null) : IDisposable
         return CompileReport.Describe(script.Compile(token), fileName) is { } error ? throw new CellException(error) : script;
     }
 
-    private Script<object?> Next(string code, ScriptOptions named) =>
-        state is null ? CSharpScript.Create<object?>(code, named, assemblyLoader: loader) : state.Script.ContinueWith<object?>(code, named);
+    private Script<object?> Next(string code, ScriptOptions named) => (state?.Script ?? First()).ContinueWith<object?>(code, named);
+
+    // Among the imports, which hold for each cell anew, the same function would be there twice once a reference is added.
+    private Script<object?> First() => CSharpScript.Create<object?>(HostAssemblies.Prelude, options, assemblyLoader: loader);
 
     private static object? ValueOf(ScriptState<object?> state, string fileName) =>
         state.Exception is null ? state.ReturnValue : throw new CellException(ExceptionReport.Describe(state.Exception, fileName));
@@ -91,20 +129,6 @@ internal sealed class ScriptSession(ICellGuard? guard = null) : IDisposable
             begins();
             return run(states);
         });
-    }
-
-    private static InteractiveAssemblyLoader Loader()
-    {
-        var loader = new InteractiveAssemblyLoader();
-        loader.RegisterDependency(typeof(DisplayExtensions).Assembly);
-        return loader;
-    }
-
-    private static IEnumerable<string> FrameworkAssemblies()
-    {
-        string folder = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
-        return ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetDirectoryName(path) == folder);
     }
 
     // A field's type is looked up as it is declared, with its type parameter.

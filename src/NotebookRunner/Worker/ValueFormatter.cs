@@ -3,23 +3,44 @@ using Microsoft.DotNet.Interactive.Formatting;
 namespace NotebookRunner.Worker;
 
 /// <summary>A value as the other hosts show it: .NET Interactive's own formatting, Verso's <c>ToHtml()</c>, and readable matrices.</summary>
+/// <remarks>What was registered with <see cref="Formatter"/> for a type is shown as it is.</remarks>
 internal static class ValueFormatter
 {
     private const string Html = "text/html";
     private const string Plain = "text/plain";
 
-    public static Dictionary<string, string> Format(object? value)
+    public static Dictionary<string, string> Format(object? value) => Complete(value, FormattedValue.CreateManyFromObject(value));
+
+    /// <summary>What the package made of a value, in the forms that were asked for, or completed where none was.</summary>
+    public static Dictionary<string, string> Shown(object? value, IReadOnlyCollection<FormattedValue> formatted) =>
+        Formatter.GetPreferredMimeTypesFor(value?.GetType()).ToHashSet().SetEquals(formatted.Select(form => form.MimeType)) ? Complete(value, formatted) : Data(formatted);
+
+    private static Dictionary<string, string> Complete(object? value, IReadOnlyCollection<FormattedValue> formatted)
     {
         if (value is null)
             return new() { [Plain] = "null" };
-        if (IsMathNet(value.GetType()))
+        bool isRegistered = RegisteredFormats.Cover(value.GetType());
+        if (!isRegistered && IsMathNet(value.GetType()))
             return new() { [Plain] = value.ToString() ?? "" };
-        var data = Formatter.GetPreferredMimeTypesFor(value.GetType()).Append(Plain).Distinct()
-            .ToDictionary(mime => mime, mime => Formatter.ToDisplayString(value, mime).ReplaceLineEndings("\n"));
-        if (!HasFormatterSource(value.GetType()))
+        if (!isRegistered && value is Array { Rank: 2 } table)
+            return new() { [Html] = ArrayTable.Html(table), [Plain] = ArrayTable.Text(table) };
+        var data = Data(formatted);
+        if (OwnText(value) is { } text)
+            data[Plain] = text;
+        if (!data.ContainsKey(Plain))
+            data[Plain] = Unix(Formatter.ToDisplayString(value, Plain));
+        if (!isRegistered && !HasFormatterSource(value.GetType()))
             Simplify(value, data);
         return data;
     }
+
+    private static Dictionary<string, string> Data(IEnumerable<FormattedValue> formatted) =>
+        formatted.DistinctBy(form => form.MimeType).ToDictionary(form => form.MimeType, form => Unix(form.Value));
+
+    private static string Unix(string text) => text.ReplaceLineEndings("\n");
+
+    // What has HTML of its own, and as text an object tree only.
+    private static string? OwnText(object value) => value.GetType().FullName == "Microsoft.Data.Analysis.DataFrame" ? Unix($"{value}") : VariableList.Of(value);
 
     private static void Simplify(object value, Dictionary<string, string> data)
     {

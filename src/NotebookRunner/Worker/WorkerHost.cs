@@ -22,7 +22,8 @@ internal sealed class WorkerHost : IDisposable
         pipe.Connect();
         output = new CellOutput(new EventChannel(pipe).Send, maxOutput);
         screen = new CellScreen(output);
-        engine = new CellEngine(Directory.GetCurrentDirectory(), output.Send);
+        engine = new CellEngine(Directory.GetCurrentDirectory(), screen, output.Send, (_, _) => throw new InvalidOperationException(
+            "Nobody can answer: a run has no person at its keyboard. Run the cell in an editor, or put the value into the code."));
     }
 
     public static async Task<int> RunAsync(string pipeName, int maxOutput)
@@ -61,7 +62,7 @@ internal sealed class WorkerHost : IDisposable
         screen.Take(TextReader.Null);
         try
         {
-            screen.ShowResult(await engine.RunAsync(cell.Source, currentCell));
+            await engine.RunAsync(cell.Source, currentCell);
         }
         catch (CellException error)
         {

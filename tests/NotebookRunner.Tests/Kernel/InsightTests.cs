@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using NotebookRunner.Kernel.Insight;
+using NotebookRunner.Tests.Support;
 using NotebookRunner.Worker;
 
 namespace NotebookRunner.Tests.Kernel;
@@ -72,6 +73,34 @@ public sealed class InsightTests : IDisposable
 
         Assert.Equal((start, start + 6), ((int?)reply["cursor_start"], (int?)reply["cursor_end"]));
     }
+
+    [Theory]
+    [InlineData("Size.|", "Unit,Of")]
+    [InlineData("new Size(1).|", "Doubled,Scaled,Width")]
+    [InlineData("Size.Un|", "Unit")]
+    public void Members_that_a_library_adds_by_extension_are_known(string code, string expected)
+    {
+        using var repository = new TestRepository();
+        session.AddReferences([TestLibrary.Compile(repository)["#r ".Length..].Trim('"')]);
+
+        string[] matches = Matches(new Completer(session), $"using TestLibrary; {code}");
+
+        foreach (string match in expected.Split(','))
+            Assert.Contains(match, matches);
+        Assert.DoesNotContain(code.StartsWith("new", StringComparison.Ordinal) ? "Unit" : "Doubled", matches);
+    }
+
+    [Theory]
+    [InlineData("#!im|", "#!import")]
+    [InlineData("var x = 1;\n#!t|", "#!time")]
+    [InlineData("#|", "#!import,#!time,#r")]
+    [InlineData("#!nothing|", "")]
+    [InlineData("#!time |", "")]
+    [InlineData("#r \"nuget: Pl|", "")]
+    public void A_magic_command_is_completed_and_nothing_else_stands_there(string code, string expected) =>
+        Assert.Equal(expected.Split(',', StringSplitOptions.RemoveEmptyEntries), Matches(new Completer(session, () => ["#!time", "#!import", "#r"]), code));
+
+    private static string[] Matches(Completer completer, string code) => [.. Ask(completer.Answer, code)["matches"]!.AsArray().Select(match => (string)match!)];
 
     [Fact]
     public async Task The_sessions_own_names_come_first()

@@ -20,11 +20,14 @@ internal static class TestLibrary
             extension(Size)
             {
                 public static Size operator +(Size a, Size b) => new(a.Width + b.Width);
+                public static Size Of(int width) => new(width);
+                public static Size Unit => new(1);
             }
 
             extension(Size size)
             {
                 public int Doubled => 2 * size.Width;
+                public Size Scaled(int factor) => new(factor * size.Width);
             }
         }
 

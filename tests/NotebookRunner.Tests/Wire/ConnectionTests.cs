@@ -1,3 +1,6 @@
+using System.Net;
+using NotebookRunner.Wire;
+
 namespace NotebookRunner.Tests.Wire;
 
 /// <summary>What a connection goes through, byte by byte.</summary>
@@ -65,7 +68,8 @@ public sealed class ConnectionTests
     {
         await using var router = Wires.Router(new() { MaxPeers = 1 });
         var first = await RawPeer.ConnectAsync(router.Port);
-        await first.ReadAsync(64);
+        await first.SendAsync(RawPeer.Greeting(), RawPeer.Ready("DEALER"), RawPeer.Frame(0, [1]));
+        await router.Messages.ReadAsync();
 
         using (var second = await RawPeer.ConnectAsync(router.Port))
             Assert.Empty(await second.ReadToEndAsync());
@@ -75,6 +79,56 @@ public sealed class ConnectionTests
 
         Assert.Equal(0xFF, (await third.ReadAsync(64))[0]);
         Assert.Equal(1, router.Refused);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Where_there_is_no_room_the_oldest_that_has_said_nothing_makes_room(bool shakesHands)
+    {
+        await using var router = Wires.Router(new() { MaxPeers = 3 });
+        using var heard = await RawPeer.ConnectAsync(router.Port);
+        await heard.SendAsync(RawPeer.Greeting(), RawPeer.Ready("DEALER", "heard"), RawPeer.Frame(0, [1]));
+        await router.Messages.ReadAsync();
+        List<RawPeer> silent = [await RawPeer.ConnectAsync(router.Port), await RawPeer.ConnectAsync(router.Port)];
+        foreach (var peer in silent)
+        {
+            if (shakesHands)
+                await peer.SendAsync(RawPeer.Greeting(), RawPeer.Ready("DEALER"));
+            await peer.ReadAsync(shakesHands ? Opening : 64);
+        }
+
+        using var client = await RawPeer.ConnectAsync(router.Port);
+        await client.SendAsync(RawPeer.Greeting(), RawPeer.Ready("DEALER", "client"), RawPeer.Frame(0, [2]));
+
+        Assert.Equal([2], (await router.Messages.ReadAsync()).Message.Parts[0].ToArray());
+        Assert.Empty(await silent[0].ReadToEndAsync());
+        await heard.SendAsync(RawPeer.Frame(0, [3]));
+        Assert.Equal([3], (await router.Messages.ReadAsync()).Message.Parts[0].ToArray());
+        Assert.Equal((3, 1), (router.Peers, router.Refused));
+        silent.ForEach(peer => peer.Dispose());
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_message_that_does_not_go_on_is_closed_and_one_that_has_not_begun_is_waited_for(bool hasOwnThreads)
+    {
+        await using var router = RouterSocket.Bind(new IPEndPoint(IPAddress.Loopback, 0), new() { Patience = TimeSpan.FromMilliseconds(300) }, hasOwnThreads);
+        using var waits = await RawPeer.ConnectAsync(router.Port);
+        await waits.SendAsync(RawPeer.Greeting(), RawPeer.Ready("DEALER"));
+        List<RawPeer> stopped = [await RawPeer.ConnectAsync(router.Port), await RawPeer.ConnectAsync(router.Port), await RawPeer.ConnectAsync(router.Port)];
+        byte[][] beginnings = [RawPeer.Frame(1, [1]), RawPeer.LongHeader(2, 1000), [0]];
+        foreach (var (peer, beginning) in stopped.Zip(beginnings))
+            await peer.SendAsync(RawPeer.Greeting(), RawPeer.Ready("DEALER"), beginning);
+
+        foreach (var peer in stopped)
+            await peer.ReadToEndAsync();
+        await Wires.UntilAsync(() => router.Refused == 3);
+        await waits.SendAsync(RawPeer.Frame(0, [7]));
+
+        Assert.Equal([7], (await router.Messages.ReadAsync()).Message.Parts[0].ToArray());
+        stopped.ForEach(peer => peer.Dispose());
     }
 
     [Fact]

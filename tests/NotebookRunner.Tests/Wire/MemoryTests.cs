@@ -73,15 +73,15 @@ public sealed class MemoryTests
     }
 
     [Fact]
-    public async Task The_one_that_goes_beyond_what_all_may_send_at_once_is_closed()
+    public async Task The_one_that_sends_most_is_closed_when_all_together_send_too_much()
     {
         await using var router = Wires.Router(new() { MaxReceiving = 1_000_000 });
         using var first = await RawPeer.ConnectAsync(router.Port);
-        await first.SendAsync(RawPeer.Greeting(), RawPeer.Ready("DEALER"), RawPeer.Frame(0, []), RawPeer.Frame(1, new byte[600_000]));
+        await first.SendAsync(RawPeer.Greeting(), RawPeer.Ready("DEALER"), RawPeer.Frame(0, []), RawPeer.Frame(1, new byte[300_000]));
         await router.Messages.ReadAsync();
         using var second = await RawPeer.ConnectAsync(router.Port);
 
-        await second.SendAsync(RawPeer.Greeting(), RawPeer.Ready("DEALER"), RawPeer.Frame(0, []), RawPeer.LongHeader(2, 600_000));
+        await second.SendAsync(RawPeer.Greeting(), RawPeer.Ready("DEALER"), RawPeer.Frame(0, []), RawPeer.LongHeader(2, 900_000));
         await router.Messages.ReadAsync();
         await Assert.ThrowsAnyAsync<SocketException>(async () =>
         {
@@ -91,6 +91,26 @@ public sealed class MemoryTests
 
         Assert.Equal(1, router.Refused);
         await first.SendAsync(RawPeer.Frame(0, [1]));
-        Assert.Equal([600_000, 1], (await router.Messages.ReadAsync()).Message.Parts.Select(part => part.Length));
+        Assert.Equal([300_000, 1], (await router.Messages.ReadAsync()).Message.Parts.Select(part => part.Length));
+    }
+
+    [Fact]
+    public async Task A_client_is_heard_though_others_have_used_up_the_memory_for_unfinished_messages()
+    {
+        await using var router = Wires.Router(new() { MaxReceiving = 16 * 200_000 });
+        var greedy = new List<RawPeer>();
+        for (int i = 0; i < 16; i++)
+        {
+            greedy.Add(await RawPeer.ConnectAsync(router.Port));
+            await greedy[^1].SendAsync(RawPeer.Greeting(), RawPeer.Ready("DEALER"), RawPeer.Frame(0, []), RawPeer.Frame(1, new byte[200_000]), RawPeer.LongHeader(2, 1_000_000));
+            await router.Messages.ReadAsync();
+        }
+
+        using var client = await RawPeer.ConnectAsync(router.Port);
+        await client.SendAsync(RawPeer.Greeting(), RawPeer.Ready("DEALER"), RawPeer.Frame(0, new byte[2_000]));
+
+        Assert.Equal(2_000, (await router.Messages.ReadAsync()).Message.Length);
+        Assert.InRange(router.Refused, 1, 15);
+        greedy.ForEach(peer => peer.Dispose());
     }
 }

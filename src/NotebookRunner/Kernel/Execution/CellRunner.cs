@@ -26,12 +26,15 @@ internal sealed class CellRunner : ICellGuard, IDisposable
         output = new CellOutput(shown.Send, maxOutput, patience: TimeSpan.FromMilliseconds(20));
         screen = new CellScreen(output);
         input = new InputRelay(stdin, output.Flush);
-        engine = new CellEngine(Directory.GetCurrentDirectory(), output.Send, this);
+        engine = new CellEngine(Directory.GetCurrentDirectory(), screen, output.Send, input.Ask, this);
     }
 
     public InputRelay Input => input;
 
     public ScriptSession Session => engine.Session;
+
+    /// <inheritdoc cref="CellEngine.Directives"/>
+    public IEnumerable<(string Name, string Description)> Directives => engine.Directives;
 
     public History History { get; } = new();
 
@@ -88,8 +91,8 @@ internal sealed class CellRunner : ICellGuard, IDisposable
         screen.Take(input);
         try
         {
-            if (!string.IsNullOrWhiteSpace(code) && await engine.RunAsync(code, $"Cell [{count}]", cell.Token) is { } value)
-                await cell.RunAsync(() => Show(value));
+            if (!string.IsNullOrWhiteSpace(code))
+                await engine.RunAsync(code, $"Cell [{count}]", cell.Token);
             output.Flush();
             return new()
             {
@@ -107,13 +110,6 @@ internal sealed class CellRunner : ICellGuard, IDisposable
             (reply["status"], reply["execution_count"]) = ("error", count);
             return reply;
         }
-    }
-
-    // To show a value is to run code of its type.
-    private Task<object?> Show(object value)
-    {
-        screen.ShowResult(value);
-        return Task.FromResult<object?>(null);
     }
 
     private CellError Describe(Exception failure, CancellationToken stop) => failure switch

@@ -44,7 +44,7 @@ internal sealed class InputRelay(RequestSocket socket, Action flush) : TextReade
     public override string? ReadLine()
     {
         if (rest.Length == 0)
-            return Ask();
+            return Ask("", isPassword: false);
         string line = rest.TrimEnd('\n');
         rest = "";
         return line;
@@ -53,17 +53,19 @@ internal sealed class InputRelay(RequestSocket socket, Action flush) : TextReade
     private bool Fill()
     {
         if (rest.Length == 0)
-            rest = Ask() + "\n";
+            rest = Ask("", isPassword: false) + "\n";
         return true;
     }
 
-    private string Ask()
+    /// <summary>Asks the person at the client, and waits for the answer.</summary>
+    /// <exception cref="InvalidOperationException">The client does not let cells ask.</exception>
+    public string Ask(string prompt, bool isPassword)
     {
         var asking = request ?? throw new InvalidOperationException(
             "Nobody can answer: this client does not let cells ask for input. Run the cell in an editor, or put the value into the code.");
         // The question that the cell printed comes first.
         flush();
-        Unbroken.Run(() => socket.SendAsync("input_request", asking, new JsonObject { ["prompt"] = "", ["password"] = false }, stopping).AsTask().Wait(stopping));
+        Unbroken.Run(() => socket.SendAsync("input_request", asking, new JsonObject { ["prompt"] = prompt, ["password"] = isPassword }, stopping).AsTask().Wait(stopping));
         return answers.Reader.ReadAsync(stopping).AsTask().GetAwaiter().GetResult();
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using NotebookRunner.Kernel.Messages;
+using NotebookRunner.Notebooks;
 using NotebookRunner.Protocol;
 
 namespace NotebookRunner.Kernel.Execution;
@@ -39,13 +40,13 @@ internal sealed class KernelOutput(Publisher publisher, FigureScript figures)
         ["traceback"] = new JsonArray([.. Traceback.Coloured(error).Select(line => (JsonNode)line)]),
     };
 
-    public static JsonObject Data(Dictionary<string, string> data) => new(data.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value)));
+    public static JsonObject Data(Dictionary<string, string> data) => new(data.Select(pair => KeyValuePair.Create(pair.Key, MimeData.Read(pair.Key, pair.Value, text => text))));
 
     private (string Type, JsonObject Content)? Content(WorkerEvent message, int count) => message switch
     {
         TextWritten text => ("stream", new() { ["name"] = text.Stream, ["text"] = text.Text }),
         ValueShown { IsResult: true } value => ("execute_result", Bundle(value.Data, ("execution_count", count))),
-        ValueShown value => ("display_data", Bundle(value.Data, ("transient", Transient(value.DisplayId!)))),
+        ValueShown value => ("display_data", Bundle(value.Data, ("transient", Transient(value.DisplayId)))),
         ValueUpdated value => ("update_display_data", Bundle(value.Data, ("transient", Transient(value.DisplayId)))),
         OutputCleared clear => ("clear_output", new() { ["wait"] = clear.Wait }),
         CellFailed failed => ("error", ErrorContent(failed.Error)),
@@ -55,7 +56,7 @@ internal sealed class KernelOutput(Publisher publisher, FigureScript figures)
     private JsonObject Bundle(Dictionary<string, string> data, (string Name, JsonNode Value) more) =>
         new() { ["data"] = Data(figures.Complete(data)), ["metadata"] = new JsonObject(), [more.Name] = more.Value };
 
-    private static JsonObject Transient(string displayId) => new() { ["display_id"] = displayId };
+    private static JsonObject Transient(string? displayId) => displayId is null ? [] : new() { ["display_id"] = displayId };
 
     private sealed record RunningCell(ReadOnlyMemory<byte> Request, int Count, bool IsSilent);
 }

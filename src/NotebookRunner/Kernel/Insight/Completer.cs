@@ -8,17 +8,24 @@ using NotebookRunner.Worker;
 namespace NotebookRunner.Kernel.Insight;
 
 /// <summary>Answers <c>complete_request</c>: what could stand at the cursor, with the session's own variables, functions and types first.</summary>
-internal sealed class Completer(ScriptSession session)
+/// <param name="session">Whose names.</param>
+/// <param name="directives">The magic commands that cells can use.</param>
+internal sealed class Completer(ScriptSession session, Func<IEnumerable<string>>? directives = null)
 {
     private static readonly string[] Keywords = [.. SyntaxFacts.GetKeywordKinds().Select(SyntaxFacts.GetText).Where(word => char.IsLower(word[0])).Distinct()];
 
     public JsonObject Answer(KernelMessage request)
     {
         var cursor = CodeCursor.Of(request);
+        if (DirectiveCompletion.At(cursor, directives?.Invoke() ?? []) is var (begin, words))
+            return Reply([.. words.Select(word => new Choice(word, "keyword", 0))], cursor.ToCodePoints(begin), cursor.ToCodePoints(cursor.Position));
         var place = new CodePlace(session, cursor);
         var found = Matching(Choices(place), place.Word);
-        int start = cursor.ToCodePoints(place.Start), end = cursor.ToCodePoints(place.End);
-        return new()
+        return Reply(found, cursor.ToCodePoints(place.Start), cursor.ToCodePoints(place.End));
+    }
+
+    private static JsonObject Reply(List<Choice> found, int start, int end) =>
+        new()
         {
             ["status"] = "ok",
             ["matches"] = new JsonArray([.. found.Select(choice => (JsonNode)choice.Text)]),
@@ -30,7 +37,6 @@ internal sealed class Completer(ScriptSession session)
                 ["_jupyter_types_experimental"] = new JsonArray([.. found.Select(choice => new JsonObject { ["start"] = start, ["end"] = end, ["text"] = choice.Text, ["type"] = choice.Kind })]),
             },
         };
-    }
 
     private static List<Choice> Matching(IEnumerable<Choice> choices, string word)
     {
@@ -58,10 +64,11 @@ internal sealed class Completer(ScriptSession session)
         var symbol = isGuess ? place.Model.GetSpeculativeSymbolInfo(place.Start, owner, SpeculativeBindingOption.BindAsExpression).Symbol : place.Model.GetSymbolInfo(owner).Symbol;
         var type = isGuess ? place.Model.GetSpeculativeTypeInfo(place.Start, owner, SpeculativeBindingOption.BindAsExpression).Type : place.Model.GetTypeInfo(owner).Type;
         if (symbol is INamespaceOrTypeSymbol container)
-            // With what extension blocks add to a class, as ours do to Plotly.NET's Chart.
-            return Shown(place.Model.LookupSymbols(place.Start, container, includeReducedExtensionMethods: true).Where(member => member.IsStatic || member is INamespaceOrTypeSymbol));
-        return type is null ? [] : Shown(place.Model.LookupSymbols(place.Start, type, includeReducedExtensionMethods: true).Where(member => !member.IsStatic && member is not ITypeSymbol));
+            return Shown(place.Model.LookupSymbols(place.Start, container).Concat(Extensions(place, container as ITypeSymbol)).Where(member => member.IsStatic || member is INamespaceOrTypeSymbol));
+        return Shown(type is null ? [] : place.Model.LookupSymbols(place.Start, type, includeReducedExtensionMethods: true).Concat(Extensions(place, type)).Where(member => !member.IsStatic && member is not ITypeSymbol));
     }
+
+    private static IEnumerable<ISymbol> Extensions(CodePlace place, ITypeSymbol? type) => type is null ? [] : ExtensionMembers.Of(type, place.Model, place.Start);
 
     private static IEnumerable<Choice> Names(CodePlace place) =>
         ArgumentNames(place)
