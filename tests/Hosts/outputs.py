@@ -7,6 +7,7 @@ from place import ARTIFACTS, NOTEBOOKS, ROOT, RUNNER
 
 COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 SCRIPTS = re.compile(r"<script[^>]*>.*?</script>", re.DOTALL)
+BETWEEN = re.compile(r">\s+<")
 
 
 def reference(*names):
@@ -63,9 +64,10 @@ def texts(cell):
         elif kind == "error":
             shown.append((kind, COLOURS.sub("", "\n".join([output["ename"], output["evalue"], *output["traceback"]]))))
         else:
-            shown.append((kind, joined(output["data"]["text/plain"])))
+            # .NET Interactive gives a value's HTML alone: nothing is said then of its plain text.
+            shown.append((kind, joined(output["data"]["text/plain"]) if "text/plain" in output["data"] else None))
             # A figure's script may come from elsewhere in another host; what it draws, and every table, may not.
-            shown.append((f"{kind} as HTML", SCRIPTS.sub("", joined(output["data"].get("text/html", ""))).strip()))
+            shown.append((f"{kind} as HTML", BETWEEN.sub("><", SCRIPTS.sub("", joined(output["data"].get("text/html", "")))).strip()))
     return shown
 
 
@@ -77,8 +79,8 @@ def differences(expected, actual):
     """One line for each cell that shows something else; a cell that varies from run to run is left out."""
     lines = []
     for number, (cell, other) in enumerate(zip(expected, actual), start=1):
-        if "varies" not in tags(cell) and texts(cell) != texts(other):
-            lines.append(f"code cell {number}: {first_difference(texts(cell), texts(other))}")
+        if "varies" not in tags(cell) and (difference := first_difference(texts(cell), texts(other))):
+            lines.append(f"code cell {number}: {difference}")
     if len(actual) < len(expected):
         lines.append(f"{len(expected)} cells ran, here {len(actual)}")
     return lines
@@ -86,9 +88,11 @@ def differences(expected, actual):
 
 def first_difference(expected, actual):
     for before, now in zip(expected, actual):
-        if before != now:
+        if before[0] != now[0] or None not in (before[1], now[1]) and before[1] != now[1]:
             return f"run gives {short(before)}, here is {short(now)}"
-    return f"run gives {len(expected)} outputs, here are {len(actual)}: {short((expected + actual)[min(len(expected), len(actual))])}"
+    if len(expected) != len(actual):
+        return f"run gives {len(expected)} outputs, here are {len(actual)}: {short((expected + actual)[min(len(expected), len(actual))])}"
+    return None
 
 
 def short(output):

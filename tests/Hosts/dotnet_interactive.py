@@ -1,0 +1,71 @@
+"""The lessons, the appendices and the worked solutions in .NET Interactive, the host they were first written for: its Jupyter kernel under nbclient
+shows what the runner's own `run` shows."""
+import asyncio
+import json
+import shutil
+import subprocess
+import time
+
+import nbformat
+from nbclient import NotebookClient
+
+from outputs import code_cells, differences, joined, reference
+from place import ARTIFACTS, NOTEBOOKS, HostTest
+
+VERSION = "1.0.712001"
+TOOLS = ARTIFACTS / "tools" / f"dotnet-interactive-{VERSION}"
+TOOL = TOOLS / "dotnet-interactive"
+# Two kernels that start at the same time would both take the first free port for their web service: each has ports of its own.
+PORTS = {"net-interactive-1": "2048-2499", "net-interactive-2": "2500-3000"}
+NAMES = [str(path.relative_to(NOTEBOOKS).with_suffix("")) for folder in ("", "solutions") for path in sorted((NOTEBOOKS / folder).glob("*.ipynb"))]
+
+
+class DotnetInteractive(HostTest):
+    seconds_at_most = 2400
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        if not TOOL.exists():
+            shutil.rmtree(TOOLS, ignore_errors=True)
+            command = ["dotnet", "tool", "install", "Microsoft.dotnet-interactive", "--version", VERSION, "--tool-path", str(TOOLS)]
+            done = subprocess.run(command, capture_output=True, text=True)
+            if done.returncode != 0:
+                raise AssertionError(f"{' '.join(command)} ended with {done.returncode}: {done.stdout}{done.stderr}")
+        # The tool listens on every interface unless it is told not to.
+        for name, ports in PORTS.items():
+            spec = {
+                "argv": [str(TOOL), "jupyter", "--default-kernel", "csharp", "--http-local-only", "--http-port-range", ports, "{connection_file}"],
+                "display_name": ".NET (C#)",
+                "language": "C#",
+                "env": {"DOTNET_INTERACTIVE_CLI_TELEMETRY_OPTOUT": "1", "DOTNET_INTERACTIVE_SKIP_FIRST_TIME_EXPERIENCE": "1", "Logging__LogLevel__Default": "Warning"},
+            }
+            folder = cls.place.folder / "data" / "kernels" / name
+            folder.mkdir(parents=True)
+            (folder / "kernel.json").write_text(json.dumps(spec), encoding="utf-8")
+
+    def test_every_lesson_appendix_and_solution_shows_what_run_shows(self):
+        expected = reference(*NAMES)
+        wrong = [f"{name}, {line}" for name, shown in asyncio.run(self.run_all()).items()
+                 for line in differences(code_cells(expected[name]), code_cells(shown))]
+        self.assertEqual([], wrong, "\n".join(wrong))
+
+    async def run_all(self):
+        free, shown = asyncio.Queue(), {}
+        for kernel in PORTS:
+            free.put_nowait(kernel)
+        await asyncio.gather(*(self.run_one(name, free, shown) for name in NAMES))
+        return shown
+
+    async def run_one(self, name, free, shown):
+        path = NOTEBOOKS / f"{name}.ipynb"
+        shown[name] = nbformat.read(path, as_version=4)
+        kernel = await free.get()
+        start = time.monotonic()
+        client = NotebookClient(shown[name], kernel_name=kernel, timeout=600, allow_errors=True, resources={"metadata": {"path": str(path.parent)}})
+        await client.async_execute()
+        # The host's own script, with which a page finds its web service, is no output of the lesson.
+        setup = code_cells(shown[name])[0]
+        setup.outputs = [output for output in setup.outputs if "dotnet-interactive-this-cell" not in joined(output.get("data", {}).get("text/html", ""))]
+        print(f"  {name}: {time.monotonic() - start:.1f} s", flush=True)
+        free.put_nowait(kernel)
