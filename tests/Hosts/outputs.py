@@ -14,7 +14,8 @@ def reference(*names):
     """The notebooks with the outputs that `run` gave them; runs those for which no good run is newer than the notebook and the library."""
     library = ARTIFACTS / "bin" / "SequenceModels" / "release" / "SequenceModels.dll"
     run = {name: ARTIFACTS / "notebooks" / f"{name}.ipynb" for name in names}
-    stale = [NOTEBOOKS / path.name for path in run.values() if not (is_newer(path, NOTEBOOKS / path.name, library) and passed(path))]
+    source = {path: NOTEBOOKS / f"{name}.ipynb" for name, path in run.items()}
+    stale = [source[path] for path in run.values() if not (is_newer(path, source[path], library) and passed(path))]
     if stale:
         subprocess.run([*RUNNER, "run", "--timeout", "600", *map(str, stale)], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
     return {name: json.loads(path.read_text(encoding="utf-8")) for name, path in run.items()}
