@@ -22,14 +22,7 @@ internal static partial class ForeignChart
         ArgumentNullException.ThrowIfNull(given);
         var chart = given.Copy();
         var layout = GenericChart.getLayout(chart);
-        var notes = layout.Value("meta") as Notes;
-        // By JSON the notes come back as a bag.
-        var told = layout.Value("meta") as DynamicObj.DynamicObj;
-        var (alt, caption) = (told?.Value("alt") as string, told?.Value("caption") as string);
-        foreach (var name in (string[])["alt", "caption"])
-            told?.Properties.Remove(name);
-        if (notes is not null || told?.Properties.Count == 0)
-            layout.RemoveProperty("meta");
+        var (notes, alt, caption) = Take(layout);
         Theme.Apply(chart);
         if (notes?.MinWidth is { } width)
             layout.With(("meta", new DynamicObj.DynamicObj().With(("minWidth", width))));
@@ -39,7 +32,25 @@ internal static partial class ForeignChart
             return new(title.Length > 0 ? title : notes.Title, notes.Description, notes.Table, chart, notes.Caption, drawTitle: false);
         if (title.Length == 0)
             title = Untitled(chart);
-        return new(title, alt ?? Describe(chart), TableOf(title, chart), chart, notes?.Caption ?? caption ?? "", drawTitle: false);
+        return new(title, alt ?? Describe(chart), TableOf(title, chart), chart, caption ?? "", drawTitle: false);
+    }
+
+    // The notes of a figure of ours; where they came by JSON, the words of them.
+    private static (Notes? Notes, string? Alt, string? Caption) Take(Layout layout)
+    {
+        if (layout.Value("meta") is Notes notes)
+        {
+            layout.RemoveProperty("meta");
+            return (notes, null, notes.Caption);
+        }
+        if (layout.Value("meta") is not DynamicObj.DynamicObj told)
+            return (null, null, null);
+        var (alt, caption) = (told.Value("alt") as string, told.Value("caption") as string);
+        told.Properties.Remove("alt");
+        told.Properties.Remove("caption");
+        if (told.Properties.Count == 0)
+            layout.RemoveProperty("meta");
+        return (null, alt, caption);
     }
 
     /// <summary>What the traces are drawn from, in few letters.</summary>
