@@ -9,6 +9,9 @@ internal sealed class SlopeAtPoint(Real[] values, int i, Func<double> loss, doub
 {
     // A loss is the sum of many rounded terms: so many times the precision of one number it may be off.
     private const double Rounding = 20;
+
+    // In float the terms are rounded as coarsely as if the loss were at least 1, however well they cancel.
+    private const double SmallestSize = sizeof(Real) == sizeof(double) ? 0 : 1;
     private static readonly double Precision = sizeof(Real) == sizeof(double) ? Math.BitIncrement(1.0) - 1 : MathF.BitIncrement(1f) - 1;
     private readonly Real original = values[i];
     private readonly double unit = step * Math.Max(1, Math.Abs((double)values[i]));
@@ -55,7 +58,7 @@ internal sealed class SlopeAtPoint(Real[] values, int i, Func<double> loss, doub
         return ((here.Loss - below.Loss) / -below.Moved, (above.Loss - here.Loss) / above.Moved, 2 * Noise(Math.Abs(here.Loss), above.Moved));
     }
 
-    private static double Noise(double size, double by) => Rounding * Precision * size / by;
+    private static double Noise(double size, double by) => Rounding * Precision * Math.Max(SmallestSize, size) / by;
 
     /// <summary>L with the number moved, and by how much it has really moved: θ + ε is rounded.</summary>
     private (double Loss, double Moved) At(double by)

@@ -66,7 +66,7 @@ public sealed class TextEncodingTests : IDisposable
     [Fact]
     public void An_unknown_name_is_refused() => Assert.Contains("'klingon'", Assert.Throws<ArgumentException>(() => TextEncoding.Named("klingon")).Message, StringComparison.Ordinal);
 
-    private string Refused(string path) => Assert.Throws<InvalidDataException>(() => TextCorpus.Load(path)).Message;
+    private static string Refused(string path) => Assert.Throws<InvalidDataException>(() => TextCorpus.Load(path)).Message;
 
     private string Write(byte[] bytes)
     {

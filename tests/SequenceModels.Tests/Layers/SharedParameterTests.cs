@@ -71,7 +71,7 @@ public class SharedParameterTests
         Assert.Equal(model.Parameters.Distinct(), model.Parameters);
         Assert.Equal(model.Parameters.Distinct().Sum(p => p.Count), model.ParameterCount);
         var batch = new Batch<Matrix<Real>>(RandomMatrix.Sequence(at.H, 3, at.Batch, random), RandomMatrix.Of(2, 3 * at.Batch, random));
-        Assert.True(GradientCheck.Run(model, new SquaredError(), batch).Passed);
+        GradientCheck.Run(model, new SquaredError(), batch).Require();
 
         var tape = model.Forward(batch.X);
         new Sgd(model.Parameters, 1).ZeroGradients();

@@ -1,6 +1,6 @@
 using MathNet.Numerics.LinearAlgebra;
-using SequenceModels.Layers;
 using SequenceModels.Cells;
+using SequenceModels.Layers;
 using SequenceModels.Numerics;
 using SequenceModels.Tests.Reference;
 using SequenceModels.Training;
