@@ -52,7 +52,7 @@ internal static class ChapterReader
         return html;
     }
 
-    private static bool HasFailed(NotebookCell cell) => cell.IsCode && cell.Outputs.Any(OutputRenderer.IsError);
+    private static bool HasFailed(NotebookCell cell) => cell.IsCode && !cell.MayFail && cell.Outputs.Any(OutputRenderer.IsError);
 
     private static double? Total(IEnumerable<double?> seconds)
     {

@@ -13,6 +13,8 @@ internal sealed partial class LinkMap(string repositoryRoot, string outputFolder
     {
         if (IsExternal(url))
             return url;
+        if (IsNoPath(url))
+            return null;
         var (path, anchor) = Split(from, url);
         var page = pages.FirstOrDefault(page => string.Equals(page.Source, path, StringComparison.OrdinalIgnoreCase));
         return page is not null ? page.Address + anchor : Solution(path, anchor) ?? Repository(path);
@@ -29,6 +31,8 @@ internal sealed partial class LinkMap(string repositoryRoot, string outputFolder
     {
         if (IsExternal(url))
             return url;
+        if (IsNoPath(url))
+            return null;
         string path = Split(from, url).Path;
         if (!IsInside(root, path) || !File.Exists(path))
             return null;
@@ -64,6 +68,8 @@ internal sealed partial class LinkMap(string repositoryRoot, string outputFolder
 
     private static bool IsExternal(string url) =>
         url.StartsWith('#') || (Scheme().IsMatch(url) && !url.StartsWith("file:", StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsNoPath(string url) => Uri.UnescapeDataString(url).Contains('\0', StringComparison.Ordinal);
 
     private static bool IsInside(string folder, string path) =>
         path.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.OrdinalIgnoreCase);

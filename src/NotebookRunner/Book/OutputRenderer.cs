@@ -80,12 +80,15 @@ internal static partial class OutputRenderer
 
     private static string Text(string text, string kind)
     {
-        string[] lines = Html.WithoutTerminalCodes(text).TrimEnd().Split('\n');
+        string[] lines = [.. Html.WithoutTerminalCodes(text).TrimEnd().Split('\n').Select(LastWritten)];
         if (lines.Length < FoldedFromLines)
             return Block(lines, kind);
         string rest = $"<summary>{lines.Length - ShownLines} more lines</summary>{Block(lines[ShownLines..], kind)}";
         return $"{Block(lines[..ShownLines], kind)}<details class=\"fold\">{rest}</details>";
     }
+
+    // A progress line goes back to its beginning and writes over itself.
+    private static string LastWritten(string line) => line.TrimEnd('\r').Split('\r')[^1];
 
     private static string Block(string[] lines, string kind) => $"<pre class=\"{kind}\">{Html.Escape(string.Join('\n', lines))}</pre>";
 

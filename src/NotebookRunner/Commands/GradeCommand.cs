@@ -35,10 +35,13 @@ internal sealed class GradeCommand : Command
         if (!File.Exists(Path.Combine(workspace.Notebooks, "setup.csx")))
             throw new UsageException($"{workspace.Notebooks} has no setup.csx: the build writes it. Run `dotnet build -c Release` first, in the course's repository.");
         var course = CourseLesson.All(workspace);
-        var copies = new ClassFolder(Path.GetFullPath(given.GetRequiredValue(folder)), course, given.GetValue(lesson) is { } name ? CourseLesson.Find(course, name) : null).Read();
+        var handedIn = new ClassFolder(Path.GetFullPath(given.GetRequiredValue(folder)), course, given.GetValue(lesson) is { } name ? CourseLesson.Find(course, name) : null);
+        var copies = handedIn.Read();
         var options = new GradeOptions { Jobs = given.GetValue(jobs), Timeout = TimeSpan.FromSeconds(given.GetValue(timeout)), Memory = given.GetValue(memory) };
         var grades = await GradeProgress.ShowAsync(copies.Count, done => ClassGrading.RunAsync(workspace, copies, options, done, token));
         GradeSummary.Write(grades, course);
+        foreach (string file in handedIn.Ignored())
+            Console.WriteLine($"ignored: {file} is no notebook (.ipynb) of its own");
         await WriteAsync(Path.GetFullPath(given.GetValue(output) ?? Path.Combine(workspace.Artifacts, "grades")), grades, course);
         return token.IsCancellationRequested ? ExitCode.Stopped : ExitCode.Passed;
     }

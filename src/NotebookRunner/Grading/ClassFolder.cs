@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using NotebookRunner.Notebooks;
 using NotebookRunner.Practice;
 using NotebookRunner.Running;
@@ -9,9 +10,9 @@ internal sealed class ClassFolder(string folder, IReadOnlyList<CourseLesson> cou
 {
     private const int LargestMegabytes = 50;
 
-    // Hidden folders hold an editor's checkpoints, which nobody handed in.
+    // Hidden folders hold an editor's checkpoints, which nobody handed in; a link leads to somebody else's copy, or round in a circle.
     private static readonly EnumerationOptions Everywhere =
-        new() { RecurseSubdirectories = true, MatchCasing = MatchCasing.CaseInsensitive, AttributesToSkip = FileAttributes.Hidden, IgnoreInaccessible = false };
+        new() { RecurseSubdirectories = true, MatchCasing = MatchCasing.CaseInsensitive, AttributesToSkip = FileAttributes.Hidden | FileAttributes.ReparsePoint, IgnoreInaccessible = false };
 
     /// <exception cref="UsageException">There is no such folder, or no notebook in it.</exception>
     public IReadOnlyList<StudentCopy> Read()
@@ -26,6 +27,16 @@ internal sealed class ClassFolder(string folder, IReadOnlyList<CourseLesson> cou
         var only = copies.Select(copy => copy.Lesson).OfType<CourseLesson>().Distinct().ToList() is [var single] ? single : null;
         return [.. files.Zip(copies.Select(copy => copy with { Lesson = copy.Lesson ?? only })).GroupBy(pair => (pair.Second.Who, pair.Second.Lesson?.Number)).SelectMany(Apart)];
     }
+
+    /// <summary>What lies there and is no copy, seen from the folder: an archive, a page, a link to another file.</summary>
+    public IReadOnlyList<string> Ignored() =>
+        [.. new FileSystemEnumerable<string>(folder, (ref FileSystemEntry entry) => entry.ToFullPath(), new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden })
+        {
+            ShouldRecursePredicate = (ref FileSystemEntry entry) => !IsLink(entry.Attributes),
+            ShouldIncludePredicate = (ref FileSystemEntry entry) => IsLink(entry.Attributes) || (!entry.IsDirectory && !entry.FileName.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase)),
+        }.Select(Relative).Order(StringComparer.Ordinal)];
+
+    private static bool IsLink(FileAttributes attributes) => attributes.HasFlag(FileAttributes.ReparsePoint);
 
     // Two files of one student and one lesson, such as kim/08-lstm.ipynb and kim.ipynb, keep their whole paths.
     private IEnumerable<StudentCopy> Apart(IEnumerable<(string File, StudentCopy Copy)> same) =>

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace NotebookRunner.Grading;
 
 /// <summary>Who handed in a file: what is left of its path without the lesson's own name.</summary>
@@ -9,7 +11,8 @@ internal static class StudentName
     /// <param name="lessons">The names that say nothing about a student.</param>
     public static string Of(string relativePath, IEnumerable<string> lessons)
     {
-        string path = WithoutEnding(relativePath);
+        // A Mac takes letters apart (NFD) that Windows keeps whole (NFC): it is one student.
+        string path = WithoutEnding(relativePath).Normalize(NormalizationForm.FormC);
         int nameAt = path.LastIndexOf('/') + 1;
         string folder = path[..nameAt], name = path[nameAt..];
         foreach (string lesson in lessons)

@@ -1,17 +1,23 @@
 namespace NotebookRunner.Notebooks;
 
 /// <summary>Writes a file all at once: to a temporary name beside it, then renamed. Who reads it sees the old or the new one, never half.</summary>
+/// <remarks>Where a link lies there, its target is written; permissions stay; a file that is read-only is left as it is.</remarks>
 internal static class AtomicFile
 {
-    /// <exception cref="IOException">The file cannot be written; the message names it.</exception>
+    /// <exception cref="IOException">The file cannot be written, or may not be; the message names it.</exception>
     public static async Task WriteAsync(string path, string text, CancellationToken token)
     {
-        string temporary = $"{path}.{Environment.ProcessId}.tmp";
+        string target = new FileInfo(path) is { LinkTarget: not null } link ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName : path;
+        if (File.Exists(target) && (File.GetAttributes(target) & FileAttributes.ReadOnly) != 0)
+            throw new IOException($"{path} is read-only, and stays as it is. Make it writable, or write to another folder.");
+        string temporary = $"{target}.{Environment.ProcessId}.tmp";
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             await File.WriteAllTextAsync(temporary, text, token);
-            File.Move(temporary, path, overwrite: true);
+            if (!OperatingSystem.IsWindows() && File.Exists(target))
+                File.SetUnixFileMode(temporary, File.GetUnixFileMode(target));
+            File.Move(temporary, target, overwrite: true);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

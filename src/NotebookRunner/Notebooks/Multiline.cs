@@ -5,12 +5,13 @@ namespace NotebookRunner.Notebooks;
 /// <summary>nbformat's "multiline string": one string, or a list of lines that keep their line ends.</summary>
 internal static class Multiline
 {
-    public static string Read(JsonNode? node) => node switch
+    /// <summary>The text with the line ends of Unix; a lone carriage return, with which programs write over a line, stays.</summary>
+    public static string Read(JsonNode? node) => (node switch
     {
-        JsonArray lines => string.Concat(lines.Select(line => (string?)line)).ReplaceLineEndings("\n"),
-        JsonValue text => text.GetValue<string>().ReplaceLineEndings("\n"),
+        JsonArray lines => string.Concat(lines.Select(line => (string?)line)),
+        JsonValue text => text.GetValue<string>(),
         _ => "",
-    };
+    }).Replace("\r\n", "\n", StringComparison.Ordinal);
 
     /// <summary>A list of lines, so that a change of one line is a change of one line in version control.</summary>
     public static JsonArray Write(string text)

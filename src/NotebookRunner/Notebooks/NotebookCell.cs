@@ -29,7 +29,7 @@ internal sealed class NotebookCell(JsonObject json, int number)
     public bool IsMarkdown => (string?)json["cell_type"] == "markdown";
 
     /// <summary>The cell's text with \n line ends. In JSON it is one string or a list of lines.</summary>
-    public string Source => Multiline.Read(json["source"]);
+    public string Source => Multiline.Read(json["source"]).ReplaceLineEndings("\n");
 
     public JsonObject Metadata => (json["metadata"] ??= new JsonObject()).AsObject();
 
@@ -51,6 +51,9 @@ internal sealed class NotebookCell(JsonObject json, int number)
 
     /// <summary>Whether the notebook is to be skipped, rather than to fail, where the package that this cell asks for cannot be restored.</summary>
     public bool NeedsPackage => HasTag("needs-package");
+
+    /// <summary>Whether an exception of the cell is what its author wants to show: nbformat's tag, at which Jupyter's programs go on, too.</summary>
+    public bool MayFail => HasTag("raises-exception");
 
     public NotebookCell WithoutOutputs()
     {

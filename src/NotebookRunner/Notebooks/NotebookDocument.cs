@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -13,6 +14,7 @@ internal sealed class NotebookDocument
         IndentSize = 1,
         NewLine = "\n",
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        MaxDepth = StrictJson.MostLevels + 10,
     };
 
     private readonly JsonObject root;
@@ -47,37 +49,34 @@ internal sealed class NotebookDocument
     {
         try
         {
-            return Parse(path, File.ReadAllText(path));
+            return Parse(path, TextFile.Decode(File.ReadAllBytes(path)));
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or DecoderFallbackException)
         {
             throw new NotebookFormatException($"{path} cannot be read: {error.Message}", error);
         }
     }
 
+    /// <exception cref="NotebookFormatException">The text is not JSON of nbformat 4 with cells.</exception>
     public static NotebookDocument Parse(string path, string text)
     {
         if (path.EndsWith(OtherFormats.Dib, StringComparison.OrdinalIgnoreCase))
             return OtherFormats.Parse(path, text);
         try
         {
-            if (JsonNode.Parse(text) is not JsonObject root || root["cells"] is not JsonArray cells || cells.Any(cell => cell is not JsonObject))
+            if (StrictJson.Parse(text) is not JsonObject root)
+                throw new NotebookFormatException($"{path} is JSON but not a notebook. Save it again from a notebook editor.");
+            if (root["nbformat"] is not JsonValue version || !version.TryGetValue(out int major) || major != 4)
+                throw new NotebookFormatException($"{path} has nbformat {root["nbformat"]?.ToJsonString() ?? "missing"}; only 4 is understood. Save it again from a current editor, or convert it with jupyter nbconvert --to notebook --nbformat 4.");
+            if (root["cells"] is not JsonArray)
                 throw new NotebookFormatException($"{path} is JSON but not a notebook: it has no list \"cells\". Save it again from a notebook editor.");
-            if ((int?)root["nbformat"] != 4)
-                throw new NotebookFormatException($"{path} has nbformat {root["nbformat"]?.ToJsonString() ?? "missing"}; only 4 is understood. Save it again from a current editor.");
-            foreach (var (index, cell) in cells.Index())
-                if (CellShape.WrongPart(cell!.AsObject()) is { } part)
-                    throw new NotebookFormatException($"{path}, cell {index + 1}: \"{part}\" is not of the type that nbformat 4 has there. Save it again from a notebook editor.");
-            return new NotebookDocument(path, root);
+            return NotebookShape.WrongPart(root) is { } part
+                ? throw new NotebookFormatException($"{path}, {part} is not of the type that nbformat 4 has there. Save it again from a notebook editor.")
+                : new NotebookDocument(path, root);
         }
-        catch (JsonException error)
+        catch (FormatException error)
         {
-            throw new NotebookFormatException(
-                $"{path} is not valid JSON (line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}). Restore it from version control or save it again.", error);
-        }
-        catch (Exception error) when (error is InvalidOperationException or FormatException)
-        {
-            throw new NotebookFormatException($"{path} is JSON but not a notebook: {error.Message}", error);
+            throw new NotebookFormatException($"{path} {error.Message}. Restore it from version control or save it again.", error);
         }
     }
 

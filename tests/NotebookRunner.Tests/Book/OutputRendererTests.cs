@@ -46,6 +46,13 @@ public sealed class OutputRendererTests
     }
 
     [Fact]
+    public async Task A_line_that_was_written_over_shows_what_was_written_last()
+    {
+        string page = await SampleBook.PageOfAsync(Code("x", Stream(string.Concat(Enumerable.Range(0, 101).Select(percent => $"{percent}%\r")) + "done\r\nnext")));
+        Assert.Contains("<pre class=\"stdout\">done\nnext</pre>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_long_table_is_folded()
     {
         string table = $"<table>{string.Concat(Enumerable.Range(1, 50).Select(row => $"<tr><td>{row}</td></tr>"))}</table>";

@@ -20,6 +20,9 @@ public sealed class TextRendererTests
     [InlineData("$a\n= b\\$c$", "<span class=\"math\">a\n= b\\$c</span>")]
     [InlineData("From $5 to $6, \\$7 or $ 8.", "From $5 to $6, $7 or $ 8.")]
     [InlineData("$ or $$", "$ or $$")]
+    [InlineData("It costs $5, and the shell says `$HOME`.", "It costs $5, and the shell says <code>$HOME</code>.")]
+    [InlineData("$a$ `b$`", "<span class=\"math\">a</span> <code>b$</code>")]
+    [InlineData("$x`$", "<span class=\"math\">x`</span>")]
     public async Task An_equation_reaches_the_page_word_for_word(string markdown, string expected)
     {
         Assert.Contains(expected, await SampleBook.PageOfAsync(Text(markdown)), StringComparison.Ordinal);

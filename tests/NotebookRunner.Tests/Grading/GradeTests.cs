@@ -21,6 +21,29 @@ public sealed class GradeTests
     }
 
     [Fact]
+    public async Task An_unreadable_copy_costs_its_own_row_only_and_what_is_no_copy_is_named()
+    {
+        using var repository = FakeCourse.Make("01-first");
+        repository.HandIn("ann", "Check.That(\"01.1\", 42)", "Check.That(\"01.2\", 1)");
+        string ann = await File.ReadAllTextAsync(repository.PathOf("class/ann.ipynb"));
+        await File.WriteAllTextAsync(repository.PathOf("class/twice.ipynb"), ann.Replace("\"nbformat\":4", "\"nbformat\":4,\"nbformat\":4", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(repository.PathOf("class/half.ipynb"), ann.Replace("My Exercises", "My \\ud83d Exercises", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(repository.PathOf("class/bob.zip"), "PK");
+        await File.WriteAllTextAsync(repository.PathOf("class/eve.ipynb.txt"), ann);
+        Directory.CreateSymbolicLink(repository.PathOf("class/loop"), repository.PathOf("class"));
+        File.CreateSymbolicLink(repository.PathOf("class/mine.ipynb"), repository.PathOf("class/ann.ipynb"));
+
+        var result = await Runner.RunAsync(repository, "grade", "class");
+
+        Assert.True(result.ExitCode == 0, result.Output);
+        Assert.Equal(["ann 01.1 passed", "ann 01.2 mistake off & gone"], repository.Rows()[..2]);
+        Assert.Contains(repository.Rows(), row => row.StartsWith("half  unusable The file has half of a character", StringComparison.Ordinal));
+        Assert.Contains(repository.Rows(), row => row.StartsWith("twice  unusable", StringComparison.Ordinal) && row.Contains("twice in the notebook", StringComparison.Ordinal));
+        foreach (string ignored in (string[])["bob.zip", "eve.ipynb.txt", "loop", "mine.ipynb"])
+            Assert.Contains($"ignored: {ignored} is no notebook", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task After_a_crash_the_cells_before_it_are_repeated_and_those_behind_it_run()
     {
         using var repository = FakeCourse.Make("01-first");

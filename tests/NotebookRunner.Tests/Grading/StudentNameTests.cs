@@ -16,4 +16,8 @@ public sealed class StudentNameTests
     [InlineData("J. v. d. Berg.ipynb", "J. v. d. Berg")]
     public void A_student_is_what_the_path_says_beyond_the_lesson(string path, string who) =>
         Assert.Equal(who, StudentName.Of(path, ["00-start-here", "08-lstm"]));
+
+    [Fact]
+    public void A_name_whose_letters_a_Mac_took_apart_is_the_same_name() =>
+        Assert.Equal(StudentName.Of("김민지.ipynb", []), StudentName.Of("김민지.ipynb".Normalize(System.Text.NormalizationForm.FormD), []));
 }

@@ -36,7 +36,7 @@ public sealed class FileTests
     [Theory]
     [InlineData("source", """{"cell_type":"code","id":"a","metadata":{},"outputs":[],"source":5}""")]
     [InlineData("metadata", """{"cell_type":"code","id":"a","metadata":[],"outputs":[],"source":"1"}""")]
-    [InlineData("outputs", """{"cell_type":"code","id":"a","metadata":{},"outputs":[{"output_type":"stream","text":5}],"source":"1"}""")]
+    [InlineData("outputs[0].text", """{"cell_type":"code","id":"a","metadata":{},"outputs":[{"output_type":"stream","text":5}],"source":"1"}""")]
     public async Task A_cell_of_another_shape_is_named_and_the_other_notebooks_finish(string part, string cell)
     {
         using var repository = new TestRepository();
@@ -50,6 +50,20 @@ public sealed class FileTests
         foreach (string output in (string[])[run.Output, check.Output])
             Assert.Contains($"cell 1: \"{part}\" is not of the type", output, StringComparison.Ordinal);
         Assert.Equal("passed", (string?)repository.Record("good")["status"]);
+    }
+
+    [Fact]
+    public async Task A_cell_that_is_meant_to_fail_shows_its_error_and_the_next_one_runs()
+    {
+        using var repository = new TestRepository();
+        repository.Add("lesson", "throw new InvalidOperationException(\"on purpose\");", "1 + 1");
+        repository.Tag("lesson", 1, "raises-exception");
+
+        var run = await Runner.RunAsync(repository, "run");
+
+        Assert.True(run.ExitCode == 0, run.Output);
+        Assert.Equal("on purpose", (string?)repository.Outputs("lesson", 1)[0]!["evalue"]);
+        Assert.Single(repository.Outputs("lesson", 2));
     }
 
     [Fact]

@@ -33,10 +33,19 @@ internal sealed class InlineMathParser : InlineParser
         {
             if (slice.Text[at] == '\\')
                 at++;
+            else if (slice.Text[at] == '`' && IsCode(slice, at))
+                return -1;
             else if (slice.Text[at] == '$' && (dollars == 1 ? ClosesOne(slice, at) : slice.Text[at + 1] == '$'))
                 return at;
         }
         return -1;
+    }
+
+    // Code binds first: what lies between its backquotes is no part of an equation.
+    private static bool IsCode(StringSlice slice, int at)
+    {
+        int fence = slice.Text.AsSpan(at, slice.End - at + 1).IndexOfAnyExcept('`');
+        return fence > 0 && slice.Text.IndexOf(new string('`', fence), at + fence, slice.End - at - fence + 1, StringComparison.Ordinal) > 0;
     }
 
     private static bool ClosesOne(StringSlice slice, int at) =>

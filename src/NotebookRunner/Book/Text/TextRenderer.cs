@@ -37,7 +37,7 @@ internal sealed partial class TextRenderer(NotebookPage page, LinkMap links, str
 
     public string Render(NotebookCell cell)
     {
-        var document = Markdown.Parse(cell.Source, Pipeline);
+        var document = Parse(cell);
         foreach (var link in document.Descendants<LinkInline>().ToList())
             Rewrite(link);
         foreach (var heading in document.Descendants<HeadingBlock>())
@@ -47,6 +47,18 @@ internal sealed partial class TextRenderer(NotebookPage page, LinkMap links, str
             Summary = FirstParagraph(document);
         // Every cell counts its footnotes from one.
         return FootnoteAnchor().Replace(document.ToHtml(Pipeline), $"$1=\"$2fn$3:{prefix}{cell.Number}-");
+    }
+
+    private MarkdownDocument Parse(NotebookCell cell)
+    {
+        try
+        {
+            return Markdown.Parse(cell.Source, Pipeline);
+        }
+        catch (ArgumentException error)
+        {
+            throw new NotebookFormatException($"{page.Source}, cell {cell.Number}: its text cannot be read as Markdown. {error.Message} Lists, quotes or brackets lie too deep in each other: make them flatter.", error);
+        }
     }
 
     private void Rewrite(LinkInline link)

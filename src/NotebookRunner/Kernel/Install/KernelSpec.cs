@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using NotebookRunner.Notebooks;
 
 namespace NotebookRunner.Kernel.Install;
 
@@ -65,9 +66,9 @@ internal sealed record KernelSpec(string Folder, JsonObject Json)
     {
         try
         {
-            return JsonNode.Parse(File.ReadAllText(Path.Combine(folder, FileName))) is JsonObject json ? new(folder, json) : null;
+            return StrictJson.Parse(File.ReadAllText(Path.Combine(folder, FileName))) is JsonObject json ? new(folder, json) : null;
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or JsonException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or FormatException)
         {
             return null;
         }

@@ -1,0 +1,43 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace NotebookRunner.Notebooks;
+
+/// <summary>JSON as every program reads it alike: each key once, whole characters, numbers that JSON has, not nested beyond reason.</summary>
+internal static class StrictJson
+{
+    /// <summary>How deep lists and objects may lie in each other.</summary>
+    public const int MostLevels = 200;
+
+    private static readonly JsonDocumentOptions Options = new() { MaxDepth = MostLevels };
+
+    /// <exception cref="FormatException">It is not; the message, which goes on after the file's name, says what and where.</exception>
+    public static JsonNode? Parse(string text)
+    {
+        byte[] json = Encoding.UTF8.GetBytes(text);
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = MostLevels + 1 });
+        var place = new JsonPlace();
+        try
+        {
+            while (reader.Read())
+                if (place.Step(ref reader) is { } problem)
+                    throw new FormatException($"{problem} (line {Line(json, reader.TokenStartIndex)})");
+            return JsonNode.Parse(text, documentOptions: Options);
+        }
+        catch (JsonException error)
+        {
+            throw new FormatException($"is not valid JSON (line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}){Hint(json, reader.BytesConsumed)}", error);
+        }
+    }
+
+    // Python writes them, and no other program reads them.
+    private static string Hint(byte[] json, long consumed)
+    {
+        string rest = Encoding.UTF8.GetString(json.AsSpan((int)consumed, (int)Math.Min(20, json.Length - consumed))).TrimStart(' ', '\r', '\n', '\t', ',', ':', '[');
+        string? number = Array.Find(["NaN", "Infinity", "-Infinity"], name => rest.StartsWith(name, StringComparison.Ordinal));
+        return number is null ? "" : $": JSON has no number {number}";
+    }
+
+    private static int Line(ReadOnlySpan<byte> json, long position) => json[..(int)position].Count((byte)'\n') + 1;
+}
