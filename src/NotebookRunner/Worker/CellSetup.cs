@@ -15,8 +15,10 @@ internal sealed class CellSetup(string folder, SessionPackages packages, ScriptS
     {
         foreach (var source in directives.OfType<SourceDirective>())
             packages.AddSource(source.Source);
-        for (int i = 0; i < directives.Count; i++)
-            switch (directives[i])
+        // One restore for all packages of the cell, where the first of them stands.
+        List<PackageDirective> asked = [.. directives.OfType<PackageDirective>()];
+        foreach (var directive in directives)
+            switch (directive)
             {
                 case ImportDirective import:
                     await ImportAsync(import, cell, context);
@@ -24,8 +26,8 @@ internal sealed class CellSetup(string folder, SessionPackages packages, ScriptS
                 case ReferenceDirective reference:
                     AddReference(reference);
                     break;
-                case PackageDirective when directives.Skip(i).OfType<PackageDirective>().ToList() is var all && (i == 0 || !directives.Take(i).Any(before => before is PackageDirective)):
-                    await packages.AddAsync(all, cell.Token);
+                case PackageDirective package when package == asked[0]:
+                    await packages.AddAsync(asked, cell.Token);
                     break;
             }
     }

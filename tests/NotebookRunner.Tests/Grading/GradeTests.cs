@@ -44,6 +44,17 @@ public sealed class GradeTests
     }
 
     [Fact]
+    public async Task A_copy_written_as_in_dotnet_interactive_is_graded_by_its_answers()
+    {
+        using var repository = FakeCourse.Make("01-first");
+        repository.HandIn("ann", "#!time\nvar answer = 40;\ndisplay(answer);", "#!set --name more --value 2\nHTML(more)", "#!fsharp\nlet x = 1", "Check.That(\"01.1\", answer + 2)");
+
+        await Runner.RunAsync(repository, "grade", "class");
+
+        Assert.Equal(["ann 01.1 passed", "ann 01.2 missing"], repository.Rows());
+    }
+
+    [Fact]
     public async Task After_a_crash_the_cells_before_it_are_repeated_and_those_behind_it_run()
     {
         using var repository = FakeCourse.Make("01-first");
