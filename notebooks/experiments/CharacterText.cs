@@ -11,7 +11,8 @@ namespace Experiments;
 /// <summary>The text of lesson 07 and its training: 16 strips of 25 characters, Adam, a learning rate that falls along a cosine, gradients clipped at 1.</summary>
 internal static class CharacterText
 {
-    public const int Strips = 16, Window = 25;
+    private const int Strips = 16, Window = 25;
+    private const double Rate = 0.005;
 
     private static readonly SoftmaxCrossEntropy CrossEntropy = new();
 
@@ -35,44 +36,17 @@ internal static class CharacterText
     /// <summary>The lesson's network: 192 units, embeddings of 64.</summary>
     public static SequenceModel Rnn(int seed) => Model(random => new RnnCell(64, 192, random), seed);
 
-    /// <summary>Consecutive chunks, the state carried from each to the next and zero where the text begins anew.</summary>
-    public static SequenceModel TrainOn(SequenceModel model, int[] ids, int steps, double rate = 0.005) =>
-        Learn(model, Consecutive(ids, Strips, Window), steps, rate, carry: true);
-
-    /// <summary>The same number of steps on pieces that are shuffled for every pass, each from the zero state.</summary>
-    public static SequenceModel TrainOnPieces(SequenceModel model, int[] ids, int steps, Random random, double rate = 0.005) =>
-        Learn(model, Pieces(ids, Strips, Window, random), steps, rate, carry: false);
-
-    /// <summary>Consecutive chunks, again and again.</summary>
-    public static IEnumerable<(Batch<int[]> Chunk, bool First)> Consecutive(int[] ids, int strips, int window)
+    /// <summary>Consecutive chunks, again and again; the state is carried from each to the next, and is zero where the text begins anew.</summary>
+    public static SequenceModel TrainOn(SequenceModel model, int[] ids, int steps)
     {
-        Batch<int[]>[] chunks = [.. Partition.Consecutive(ids, strips, window).Select(ToBatch)];
-        while (true)
-        {
-            for (int i = 0; i < chunks.Length; i++)
-                yield return (chunks[i], i == 0);
-        }
-    }
-
-    /// <summary>Random pieces, shuffled anew for every pass.</summary>
-    public static IEnumerable<(Batch<int[]> Chunk, bool First)> Pieces(int[] ids, int strips, int window, Random random)
-    {
-        while (true)
-        {
-            foreach (var chunk in Partition.Random(ids, strips, window, random))
-                yield return (ToBatch(chunk), true);
-        }
-    }
-
-    public static SequenceModel Learn(SequenceModel model, IEnumerable<(Batch<int[]> Chunk, bool First)> chunks, int steps, double rate, bool carry)
-    {
-        var (adam, falling) = (new Adam(model.Parameters, rate), LearningRateSchedule.Cosine(steps));
+        Batch<int[]>[] chunks = [.. Partition.Consecutive(ids, Strips, Window).Select(chunk => new Batch<int[]>(Sequence.OfSymbols(chunk.Inputs, chunk.Batch), chunk.Targets))];
+        var (adam, falling) = (new Adam(model.Parameters, Rate), LearningRateSchedule.Cosine(steps));
         var trainer = new Trainer<int[]>(model, CrossEntropy, adam) { ClipNorm = 1 };
         State? state = null;
-        foreach (var (step, (chunk, first)) in chunks.Take(steps).Index())
+        for (int step = 0; step < steps; step++)
         {
-            adam.LearningRate = rate * falling.Factor(step);
-            (_, state) = trainer.Step(chunk, first || !carry ? null : state);
+            adam.LearningRate = Rate * falling.Factor(step);
+            (_, state) = trainer.Step(chunks[step % chunks.Length], step % chunks.Length == 0 ? null : state);
         }
 
         return model;
@@ -90,6 +64,4 @@ internal static class CharacterText
         var said = model.Predict(Sequence.OfSymbols([.. Enumerable.Range(0, 24).SelectMany(Column)], pieces)).Prediction;
         return [.. Enumerable.Range(0, 24).Select(k => CrossEntropy.Loss(said.SubMatrix(0, Symbols, k * pieces, pieces), Column(k + 1)) / Math.Log(2))];
     }
-
-    private static Batch<int[]> ToBatch(Chunk chunk) => new(Sequence.OfSymbols(chunk.Inputs, chunk.Batch), chunk.Targets);
 }

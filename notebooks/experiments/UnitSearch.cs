@@ -60,7 +60,7 @@ internal static class UnitSearch
         var weighted = Matrix<double>.Build.Dense(x.RowCount, x.ColumnCount, (i, t) => x[i, t] * weights[t]);
         var ridge = weighted.TransposeAndMultiply(x) + Matrix<double>.Build.DenseDiagonal(x.RowCount, 0.001 * x.ColumnCount);
         var w = ridge.Cholesky().Solve(weighted * signs);
-        return BestUnit((w.ToRowMatrix() * x), w.ToRowMatrix() * y, question);
+        return BestUnit(w.ToRowMatrix() * x, w.ToRowMatrix() * y, question);
 
         static Matrix<double> WithOne(Matrix<double> states) => states.Stack(Matrix<double>.Build.Dense(1, states.ColumnCount, 1));
     }
