@@ -25,6 +25,6 @@ internal sealed class Lesson01Contexts : IExperiment
     private static double[] Bits(Smoothing smoothing, int length)
     {
         var (train, heldOut) = Text.Split(0.9);
-        return NGramModel.Fit(train.Ids[^length..], LongestContext + 1, Text.Vocabulary.Size, smoothing).BitsByContext(heldOut.Ids);
+        return NGramModel.Fit(train.Ids.AsSpan(^length..), LongestContext + 1, Text.Vocabulary.Size, smoothing).BitsByContext(heldOut.Ids);
     }
 }

@@ -1,5 +1,4 @@
 using MathNet.Numerics.LinearAlgebra;
-using SequenceModels.Data;
 using SequenceModels.Layers;
 using SequenceModels.Numerics;
 using SequenceModels.Training;
