@@ -26,7 +26,7 @@ internal static partial class Lesson03
         {
             { "α and 1−α exchanged", "α is the share of the new value, 1 − α that of the old state: here they have changed places.", () => [Last(0), Last(1), 1] },
             { "mean for α = 0", "With α = 0 nothing is averaged: the state goes no part of the way, ever.", () => [Last(1), Four.Average(), NewestHolding(0.5)] },
-            { "memory for half", "1/α is the memory: so many values hold almost two thirds of the weight. Half of it is held by fewer.", () => [Last(1), Last(0), 10] },
+            { "memory for half", "1/α values hold almost two thirds of the weight. Half of it is held by fewer.", () => [Last(1), Last(0), 10] },
             { "fading forgotten", "Five values of weight 0.1 would make a half. But only the newest has so much; each older one has a tenth less.", () => [Last(1), Last(0), 5] },
             { "off by one step", "So many values hold a little less than half. One more is needed.", () => [Last(1), Last(0), NewestHolding(0.5) - 1] },
             { "count not rounded up", "There the half lies exactly. But values come whole: how many must there be, to reach it?", () => [Last(1), Last(0), Math.Log(0.5) / Math.Log(0.9)] },

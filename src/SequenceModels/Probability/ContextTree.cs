@@ -2,29 +2,44 @@ namespace SequenceModels.Probability;
 
 /// <summary>Counts of the symbol after every context up to a length: a node is a context, its child the same context with one older symbol.</summary>
 /// <remarks>The path from the root to a context visits every shorter one, which is what interpolation asks for.</remarks>
-internal sealed class ContextTree
+/// <param name="smoothing">What the counts are for.</param>
+internal sealed class ContextTree(Smoothing smoothing)
 {
     private const int Root = 0;
     private const int Unseen = -1;
 
     private readonly Dictionary<long, int> children = [];
-    private readonly Dictionary<long, int> counts = [];
-    private readonly List<(int Total, int Kinds, int Depth)> nodes = [(0, 0, 0)];
+    private readonly List<int> nodesOfLength = [1];
+    private readonly SymbolCounts seen = new();
+
+    // In how many ways a symbol after a context goes on from one symbol more: what shorter contexts are asked for under Kneser-Ney.
+    private readonly SymbolCounts? continued = smoothing.CountsContinuations ? new() : null;
+    private int nodes = 1;
+
+    public static long Key(int node, int symbol) => ((long)node << 32) | (uint)symbol;
 
     /// <summary>Counts <paramref name="next"/> after <paramref name="context"/> and after each of its shorter ends.</summary>
-    public void Add(ReadOnlySpan<int> context, int next)
+    /// <param name="context">The symbols before, oldest first.</param>
+    /// <param name="next">The symbol that came.</param>
+    /// <param name="first">The context begins with the text: the start stands before it as one more kind of symbol.</param>
+    public void Add(ReadOnlySpan<int> context, int next, bool first)
     {
         var node = Root;
-        Count(node, next);
-        for (var i = context.Length - 1; i >= 0; i--)
+        seen.Add(node, 0, next);
+        for (var length = 1; length <= context.Length; length++)
         {
-            node = ChildOrNew(node, context[i]);
-            Count(node, next);
+            var shorter = node;
+            node = ChildOrNew(node, context[^length], length);
+            if (seen.Add(node, length, next))
+                continued?.Add(shorter, length - 1, next);
         }
+
+        if (first)
+            continued?.Add(node, context.Length, next);
     }
 
     /// <summary>What was seen after the whole of <paramref name="context"/>.</summary>
-    public Occurrences Find(ReadOnlySpan<int> context, int next) => At(Path(context)[^1], next);
+    public Occurrences Find(ReadOnlySpan<int> context, int next) => seen.At(Path(context)[^1], next);
 
     /// <summary>The nodes of the last 0, 1, 2, … symbols of the context; those after an unseen one are unseen.</summary>
     public int[] Path(ReadOnlySpan<int> context)
@@ -36,42 +51,36 @@ internal sealed class ContextTree
         return path;
     }
 
-    /// <summary>The estimates along a path: each refines the one of the shorter context before it.</summary>
-    public double[] Estimates(ReadOnlySpan<int> path, int next, Smoothing smoothing, int symbols)
+    /// <summary>The estimates along a path: each refines that of the shorter context before it.</summary>
+    public double[] Estimates(ReadOnlySpan<int> path, int next, int symbols)
     {
         var estimates = new double[path.Length];
-        var estimate = 1.0 / symbols;
+        var shorter = 1.0 / symbols;
         for (var tau = 0; tau < path.Length; tau++)
-            estimates[tau] = estimate = smoothing.Estimate(At(path[tau], next), estimate, symbols);
+        {
+            estimates[tau] = Estimate(seen, path[tau], tau);
+            shorter = continued is null ? estimates[tau] : Estimate(continued, path[tau], tau);
+        }
+
         return estimates;
+
+        double Estimate(SymbolCounts counts, int node, int length) => smoothing.Estimate(counts.At(node, next), counts.OfLength(length), shorter, symbols);
     }
 
-    public int ContextsOfLength(int length) => nodes.Count(node => node.Depth == length && node.Total > 0);
-
-    private Occurrences At(int node, int next) => node == Unseen
-        ? default
-        : new(counts.GetValueOrDefault(Key(node, next)), nodes[node].Total, nodes[node].Kinds);
+    public int ContextsOfLength(int length) => length < nodesOfLength.Count && seen.At(Root, 0).Total > 0 ? nodesOfLength[length] : 0;
 
     private int Child(int node, int older) =>
         node == Unseen ? Unseen : children.GetValueOrDefault(Key(node, older), Unseen);
 
-    private int ChildOrNew(int node, int older)
+    private int ChildOrNew(int node, int older, int length)
     {
         var child = Child(node, older);
         if (child != Unseen)
             return child;
-        children[Key(node, older)] = nodes.Count;
-        nodes.Add((0, 0, nodes[node].Depth + 1));
-        return nodes.Count - 1;
+        if (nodesOfLength.Count == length)
+            nodesOfLength.Add(0);
+        nodesOfLength[length]++;
+        children[Key(node, older)] = nodes;
+        return nodes++;
     }
-
-    private void Count(int node, int next)
-    {
-        var before = counts.GetValueOrDefault(Key(node, next));
-        counts[Key(node, next)] = before + 1;
-        var (total, kinds, depth) = nodes[node];
-        nodes[node] = (total + 1, before == 0 ? kinds + 1 : kinds, depth);
-    }
-
-    private static long Key(int node, int symbol) => ((long)node << 32) | (uint)symbol;
 }

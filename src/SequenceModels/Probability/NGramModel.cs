@@ -10,9 +10,9 @@ namespace SequenceModels.Probability;
 /// </remarks>
 public sealed class NGramModel
 {
-    private readonly ContextTree tree = new();
+    private readonly ContextTree tree;
 
-    private NGramModel(int order, int symbols, Smoothing smoothing) => (Order, Symbols, Smoothing) = (order, symbols, smoothing);
+    private NGramModel(int order, int symbols, Smoothing smoothing) => (Order, Symbols, Smoothing, tree) = (order, symbols, smoothing, new(smoothing));
 
     /// <summary>n, the length of the counted pieces: context n−1 and one symbol; 1 is the unigram.</summary>
     public int Order { get; }
@@ -39,7 +39,7 @@ public sealed class NGramModel
         Ids.Check(ids, symbols);
         var model = new NGramModel(order, symbols, smoothing ?? Smoothing.WittenBell);
         for (var t = 0; t < ids.Length; t++)
-            model.tree.Add(model.LastSymbols(ids[..t]), ids[t]);
+            model.tree.Add(model.LastSymbols(ids[..t]), ids[t], first: t < order);
         return model;
     }
 
@@ -134,7 +134,7 @@ public sealed class NGramModel
         return text[start.Length..];
     }
 
-    private double[] Estimates(ReadOnlySpan<int> path, int next) => tree.Estimates(path, next, Smoothing, Symbols);
+    private double[] Estimates(ReadOnlySpan<int> path, int next) => tree.Estimates(path, next, Symbols);
 
     private static void RequireText(ReadOnlySpan<int> ids)
     {

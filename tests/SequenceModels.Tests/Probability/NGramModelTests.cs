@@ -6,7 +6,7 @@ namespace SequenceModels.Tests.Probability;
 
 public sealed class NGramModelTests
 {
-    private static readonly Smoothing[] Smoothings = [Smoothing.None, Smoothing.Additive(0.5), Smoothing.WittenBell];
+    private static readonly Smoothing[] Smoothings = [Smoothing.None, Smoothing.Additive(0.5), Smoothing.WittenBell, Smoothing.KneserNey];
 
     [Fact]
     public void Every_distribution_sums_to_1()
@@ -93,7 +93,7 @@ public sealed class NGramModelTests
         {
             var random = new Random(seed);
             var (text, judged) = (RandomIds(random, 80, 4), RandomIds(random, 20, 4));
-            foreach (var smoothing in (Smoothing[])[Smoothing.Additive(0.5), Smoothing.WittenBell])
+            foreach (var smoothing in (Smoothing[])[Smoothing.Additive(0.5), Smoothing.WittenBell, Smoothing.KneserNey])
             {
                 var bits = NGramModel.Fit(text, order: 6, symbols: 4, smoothing).BitsByContext(judged);
                 Assert.Equal(6, bits.Length);

@@ -1,0 +1,24 @@
+namespace Experiments;
+
+/// <summary>Vanilla RNNs of lesson 07: held-out bits, bits after a fresh start, and what their units know.</summary>
+internal sealed class Lesson07Rnn : IExperiment
+{
+    private const int Steps = 2000;
+
+    private static readonly int[] Seeds = [.. Enumerable.Range(1, 4)];
+    private static readonly int[] Pasts = [1, 2, 3, 4, 5, 8, 16, 24];
+
+    public string Name => "07-rnn";
+
+    public IReadOnlyList<string> Columns => ["seed", "bits", .. Pasts.Select(k => $"after {k}"), .. UnitSearch.Columns];
+
+    public IEnumerable<(string Row, Func<IReadOnlyList<object>> Compute)> Rows() =>
+        Seeds.Select(seed => ($"seed {seed}", (Func<IReadOnlyList<object>>)(() => Row(seed))));
+
+    private static object[] Row(int seed)
+    {
+        var model = CharacterText.TrainOn(CharacterText.Rnn(seed), CharacterText.Train.Ids, Steps);
+        double[] fresh = CharacterText.BitsFromFreshState(model, CharacterText.HeldOut.Ids);
+        return [seed, CharacterText.Bits(model, CharacterText.HeldOut.Ids), .. Pasts.Select(k => (object)fresh[k - 1]), .. UnitSearch.Scores(model, CharacterText.Rnn(seed)).Cast<object>()];
+    }
+}
