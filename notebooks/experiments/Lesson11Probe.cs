@@ -1,4 +1,3 @@
-using SequenceModels.Data.Images;
 using SequenceModels.Layers;
 using SequenceModels.Numerics;
 using SequenceModels.Training;
@@ -13,7 +12,7 @@ internal sealed class Lesson11Probe : IExperiment
     public string Name => "11-probe";
 
     public IReadOnlyList<string> Columns => ["seed", .. rows.Select(row => $"says {row}"), .. rows.Select(row => $"probe {row}"), .. rows.Select(row => $"untrained {row}"),
-        "GRU down", "GRU aside", "linear down", "linear aside"];
+        "linear", "GRU down", "GRU aside", "linear down", "linear aside"];
 
     public IEnumerable<(string Row, Func<IReadOnlyList<object>> Compute)> Rows() =>
         seeds.Select(seed => ($"{seed}", (Func<IReadOnlyList<object>>)(() => [seed, .. Measure(seed).Cast<object>()])));
@@ -23,18 +22,18 @@ internal sealed class Lesson11Probe : IExperiment
         var (train, heldOut) = RowReaders.Draw(seed);
         SequenceModel gru = RowReaders.Model("GRU", 64, seed), untrained = RowReaders.Model("GRU", 64, seed), linear = RowReaders.Model("linear", 0, seed);
         RowReaders.Learn(gru, train, heldOut, batch: 30, rate: 0.005, seed, keep: 0.5, clip: 1);
-        RowReaders.Learn(linear, train, heldOut, batch: 10, rate: 0.01, seed, keep: 0.5, clip: 1);
+        double page = RowReaders.Learn(linear, train, heldOut, batch: 10, rate: 0.01, seed, keep: 0.5, clip: 1)[^1];
         var (taught, exam) = (train.Split(1500).Train.Read(), heldOut.Read());
         var states = gru.Forward(exam.X).Recurrent.H;
         double Says(int row) => gru.Dense.Forward(states[row - 1]).EnumerateColumns().Zip(exam.Target, (scores, digit) => scores.MaximumIndex() == digit ? 1.0 : 0).Average();
-        return [.. rows.Select(Says), .. Probes(gru, taught, exam, seed), .. Probes(untrained, taught, exam, seed),
+        return [.. rows.Select(Says), .. Probes(gru, taught, exam, seed), .. Probes(untrained, taught, exam, seed), page,
             Pushed(3, 0, gru), Pushed(0, 3, gru), Pushed(3, 0, linear), Pushed(0, 3, linear)];
 
         // The mean of both directions; what leaves the page on one side comes back on the other, where the paper is white.
         double Pushed(int down, int right, SequenceModel model) => new[] { 1, -1 }.Average(sign =>
         {
-            var page = heldOut.Permuted([.. Enumerable.Range(0, 784).Select(i => (i / 28 - sign * down + 28) % 28 * 28 + (i % 28 - sign * right + 28) % 28)]).Read();
-            return Accuracy.Of(model, model == linear ? RowReaders.OneStep(page) : page);
+            var moved = heldOut.Permuted([.. Enumerable.Range(0, 784).Select(i => (i / 28 - sign * down + 28) % 28 * 28 + (i % 28 - sign * right + 28) % 28)]).Read();
+            return Accuracy.Of(model, model == linear ? RowReaders.OneStep(moved) : moved);
         });
     }
 

@@ -4,7 +4,6 @@ using SequenceModels.Data;
 using SequenceModels.Layers;
 using SequenceModels.Losses;
 using SequenceModels.Numerics;
-using SequenceModels.Optimizers;
 using SequenceModels.Probability;
 using SequenceModels.Training;
 
@@ -57,6 +56,6 @@ internal sealed class Lesson12Airline : IExperiment
             double[] path = scale.Undo([.. said.Select(o => o[0, t - k - lag])]);
             return lag switch { 0 => path[^1], 1 => logs[t - k] + path.Sum(), _ => logs[t - lag] + path[^1] };
         }
-        return ForecastError.Rmse([.. Enumerable.Range(from, end - from).Select(t => Math.Exp(Month(t)))], passengers[from..end]);
+        return ForecastError.Rmse([.. Enumerable.Range(from, end - from).Select(t => Math.Exp(Month(t)))], passengers.AsSpan(from, end - from));
     }
 }

@@ -1,6 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
 using SequenceModels.Cells;
-using SequenceModels.Layers;
 using SequenceModels.Losses;
 using SequenceModels.Optimizers;
 using SequenceModels.Training;
