@@ -29,30 +29,32 @@ internal static partial class Lesson11
 
     private static Exercise HowLargeAnExam => new Exercise<Func<double, double, double, double>>("11.5", ExerciseKind.Derive)
     {
-        Asks = "a function of the share p, the difference and the number of units that returns how many questions the exam needs",
+        Asks = "a function of the share p, the difference and the number of units that returns how many questions each exam needs",
         Hints =
         [
-            "One unit is what chance does to a result: √(p(1 − p)/n). Write down that the difference is so many units.",
-            "difference = units · √(p(1 − p)/n). The n stands under a root: what has to be done to both sides?",
+            "One unit is what chance does to a difference of two results: √2 · √(p(1 − p)/n). Write down that the difference is so many units.",
+            "difference = units · √(2p(1 − p)/n). The n stands under a root: what has to be done to both sides?",
             "Square both sides, then bring n to one side and all the rest to the other. Everything outside the root is squared as well.",
         ],
-        Because = "n = units²·p(1 − p)/difference²: half the difference needs four times the exam. That is why the last per cent of a ranking is so often noise.",
+        Because = "n = 2·units²·p(1 − p)/difference²: half the difference needs four times the exam. That is why the last per cent of a ranking is so often noise.",
         // Whoever rounds up to whole questions is right, too.
         Tolerance = 1e-3,
         Trials = () => [[0.96, 0.01, 2.0], [0.5, 0.04, 3.0], [0.9, 0.002, 1.0], [0.99, 0.01, 4.0]],
-        Right = (p, difference, units) => units * units * p * (1 - p) / (difference * difference),
+        Right = (p, difference, units) => 2 * units * units * p * (1 - p) / (difference * difference),
         Mistakes =
         {
-            { "units not squared", "The difference is squared, the number of units is not. Both stand outside the root.", (p, difference, units) => units * p * (1 - p) / (difference * difference) },
-            { "difference not squared", "The number of units is squared, the difference is not. Both stand outside the root.", (p, difference, units) => units * units * p * (1 - p) / difference },
-            { "square forgotten", "Nothing was squared: n stands under a root.", (p, difference, units) => units * p * (1 - p) / difference },
-            { "units forgotten", "This is the exam for a difference of one unit.", (p, difference, _) => p * (1 - p) / (difference * difference) },
-            { "units on the wrong side", "Whoever wants to be surer, by more units, needs a larger exam. Here it gets smaller.", (p, difference, units) => p * (1 - p) / Math.Pow(difference * units, 2) },
-            { "one square too many", "p(1 − p) was squared as well. It stands under the root, beside n.", (p, difference, units) => Math.Pow(units * p * (1 - p) / difference, 2) },
-            { "p forgotten", "1 − p alone does not do: chance does most where half of the answers are right, and nothing where none are.", (p, difference, units) => units * units * (1 - p) / (difference * difference) },
-            { "root kept", "That is the root of the answer.", (p, difference, units) => units * Math.Sqrt(p * (1 - p)) / difference },
-            { "1 − p forgotten", "Chance does most where half of the answers are right, and nothing where all are: p comes together with 1 − p.", (p, difference, units) => units * units * p / (difference * difference) },
-            { "upside down", "The smaller the difference, the larger the exam must be: this is one over the answer.", (p, difference, units) => difference * difference / (units * units * p * (1 - p)) },
+            { "√2 forgotten", "That is an exam for one result. Two results move, and their difference moves √2 times as far.", (p, difference, units) => units * units * p * (1 - p) / (difference * difference) },
+            { "√2 for 2", "The √2 stands outside the root as well: squared it is 2.", (p, difference, units) => Math.Sqrt(2) * units * units * p * (1 - p) / (difference * difference) },
+            { "units not squared", "The difference is squared, the number of units is not. Both stand outside the root.", (p, difference, units) => 2 * units * p * (1 - p) / (difference * difference) },
+            { "difference not squared", "The number of units is squared, the difference is not. Both stand outside the root.", (p, difference, units) => 2 * units * units * p * (1 - p) / difference },
+            { "square forgotten", "Nothing was squared: n stands under a root.", (p, difference, units) => 2 * units * p * (1 - p) / difference },
+            { "units forgotten", "This is the exam for a difference of one unit.", (p, difference, _) => 2 * p * (1 - p) / (difference * difference) },
+            { "units on the wrong side", "Whoever wants to be surer, by more units, needs a larger exam. Here it gets smaller.", (p, difference, units) => 2 * p * (1 - p) / Math.Pow(difference * units, 2) },
+            { "one square too many", "2p(1 − p) was squared as well. It stands under the root, beside n.", (p, difference, units) => Math.Pow(2 * units * p * (1 - p) / difference, 2) },
+            { "p forgotten", "1 − p alone does not do: chance does most where half of the answers are right, and nothing where none are.", (p, difference, units) => 2 * units * units * (1 - p) / (difference * difference) },
+            { "root kept", "That is the root of the answer.", (p, difference, units) => units * Math.Sqrt(2 * p * (1 - p)) / difference },
+            { "1 − p forgotten", "Chance does most where half of the answers are right, and nothing where all are: p comes together with 1 − p.", (p, difference, units) => 2 * units * units * p / (difference * difference) },
+            { "upside down", "The smaller the difference, the larger the exam must be: this is one over the answer.", (p, difference, units) => difference * difference / (2 * units * units * p * (1 - p)) },
         },
     };
 

@@ -19,13 +19,13 @@ internal static partial class Lesson12
         ],
         Because = "The first step pays once a window, however long the window is: the sum hardly grows, and it is divided by twice as many steps. The network is no better. The average is.",
         Tolerance = 0.003,
-        Right = () => ((20 * 0.055) + (20 * 0.004)) / 40,
+        Right = () => ((20 * 0.055) + (20 * 0.003)) / 40,
         Mistakes =
         {
             { "mean taken for every step", "This would hold if each step cost 0.055. But most of it was paid by one of them.", () => 0.055 },
-            { "sum divided by the old steps", "The sum is right. It was divided by 20 steps, and there are 40.", () => 0.055 + 0.004 },
-            { "first step forgotten", "This is what a late step costs. The window still has a beginning, and it is as hard as before.", () => 0.004 },
-            { "sum instead of mean", "This is the sum of the 40 squared errors, not their mean.", () => (20 * 0.055) + (20 * 0.004) },
+            { "sum divided by the old steps", "The sum is right. It was divided by 20 steps, and there are 40.", () => 0.055 + 0.003 },
+            { "first step forgotten", "This is what a late step costs. The window still has a beginning, and it is as hard as before.", () => 0.003 },
+            { "sum instead of mean", "This is the sum of the 40 squared errors, not their mean.", () => (20 * 0.055) + (20 * 0.003) },
             { "factor", "Twice as many steps do not make twice the error: a mean is taken over all of them.", () => 2 * 0.055 },
         },
     };

@@ -21,9 +21,9 @@ public class Lesson11Tests
         { "11.4", (int side) => Enumerable.Range(0, side).SelectMany(row => Turned(Enumerable.Range(row * side, side), row)) },
         { "11.4", (int side) => InPlace(side) },
         { "11.4", (int side) => InPlace(side).Select(pixel => (double)pixel).ToList() },
-        { "11.5", (double p, double difference, double units) => Math.Ceiling(p * (1 - p) * Math.Pow(units / difference, 2)) },
-        { "11.5", (double p, double difference, double units) => (int)Math.Round(p * (1 - p) * units * units / difference / difference) },
-        { "11.5", (double p, double difference, double units) => Enumerable.Range(1, 30_000).First(n => difference >= units * Math.Sqrt(p * (1 - p) / n) - 1e-12) },
+        { "11.5", (double p, double difference, double units) => Math.Ceiling(2 * p * (1 - p) * Math.Pow(units / difference, 2)) },
+        { "11.5", (double p, double difference, double units) => (int)Math.Round(2 * p * (1 - p) * units * units / difference / difference) },
+        { "11.5", (double p, double difference, double units) => Enumerable.Range(1, 60_000).First(n => difference >= units * Math.Sqrt(2 * p * (1 - p) / n) - 1e-12) },
     };
 
     private static Matrix<double> StepByStep(RecurrentCell cell, Dense dense, Sequence x)
