@@ -24,7 +24,8 @@ internal sealed class BeamPlaces
         var children = nodes.Where(node => node.Parent is not null).ToLookup(node => node.Parent!);
         foreach (var root in nodes.Where(node => node.Parent is null))
             Place(root, children);
-        Best = nodes.Where(node => steps[node] == Steps).OrderByDescending(node => node.Kept).ThenByDescending(node => node.LogProbability).First();
+        Best = nodes.FirstOrDefault(node => node.Best)
+            ?? nodes.Where(node => steps[node] == Steps).OrderByDescending(node => node.Kept).ThenByDescending(node => node.LogProbability).First();
         for (var node = Best; node is not null; node = Parent(node))
             best.Add(node);
     }

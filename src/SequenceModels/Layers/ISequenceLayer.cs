@@ -18,6 +18,9 @@ public interface ISequenceLayer
     /// <summary>Whether the last <see cref="OutputSize"/> rows of the final H say what the layer has made of the whole sequence; default yes.</summary>
     bool EndsInState => true;
 
+    /// <summary>M, where the layer looks back at the <see cref="State.Memory"/> of an encoder that gives M numbers a step; default it does not.</summary>
+    int? MemorySize => null;
+
     /// <summary>All that is learnt.</summary>
     IReadOnlyList<Parameter> Parameters { get; }
 

@@ -30,6 +30,9 @@ public sealed class ResidualLayer : ISequenceLayer
     /// <summary>No: h is more than what f ends with.</summary>
     public bool EndsInState => false;
 
+    /// <inheritdoc/>
+    public int? MemorySize => Inner.MemorySize;
+
     /// <summary>The inner layer's parameters.</summary>
     public IReadOnlyList<Parameter> Parameters => Inner.Parameters;
 

@@ -38,6 +38,9 @@ public sealed class StackedLayer : ISequenceLayer
     /// <inheritdoc/>
     public bool EndsInState => Layers[^1].EndsInState;
 
+    /// <inheritdoc/>
+    public int? MemorySize => Layers.Select(layer => layer.MemorySize).FirstOrDefault(size => size is not null);
+
     /// <summary>All layers' parameters, the lowest first.</summary>
     public IReadOnlyList<Parameter> Parameters => [.. Layers.SelectMany(layer => layer.Parameters)];
 
@@ -61,10 +64,10 @@ public sealed class StackedLayer : ISequenceLayer
     public RecurrentGradient Backward(RecurrentTape tape, Sequence dH, State? dFinal = null)
     {
         Door.Require(tape, dH);
-        var finals = States.Split(dFinal, dH.Batch, Layers);
+        var finals = States.Split(dFinal is null ? null : dFinal with { Memory = null }, dH.Batch, Layers);
         var initials = new State[Layers.Count];
         for (int k = Layers.Count - 1; k >= 0; k--)
             (dH, initials[k]) = Layers[k].Backward(tape.Parts[k], dH, finals[k]);
-        return new RecurrentGradient(dH, States.Stack(initials));
+        return new RecurrentGradient(dH, States.StackGradients(dFinal?.Memory, initials));
     }
 }

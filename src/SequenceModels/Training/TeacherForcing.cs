@@ -21,6 +21,9 @@ public sealed class TeacherForcing(EncoderDecoder model, ILoss<int[]> loss, Opti
     /// <summary>f in η = η_0·f(steps done in this fit), where η_0 is the optimizer's rate when the fit begins and again when it ends; default constant.</summary>
     public LearningRateSchedule StepSchedule { get; init; } = LearningRateSchedule.Constant;
 
+    /// <summary>Where dropout masks are drawn from while training; default none: nothing is dropped.</summary>
+    public Random? Dropout { get; init; }
+
     /// <summary>One training step.</summary>
     /// <param name="batch">What to learn from.</param>
     /// <returns>The loss before the step.</returns>
@@ -29,7 +32,7 @@ public sealed class TeacherForcing(EncoderDecoder model, ILoss<int[]> loss, Opti
     {
         ArgumentNullException.ThrowIfNull(batch);
         optimizer.ZeroGradients();
-        var tape = model.Forward(batch.X, batch.Answer.X, batch.Lengths, batch.Answer.Lengths);
+        var tape = model.Forward(batch.X, batch.Answer.X, batch.Lengths, batch.Answer.Lengths, Dropout);
         double value = ClippedStep.Finite(loss.Loss(tape.Prediction, batch.Answer.Target), optimizer);
         model.BackwardToWeights(tape, loss.Gradient(tape.Prediction, batch.Answer.Target));
         ClippedStep.Take(optimizer, ClipNorm);

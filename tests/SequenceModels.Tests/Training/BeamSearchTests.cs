@@ -88,6 +88,82 @@ public class BeamSearchTests
     }
 
     [Fact]
+    public void An_answer_of_ten_thousand_symbols_is_read_on_a_small_stack()
+    {
+        int symbols = 0, depth = 0;
+        var thread = new Thread(
+            () =>
+            {
+                var model = SequenceModel.Rnn(2, 2, 2, new Random(1));
+                var search = new BeamSearch(model, 0, 10_000);
+                symbols = search.Search(model.Layer.ZeroState(1))[0][0].Symbols.Count;
+                depth = search.Tree(model.Layer.ZeroState(1), Vocabulary.FromText("ab"), dropped: 0).Count;
+            },
+            maxStackSize: 1 << 20);
+        thread.Start();
+        thread.Join();
+        Assert.Equal((10_000, 10_001), (symbols, depth));
+    }
+
+    [Fact]
+    public void It_stops_when_all_answers_have_come_to_their_end()
+    {
+        var counted = new Counting(Stopping([0.5, 0.4, 0.1]));
+        var found = new BeamSearch(new SequenceModel(counted, counted.Model.Dense), 0, length: 1000, width: 3, end: 0).Search(counted.ZeroState(2));
+        Assert.All(found, all => Assert.Equal([0], all[0].Symbols));
+        Assert.InRange(counted.Steps, 1, 999);
+    }
+
+    [Fact]
+    public void Short_answers_win_until_their_advantage_is_taken_away()
+    {
+        // 0 ends (0.3); 1 goes on (0.7), five times, and is then followed by the end for sure: 0.3 against 0.7^5 = 0.17.
+        var decoder = Chain();
+        IReadOnlyList<int> Best(double alpha) => new BeamSearch(decoder, 1, length: 7, width: 4, end: 0, alpha).Search(decoder.Layer.ZeroState(1))[0][0].Symbols;
+        Assert.Equal([0], Best(0));
+        Assert.Equal([2, 3, 4, 5, 6, 0], Best(1));
+        double shortest = Math.Log(0.3), longest = 5 * Math.Log(0.7);
+        double even = Math.Log(longest / shortest) / Math.Log(11 / 6.0);
+        Assert.Equal([0], Best(even - 0.01));
+        Assert.Equal([2, 3, 4, 5, 6, 0], Best(even + 0.01));
+    }
+
+    [Fact]
+    public void What_is_impossible_is_left_out_however_wide_the_beam()
+    {
+        var decoder = Stopping([0.5, 0.5, 0]);
+        decoder.Dense.By.Value[2, 0] = Real.NegativeInfinity;
+        var found = new BeamSearch(decoder, 0, length: 2, width: 50).Search(decoder.Layer.ZeroState(1))[0];
+        Assert.Equal(4, found.Count);
+        Assert.All(found, one => Assert.True(double.IsFinite(one.LogProbability)));
+    }
+
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    public void Scores_that_are_no_numbers_are_refused(double score)
+    {
+        var decoder = Stopping([0.5, 0.4, 0.1]);
+        decoder.Dense.By.Value[1, 0] = (Real)score;
+        foreach (int width in (int[])[1, 3])
+        {
+            var error = Assert.Throws<InvalidOperationException>(() => new BeamSearch(decoder, 0, 4, width).Search(decoder.Layer.ZeroState(1)));
+            Assert.Contains("scores at step 1 of example 0", error.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_tree_marks_the_answer_that_was_chosen_though_others_are_longer()
+    {
+        var decoder = Chain();
+        var vocabulary = Vocabulary.FromText("$abcdef");
+        var nodes = new BeamSearch(decoder, 1, length: 7, width: 4, end: 0).Tree(decoder.Layer.ZeroState(1), vocabulary);
+        Assert.Equal(("$", "0"), (nodes.Single(node => node.Best).Text, nodes.Single(node => node.Best).Parent));
+        nodes = new BeamSearch(decoder, 1, length: 7, width: 4, end: 0, alpha: 1).Tree(decoder.Layer.ZeroState(1), vocabulary);
+        Assert.Equal(5 * Math.Log(0.7), nodes.Single(node => node.Best).LogProbability, 1e-6);
+    }
+
+    [Fact]
     public void What_cannot_be_searched_is_refused_in_words()
     {
         var random = new Random(63);
@@ -97,6 +173,54 @@ public class BeamSearchTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new BeamSearch(decoder, start: 3, length: 5));
         error = Assert.Throws<ArgumentException>(() => new BeamSearch(decoder, 0, 5).Tree(state, Vocabulary.FromText("abc")));
         Assert.Contains("there are 2 examples", error.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>(() => new BeamSearch(decoder, 0, 5, alpha: -1));
+    }
+
+    /// <summary>Whatever it has read, it says each symbol with the same probability.</summary>
+    private static SequenceModel Stopping(double[] p)
+    {
+        var model = SequenceModel.Rnn(p.Length, 2, p.Length, new Random(1));
+        model.Dense.Why.Set(Matrix<Real>.Build.Dense(p.Length, 2));
+        model.Dense.By.Set([.. p.Select(value => Math.Log(Math.Max(value, 1e-30)))]);
+        return model;
+    }
+
+    /// <summary>After 1 … 5 the next number has 0.7 and the end, 0, has 0.3; after 6 the end is sure.</summary>
+    private static SequenceModel Chain()
+    {
+        var cell = new RnnCell(7, 7, new Random(1), Activation.Relu);
+        cell.Wxh.Set(Matrix<Real>.Build.DenseIdentity(7));
+        cell.Whh.Set(Matrix<Real>.Build.Dense(7, 7));
+        cell.Bh.Set(0, 0, 0, 0, 0, 0, 0);
+        var dense = new Dense(7, 7, new Random(1));
+        dense.Why.Set(Matrix<Real>.Build.Dense(7, 7, (said, read) => (Real)Math.Log(
+            said == read + 1 && read > 0 ? 0.7 : said == 0 ? read == 6 ? 1 : 0.3 : 1e-12)));
+        dense.By.Set(0, 0, 0, 0, 0, 0, 0);
+        return new SequenceModel(new RecurrentLayer(cell), dense);
+    }
+
+    /// <summary>A layer that knows how often it was asked.</summary>
+    private sealed class Counting(SequenceModel model) : ISequenceLayer
+    {
+        public SequenceModel Model => model;
+
+        public int Steps { get; private set; }
+
+        public int InputSize => model.InputSize;
+
+        public int OutputSize => model.Layer.OutputSize;
+
+        public IReadOnlyList<Parameter> Parameters => model.Layer.Parameters;
+
+        public State ZeroState(int batch) => model.Layer.ZeroState(batch);
+
+        public RecurrentTape Forward(Sequence x, State? initial = null, IReadOnlyList<int>? lengths = null, Random? dropout = null)
+        {
+            Steps += x.Steps;
+            return model.Layer.Forward(x, initial, lengths, dropout);
+        }
+
+        public RecurrentGradient Backward(RecurrentTape tape, Sequence dH, State? dFinal = null) => model.Layer.Backward(tape, dH, dFinal);
     }
 
     /// <summary>a (0.6) goes on with 0.4, 0.35, 0.25; b (0.4) with 0.9: the likeliest answer is b c.</summary>
