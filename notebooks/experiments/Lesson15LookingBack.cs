@@ -3,7 +3,7 @@ using SequenceModels.Layers;
 
 namespace Experiments;
 
-/// <summary>The encoder–decoder of lesson 14 with and without attention after a quarter of its training: 64 units, 600 batches of 32, by what is read and what is said.</summary>
+/// <summary>The encoder–decoder of lesson 14 with and without attention after a sixth of its training: 64 units, 400 batches of 32, by what is read and what is said.</summary>
 internal sealed class Lesson15LookingBack : IExperiment
 {
     private static readonly (string Name, AttentionScore? Score)[] kinds = [("plain", null), ("dot product", AttentionScore.ScaledDot), ("additive", AttentionScore.Additive)];
@@ -18,7 +18,7 @@ internal sealed class Lesson15LookingBack : IExperiment
     private static object[] Row(int seed, string name, AttentionScore? score)
     {
         var model = DateSchool.Model(64, new Random(seed), score);
-        DateSchool.Teacher(model, rate: 0.013, steps: 600).Fit(DateSchool.Lessons(DateSchool.Dates(600 * 32, new Random(11))));
+        DateSchool.Teacher(model, rate: 0.013, steps: 400).Fit(DateSchool.Lessons(DateSchool.Dates(400 * 32, new Random(11))));
         var exam = DateSchool.InTurn(HumanDate.Formats, 100, new Random(2), heldOut: true);
         var said = exam.Zip(DateSchool.Said(model, exam)).ToArray();
         double Right(Func<HumanDate, bool> which) => said.Where(pair => which(pair.First)).Average(pair => pair.Second == pair.First.Iso ? 1.0 : 0);
