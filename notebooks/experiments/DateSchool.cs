@@ -11,7 +11,7 @@ namespace Experiments;
 /// <summary>The dates of lessons 14 and 15: which are held out, how they become batches, and how a model learns and is examined. The lessons' cells do the same.</summary>
 internal static class DateSchool
 {
-    public static readonly Vocabulary Human = SequenceTasks.DateVocabulary, Iso = Vocabulary.FromText("^-/0123456789$");
+    public static readonly Vocabulary Human = SequenceTasks.DateVocabulary, Iso = Vocabulary.FromText("^-0123456789$");
     public static readonly int Start = Iso.Id("^"), End = Iso.Id("$");
     public const int Longest = HumanDate.LongestIso + 1;
 

@@ -60,6 +60,9 @@ public sealed class AttentionLayer : ISequenceLayer
     /// <inheritdoc/>
     public bool EndsInState => false;
 
+    /// <summary>No: a step looks at other steps, and no state is handed on.</summary>
+    public bool StateCarriesPast => false;
+
     /// <summary>W_q, W_k, W_v, W_o.</summary>
     public IReadOnlyList<Parameter> Parameters => [Wq, Wk, Wv, Wo];
 

@@ -9,7 +9,7 @@ public sealed class BidirectionalLayer : ISequenceLayer
 {
     private readonly ReversedLayer reversed;
 
-    /// <summary>A layer from two of the same input size, with weights of their own.</summary>
+    /// <summary>A layer from two of the same input size. They may share a cell, or be one layer: then both directions learn the same weights.</summary>
     /// <param name="forward">Reads x_1 … x_T.</param>
     /// <param name="backward">Reads x_T … x_1; it is turned round here.</param>
     /// <exception cref="ArgumentException">The two take different inputs.</exception>
@@ -40,8 +40,14 @@ public sealed class BidirectionalLayer : ISequenceLayer
     /// <inheritdoc/>
     public bool EndsInState => ForwardLayer.EndsInState && reversed.EndsInState && ZeroState(1).H.RowCount == OutputSize;
 
-    /// <summary>The forward layer's parameters, then the backward layer's.</summary>
-    public IReadOnlyList<Parameter> Parameters => [.. ForwardLayer.Parameters, .. reversed.Parameters];
+    /// <summary>The layer that reads forwards, the layer that reads backwards.</summary>
+    public IReadOnlyList<ISequenceLayer> Layers => [ForwardLayer, BackwardLayer];
+
+    /// <summary>No: one direction comes from the end.</summary>
+    public bool StateCarriesPast => false;
+
+    /// <summary>The forward layer's parameters, then the backward layer's; what both share, once.</summary>
+    public IReadOnlyList<Parameter> Parameters => ParameterSet.Of([.. ForwardLayer.Parameters, .. reversed.Parameters]);
 
     /// <inheritdoc/>
     public State ZeroState(int batch) => States.Stack(ForwardLayer.ZeroState(batch), reversed.ZeroState(batch));

@@ -13,13 +13,16 @@ public sealed class DropoutLayer(int size, Dropout rule) : ISequenceLayer
     private readonly Dropout rule = rule ?? throw new ArgumentNullException(nameof(rule));
 
     /// <inheritdoc/>
-    public int InputSize => size;
+    public int InputSize { get; } = size >= 1 ? size : throw new ArgumentOutOfRangeException(nameof(size), size, "A layer takes at least 1 number a step.");
 
     /// <inheritdoc/>
-    public int OutputSize => size;
+    public int OutputSize => InputSize;
 
     /// <inheritdoc/>
     public bool EndsInState => false;
+
+    /// <summary>Whether the rule's rate is above 0.</summary>
+    public bool HasDropout => rule.Rate > 0;
 
     /// <summary>Nothing is learnt.</summary>
     public IReadOnlyList<Parameter> Parameters => [];
@@ -32,7 +35,7 @@ public sealed class DropoutLayer(int size, Dropout rule) : ISequenceLayer
     public RecurrentTape Forward(Sequence x, State? initial = null, IReadOnlyList<int>? lengths = null, Random? dropout = null)
     {
         x = Door.Open(this, x, lengths);
-        var mask = rule.Mask(size, x.Steps, x.Batch, dropout);
+        var mask = rule.Mask(InputSize, x.Steps, x.Batch, dropout);
         var none = ZeroState(x.Batch);
         return new RecurrentTape(x, none, Dropout.Apply(mask, x), none) { Lengths = lengths, Mask = mask };
     }

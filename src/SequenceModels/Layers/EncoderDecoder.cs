@@ -35,8 +35,11 @@ public sealed class EncoderDecoder
     /// <summary>s and y_0 … y_{U−1} to o_1 … o_U.</summary>
     public SequenceModel Decoder { get; }
 
-    /// <summary>All that is learnt: the encoder's parameters, then the decoder's.</summary>
-    public IReadOnlyList<Parameter> Parameters => [.. Encoder.Parameters, .. Decoder.Parameters];
+    /// <summary>Whether something is dropped when <see cref="Forward"/> is given a source of masks.</summary>
+    public bool HasDropout => Encoder.HasDropout || Decoder.HasDropout;
+
+    /// <summary>All that is learnt: the encoder's parameters, then the decoder's; what both share, once.</summary>
+    public IReadOnlyList<Parameter> Parameters => ParameterSet.Of([.. Encoder.Parameters, .. Decoder.Parameters]);
 
     /// <summary>The number of learnt numbers. It depends neither on T nor on U.</summary>
     public int ParameterCount => Parameters.Sum(parameter => parameter.Count);

@@ -18,8 +18,18 @@ public interface ISequenceLayer
     /// <summary>Whether the last <see cref="OutputSize"/> rows of the final H say what the layer has made of the whole sequence; default yes.</summary>
     bool EndsInState => true;
 
-    /// <summary>M, where the layer looks back at the <see cref="State.Memory"/> of an encoder that gives M numbers a step; default it does not.</summary>
-    int? MemorySize => null;
+    /// <summary>The layers that this one is made of, in the order in which they read; default none.</summary>
+    IReadOnlyList<ISequenceLayer> Layers => [];
+
+    /// <summary>Whether the state that is handed on says all that the steps to come need to know of the past, so that x may be fed piece by piece; default: if it is so for all layers inside.</summary>
+    /// <remarks>Not so where a step looks at other steps (attention), knows its place, or is read from the end.</remarks>
+    bool StateCarriesPast => Layers.All(layer => layer.StateCarriesPast);
+
+    /// <summary>Whether something is dropped when <see cref="Forward"/> is given a source of masks; default: if it is so in a layer inside.</summary>
+    bool HasDropout => Layers.Any(layer => layer.HasDropout);
+
+    /// <summary>M, where the layer looks back at the <see cref="State.Memory"/> of an encoder that gives M numbers a step; default: what a layer inside looks back at, if one does.</summary>
+    int? MemorySize => Layers.Select(layer => layer.MemorySize).FirstOrDefault(size => size is not null);
 
     /// <summary>All that is learnt.</summary>
     IReadOnlyList<Parameter> Parameters { get; }

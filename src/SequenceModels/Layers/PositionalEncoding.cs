@@ -21,6 +21,9 @@ public sealed class PositionalEncoding(int size) : ISequenceLayer
     /// <inheritdoc/>
     public bool EndsInState => false;
 
+    /// <summary>No: each piece would begin at place 0 again.</summary>
+    public bool StateCarriesPast => false;
+
     /// <summary>Nothing is learnt.</summary>
     public IReadOnlyList<Parameter> Parameters => [];
 

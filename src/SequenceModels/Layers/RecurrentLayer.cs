@@ -31,6 +31,9 @@ public sealed class RecurrentLayer(RecurrentCell cell) : ISequenceLayer
     /// <summary>What is dropped of h_{t−1} on its way into W_hh; default nothing. The state itself, which is handed on, stays whole.</summary>
     public Dropout? StateDropout { get; init; }
 
+    /// <summary>Whether something is dropped of the state.</summary>
+    public bool HasDropout => StateDropout?.Rate > 0;
+
     /// <summary>h_t = cell(x_t, h_{t−1}) for t = 1 … T.</summary>
     /// <inheritdoc/>
     public RecurrentTape Forward(Sequence x, State? initial = null, IReadOnlyList<int>? lengths = null, Random? dropout = null)

@@ -30,8 +30,8 @@ public sealed class ResidualLayer : ISequenceLayer
     /// <summary>No: h is more than what f ends with.</summary>
     public bool EndsInState => false;
 
-    /// <inheritdoc/>
-    public int? MemorySize => Inner.MemorySize;
+    /// <summary>f.</summary>
+    public IReadOnlyList<ISequenceLayer> Layers => [Inner];
 
     /// <summary>The inner layer's parameters.</summary>
     public IReadOnlyList<Parameter> Parameters => Inner.Parameters;

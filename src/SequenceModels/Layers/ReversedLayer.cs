@@ -25,6 +25,12 @@ public sealed class ReversedLayer(ISequenceLayer layer) : ISequenceLayer
     /// <inheritdoc/>
     public bool EndsInState => Layer.EndsInState;
 
+    /// <summary>The layer that runs backwards.</summary>
+    public IReadOnlyList<ISequenceLayer> Layers => [Layer];
+
+    /// <summary>No: its state comes from the end, where the next piece has not yet been read.</summary>
+    public bool StateCarriesPast => false;
+
     /// <inheritdoc/>
     public IReadOnlyList<Parameter> Parameters => Layer.Parameters;
 

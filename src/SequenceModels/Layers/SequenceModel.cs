@@ -78,6 +78,9 @@ public sealed class SequenceModel
     /// <summary>What is dropped of h before the read-out; default nothing.</summary>
     public Dropout? Dropout { get; init; }
 
+    /// <summary>Whether something is dropped, in a layer or before the read-out, when <see cref="Forward"/> is given a source of masks.</summary>
+    public bool HasDropout => Dropout?.Rate > 0 || Layer.HasDropout;
+
     /// <summary>At which steps it answers.</summary>
     public ReadOut ReadOut { get; }
 
@@ -87,8 +90,8 @@ public sealed class SequenceModel
     /// <summary>K.</summary>
     public int OutputSize => Dense.Why.Value.RowCount;
 
-    /// <summary>All that is learnt: the layer's parameters, then the read-out's.</summary>
-    public IReadOnlyList<Parameter> Parameters => [.. Layer.Parameters, .. Dense.Parameters];
+    /// <summary>All that is learnt: the layer's parameters, then the read-out's; what is used in several places, once.</summary>
+    public IReadOnlyList<Parameter> Parameters => ParameterSet.Of([.. Layer.Parameters, .. Dense.Parameters]);
 
     /// <summary>The number of learnt numbers. It does not depend on T.</summary>
     public int ParameterCount => Parameters.Sum(parameter => parameter.Count);

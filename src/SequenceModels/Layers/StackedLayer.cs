@@ -38,11 +38,8 @@ public sealed class StackedLayer : ISequenceLayer
     /// <inheritdoc/>
     public bool EndsInState => Layers[^1].EndsInState;
 
-    /// <inheritdoc/>
-    public int? MemorySize => Layers.Select(layer => layer.MemorySize).FirstOrDefault(size => size is not null);
-
-    /// <summary>All layers' parameters, the lowest first.</summary>
-    public IReadOnlyList<Parameter> Parameters => [.. Layers.SelectMany(layer => layer.Parameters)];
+    /// <summary>All layers' parameters, the lowest first; of a layer that stands there twice, once.</summary>
+    public IReadOnlyList<Parameter> Parameters => ParameterSet.Of(Layers.SelectMany(layer => layer.Parameters));
 
     /// <inheritdoc/>
     public State ZeroState(int batch) => States.Stack([.. Layers.Select(layer => layer.ZeroState(batch))]);

@@ -6,10 +6,12 @@ namespace SequenceModels.Losses;
 /// <summary>L = (1/N) Σ ℓ(o, y) over all N entries that count: what the losses with one target for each number have in common.</summary>
 public abstract class EntrywiseLoss : ILoss<Matrix<Real>>
 {
-    private readonly Reduction reduction;
     private readonly double? ignore;
 
-    private protected EntrywiseLoss(Reduction reduction, double? ignore) => (this.reduction, this.ignore) = (reduction, ignore);
+    private protected EntrywiseLoss(Reduction reduction, double? ignore) => (Reduction, this.ignore) = (reduction, ignore);
+
+    /// <summary>Mean over the entries that count, or sum.</summary>
+    public Reduction Reduction { get; }
 
     /// <inheritdoc/>
     public double Loss(Matrix<Real> prediction, Matrix<Real> target)
@@ -31,6 +33,27 @@ public abstract class EntrywiseLoss : ILoss<Matrix<Real>>
         for (int i = 0; i < o.Length; i++)
             g[i] = Counts(y[i]) ? (Real)(scale * Slope(o[i], y[i])) : 0;
         return gradient;
+    }
+
+    /// <summary>The entries that count.</summary>
+    /// <inheritdoc/>
+    public double Weight(Matrix<Real> prediction, Matrix<Real> target)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        return ColumnMajor.Of(target).Count(Counts);
+    }
+
+    /// <summary>Whether an entry of the column counts.</summary>
+    /// <inheritdoc/>
+    public bool? Counts(Matrix<Real> target, int column)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        for (int row = 0; row < target.RowCount; row++)
+        {
+            if (Counts(target[row, column]))
+                return true;
+        }
+        return false;
     }
 
     /// <summary>ℓ of one entry.</summary>
@@ -58,6 +81,6 @@ public abstract class EntrywiseLoss : ILoss<Matrix<Real>>
             if (Objection(y[i]) is { } needed)
                 throw new ArgumentException($"Target [{i % target.RowCount},{i / target.RowCount}] is {y[i]}, but {needed} is needed. To leave entries out, name the mark they carry: ignore: {y[i]}.", nameof(target));
         }
-        return reduction == Reduction.Sum ? 1 : 1.0 / Math.Max(1, count);
+        return Reduction == Reduction.Sum ? 1 : 1.0 / Math.Max(1, count);
     }
 }

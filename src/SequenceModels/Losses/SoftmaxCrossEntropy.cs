@@ -19,10 +19,16 @@ public sealed class SoftmaxCrossEntropy(
     Reduction reduction = Reduction.Mean, int? ignore = null, IReadOnlyList<double>? classWeights = null, double labelSmoothing = 0)
     : ILoss<int[]>
 {
+    // From here on p − 1 has lost digits that the other probabilities still have.
+    private const double Sure = sizeof(Real) == sizeof(double) ? 1 - 1e-6 : 0.5;
+
     private readonly double[]? weights = Checked(classWeights);
     private readonly double s = labelSmoothing is >= 0 and <= 1
         ? labelSmoothing
         : throw new ArgumentOutOfRangeException(nameof(labelSmoothing), labelSmoothing, "Label smoothing is a share from 0 to 1, for example 0.1.");
+
+    /// <summary>Mean over the columns that count, or sum.</summary>
+    public Reduction Reduction { get; } = reduction;
 
     /// <inheritdoc/>
     public double Loss(Matrix<Real> prediction, int[] target)
@@ -34,7 +40,7 @@ public sealed class SoftmaxCrossEntropy(
             if (target[n] != ignore)
                 sum += Surprise(o.AsSpan(n * k, k), target[n]);
         }
-        return sum * Scale(target);
+        return sum * Scale(prediction, target);
     }
 
     /// <summary>∂L/∂o_n = (1/N)·(softmax(o_n) − onehot(y_n)); with weights and smoothing (1/N)·(Σ_k q_k·softmax(o_n) − q), where q is what is aimed at.</summary>
@@ -42,7 +48,7 @@ public sealed class SoftmaxCrossEntropy(
     public Matrix<Real> Gradient(Matrix<Real> prediction, int[] target)
     {
         Require(prediction, target);
-        double scale = Scale(target), spread = s * (weights?.Average() ?? 1);
+        double scale = Scale(prediction, target), spread = s * (weights?.Average() ?? 1);
         var gradient = Functions.Softmax(prediction);
         var (g, k) = (gradient.AsColumnMajorArray(), prediction.RowCount);
         for (int n = 0; n < target.Length; n++)
@@ -56,39 +62,63 @@ public sealed class SoftmaxCrossEntropy(
         return gradient;
     }
 
-    /// <summary>−Σ_k q_k·ln softmax(o)_k, where −ln softmax(o)_k = ln Σ e^o − o_k.</summary>
+    /// <summary>Of columns whose target does not carry the mark, how many there are; with class weights, what they weigh together.</summary>
+    /// <inheritdoc/>
+    public double Weight(Matrix<Real> prediction, int[] target)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        double weight = 0;
+        foreach (int y in target)
+            weight += y == ignore ? 0 : ClassWeight(y);
+        return weight;
+    }
+
+    /// <inheritdoc/>
+    public bool? Counts(int[] target, int column)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        return target[column] != ignore;
+    }
+
+    /// <summary>−Σ_k q_k·ln softmax(o)_k, where −ln softmax(o)_k = ln Σ e^o − o_k = (max o − o_k) + ln(1 + Σ of the others' e^(o − max o)).</summary>
     private double Surprise(ReadOnlySpan<Real> o, int y)
     {
-        double largest = TensorPrimitives.Max(o), total = 0, spread = 0;
-        foreach (double score in o)
-            total += Math.Exp(score - largest);
-        double logTotal = largest + Math.Log(total);
+        int first = TensorPrimitives.IndexOfMax(o);
+        double largest = o[first], others = 0, spread = 0;
+        for (int k = 0; k < o.Length; k++)
+            others += k == first ? 0 : Math.Exp(o[k] - largest);
+        double logTotal = Accurate.Log1p(others);
         for (int k = 0; s > 0 && k < o.Length; k++)
-            spread += Weight(k) * (logTotal - o[k]);
-        return (1 - s) * Weight(y) * (logTotal - o[y]) + s / o.Length * spread;
+            spread += ClassWeight(k) * (largest - o[k] + logTotal);
+        return (1 - s) * ClassWeight(y) * (largest - o[y] + logTotal) + s / o.Length * spread;
     }
 
     /// <summary>p becomes scale·(Σ q·p − q), where q_k = (1 − s)·w_y·[k = y] + s·w_k/K and spread is the sum of the latter.</summary>
     private void Subtract(Span<Real> p, int y, double spread, double scale)
     {
-        double right = (1 - s) * Weight(y);
+        double right = (1 - s) * ClassWeight(y);
+        if (s == 0 && p[y] > Sure)
+        {
+            p[y] = 0;
+            TensorPrimitives.Multiply(p, (Real)(scale * right), p);
+            p[y] = -TensorPrimitives.Sum(p);
+            return;
+        }
         TensorPrimitives.Multiply(p, (Real)(scale * (right + spread)), p);
         for (int k = 0; s > 0 && k < p.Length; k++)
-            p[k] -= (Real)(scale * s * Weight(k) / p.Length);
+            p[k] -= (Real)(scale * s * ClassWeight(k) / p.Length);
         p[y] -= (Real)(scale * right);
     }
 
-    private double Weight(int k) => weights is null ? 1 : weights[k];
+    private double ClassWeight(int k) => weights is null ? 1 : weights[k];
 
     /// <summary>1, or 1 / Σ_n w_(y_n) over the columns that count; with none the loss is 0.</summary>
-    private double Scale(int[] target)
+    private double Scale(Matrix<Real> prediction, int[] target)
     {
-        if (reduction == Reduction.Sum)
+        if (Reduction == Reduction.Sum)
             return 1;
-        double count = 0;
-        foreach (int y in target)
-            count += y == ignore ? 0 : Weight(y);
-        return count > 0 ? 1 / count : 0;
+        double weight = Weight(prediction, target);
+        return weight > 0 ? 1 / weight : 0;
     }
 
     private void Require(Matrix<Real> prediction, int[] target)

@@ -10,6 +10,9 @@ namespace SequenceModels.Numerics;
 /// <param name="Slope">v′, default 0: a constant.</param>
 public readonly record struct Dual(double Value, double Slope = 0)
 {
+    // Farther from 0 the functions are so near 1 that 1 − f has lost digits.
+    private const double Far = 4;
+
     /// <summary>(v, 1): the variable that is differentiated by.</summary>
     /// <param name="value">v, where the derivative is wanted.</param>
     public static Dual Variable(double value) => new(value, 1);
@@ -36,14 +39,15 @@ public readonly record struct Dual(double Value, double Slope = 0)
     public static Dual Tanh(Dual a)
     {
         double h = Math.Tanh(a.Value);
-        return new(h, (1 - h * h) * a.Slope);
+        double cosh = Math.Cosh(a.Value);
+        return new(h, (Math.Abs(a.Value) < Far ? 1 - h * h : 1 / cosh / cosh) * a.Slope);
     }
 
     /// <summary>σ(a)′ = σ(a)·(1 − σ(a))·a′.</summary>
     public static Dual Sigmoid(Dual a)
     {
-        double p = 1 / (1 + Math.Exp(-a.Value));
-        return new(p, p * (1 - p) * a.Slope);
+        double p = 1 / (1 + Math.Exp(-a.Value)), q = Math.Abs(a.Value) < Far ? 1 - p : 1 / (1 + Math.Exp(a.Value));
+        return new(p, p * q * a.Slope);
     }
 
     /// <summary>(eᵃ)′ = eᵃ·a′.</summary>

@@ -41,7 +41,7 @@ public sealed class LearningRateSchedule
         ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
         if (end is not (>= 0 and <= 1))
             throw new ArgumentOutOfRangeException(nameof(end), end, "The end must be a share of the first learning rate, from 0 to 1.");
-        return new(n => end + (1 - end) * (1 + Math.Cos(Math.PI * Math.Min(n, length) / length)) / 2);
+        return new(n => end + (1 - end) * Fallen(length - Math.Min(n, length), length));
     }
 
     /// <summary>f(n) = (n + 1)/length while n &lt; length, then this schedule from its start.</summary>
@@ -60,6 +60,13 @@ public sealed class LearningRateSchedule
     {
         ArgumentOutOfRangeException.ThrowIfNegative(n);
         return factor(n);
+    }
+
+    /// <summary>(1 + cos(π·(1 − left/length)))/2 as sin²(½π·left/length), which keeps its digits near 0.</summary>
+    private static double Fallen(int left, int length)
+    {
+        double sine = Math.Sin(Math.PI / 2 * left / length);
+        return sine * sine;
     }
 
     private static void RequirePositive(double value, string name)

@@ -29,7 +29,7 @@ public sealed class BeamSearch
     /// <param name="width">Beginnings kept at every step, ≥ 1; default 1: greedy.</param>
     /// <param name="end">The symbol that ends an answer; default none: all have <paramref name="length"/> symbols.</param>
     /// <param name="alpha">α ≥ 0, how much of the advantage of short answers is taken away; default 0: none. Wu et al. found 0.6 to 0.7 best.</param>
-    /// <exception cref="ArgumentException">The decoder does not read what it says.</exception>
+    /// <exception cref="ArgumentException">The decoder does not read what it says, or cannot be fed one symbol at a time.</exception>
     public BeamSearch(SequenceModel decoder, int start, int length, int width = 1, int? end = null, double alpha = 0)
     {
         ArgumentNullException.ThrowIfNull(decoder);
@@ -40,6 +40,8 @@ public sealed class BeamSearch
         (this.decoder, this.start, this.length, this.width, this.end, this.alpha) = (decoder, start, length, width, end, alpha);
         if (Symbols != decoder.OutputSize)
             throw new ArgumentException($"The decoder reads {Symbols} symbols and says {decoder.OutputSize}: it must be able to read what it has said.", nameof(decoder));
+        if (!decoder.Layer.StateCarriesPast)
+            throw new ArgumentException("The decoder cannot be fed one symbol at a time: it has a layer whose state does not carry the past (self-attention, a positional encoding or a second direction), and would not see what it has said before. Search with a recurrent decoder.", nameof(decoder));
         Ids.Check(end is null ? [start] : [start, end.Value], Symbols);
     }
 

@@ -3,14 +3,14 @@ using SequenceModels.Layers;
 namespace SequenceModels.Training;
 
 /// <summary>Watches the held-out loss: which epoch was best, what the parameters were then, and when it last got better.</summary>
-internal sealed class BestEpoch(IReadOnlyList<Parameter> parameters, double minimumGain, bool keep)
+internal sealed class BestEpoch(ParameterSet parameters, double minimumGain, bool keep, int epochsBefore = 0)
 {
     private readonly Real[][] values = keep ? [.. parameters.Select(parameter => new Real[parameter.Count])] : [];
     private double lowest = double.PositiveInfinity;
     private double toBeat = double.PositiveInfinity;
 
-    /// <summary>The last epoch that was better by more than the minimum gain; 0 before the first.</summary>
-    public int LastGain { get; private set; }
+    /// <summary>The last epoch that was better by more than the minimum gain; at first the last before this fit.</summary>
+    public int LastGain { get; private set; } = epochsBefore;
 
     public void Consider(int epoch, double heldOut)
     {

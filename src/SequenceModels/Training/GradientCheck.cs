@@ -24,11 +24,11 @@ public static class GradientCheck
         ArgumentNullException.ThrowIfNull(parameters);
         ArgumentNullException.ThrowIfNull(loss);
         ArgumentNullException.ThrowIfNull(gradient);
-        foreach (var parameter in parameters)
-            parameter.ZeroGradient();
+        var set = ParameterSet.Of(parameters);
+        set.ZeroGradients();
         gradient();
         var entries =
-            from parameter in parameters
+            from parameter in set
             from i in Enumerable.Range(0, parameter.Count)
             let got = (double)parameter.Gradients[i]
             let expected = CentralDifference(parameter.Values, i, loss, step ?? DefaultStep)

@@ -5,6 +5,7 @@ namespace SequenceModels.Training;
 /// <param name="every">n ≥ 1, default 1.</param>
 public sealed class PrintProgress(TextWriter output, int every = 1) : IProgress<TrainingProgress>
 {
+    private readonly int every = every >= 1 ? every : throw new ArgumentOutOfRangeException(nameof(every), every, "A line is printed every n-th epoch, n at least 1.");
     private readonly TextWriter output = output ?? throw new ArgumentNullException(nameof(output));
 
     /// <inheritdoc/>

@@ -5,7 +5,7 @@ using SequenceModels.Optimizers;
 namespace SequenceModels.Training;
 
 /// <summary>One training run among several that differ in their first weights only: shows how much of a result is luck.</summary>
-/// <remarks>Used from lesson 04-the-vanilla-rnn on.</remarks>
+/// <remarks>A model that has dropout draws its masks from a stream of the seed. Used from lesson 04-the-vanilla-rnn on.</remarks>
 /// <param name="Seed">Where the first weights came from.</param>
 /// <param name="Model">The trained model.</param>
 /// <param name="History">How it got there.</param>
@@ -57,9 +57,10 @@ public sealed record SeededRun(int Seed, SequenceModel Model, TrainingHistory Hi
         ArgumentNullException.ThrowIfNull(draw);
         SeededRun Run(int seed)
         {
-            // Another stream than that of the weights, or the first examples would be drawn with the numbers of the first weights.
+            // Other streams than that of the weights, or the first examples would be drawn with the numbers of the first weights.
             var (model, data) = (start(new Random(seed)), new Random(int.MaxValue - seed));
-            var trainer = new Trainer<TTarget>(model, loss, new Adam(model.Parameters, learningRate)) { ClipNorm = clipNorm };
+            var masks = new Random(int.MaxValue / 2 - seed);
+            var trainer = new Trainer<TTarget>(model, loss, new Adam(model.Parameters, learningRate)) { ClipNorm = clipNorm, Dropout = masks };
             return new(seed, model, trainer.Fit(_ => draw(data), epochs, heldOut));
         }
         return [.. seeds.Select(Run)];

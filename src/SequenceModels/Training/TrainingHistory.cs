@@ -3,7 +3,7 @@ using SequenceModels.Figures;
 namespace SequenceModels.Training;
 
 /// <summary>What a training run leaves for a figure.</summary>
-/// <param name="Steps">Training loss of every step, measured before the step.</param>
+/// <param name="Steps">Training loss of every step, measured before the step; of all batches that were gathered for it.</param>
 /// <param name="Epochs">One entry an epoch.</param>
 public sealed record TrainingHistory(IReadOnlyList<double> Steps, IReadOnlyList<TrainingProgress> Epochs)
 {
@@ -16,7 +16,7 @@ public sealed record TrainingHistory(IReadOnlyList<double> Steps, IReadOnlyList<
         : Epochs.MinBy(epoch => epoch.Loss)!;
 
     /// <summary>Whether the trainer's patience ended the run before its last epoch.</summary>
-    public bool StoppedEarly => Epochs.Count < Epochs[0].Epochs;
+    public bool StoppedEarly => Epochs[^1].Epoch < Epochs[^1].Epochs;
 
     /// <summary>The losses of the epochs: <c>Chart.Lines("It learns", history.Curves, "epoch", "loss")</c>.</summary>
     /// <value>Training, and held out where there is one.</value>

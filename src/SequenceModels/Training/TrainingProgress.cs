@@ -1,10 +1,10 @@
 namespace SequenceModels.Training;
 
 /// <summary>Where a training run stands, after an epoch.</summary>
-/// <param name="Epoch">From 1.</param>
-/// <param name="Epochs">How many there will be at most.</param>
-/// <param name="Loss">Mean training loss of the epoch, each batch measured before its step.</param>
-/// <param name="HeldOut">Loss on the held-out batches after the epoch; NaN where there are none.</param>
+/// <param name="Epoch">From 1, counted over all fits of a trainer.</param>
+/// <param name="Epochs">At most the last.</param>
+/// <param name="Loss">Training loss of the epoch: of all its targets together, each batch measured before its step. A mean is taken over the targets that count, not over the batches.</param>
+/// <param name="HeldOut">The same of the held-out batches after the epoch; NaN where there are none.</param>
 public sealed record TrainingProgress(int Epoch, int Epochs, double Loss, double HeldOut)
 {
     /// <summary>η of the epoch's last step, after its schedules.</summary>

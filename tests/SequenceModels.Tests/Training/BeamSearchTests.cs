@@ -174,6 +174,8 @@ public class BeamSearchTests
         error = Assert.Throws<ArgumentException>(() => new BeamSearch(decoder, 0, 5).Tree(state, Vocabulary.FromText("abc")));
         Assert.Contains("there are 2 examples", error.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => new BeamSearch(decoder, 0, 5, alpha: -1));
+        var forgetful = new SequenceModel(new StackedLayer(new EmbeddingLayer(3, 2, random), new AttentionLayer(2, 2, random)), new Dense(2, 3, random));
+        Assert.Contains("cannot be fed one symbol at a time", Assert.Throws<ArgumentException>(() => new BeamSearch(forgetful, 0, 5)).Message, StringComparison.Ordinal);
     }
 
     /// <summary>Whatever it has read, it says each symbol with the same probability.</summary>

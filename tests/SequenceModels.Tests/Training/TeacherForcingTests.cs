@@ -40,6 +40,7 @@ public class TeacherForcingTests
             return [.. new TeacherForcing(model, new SoftmaxCrossEntropy(ignore: -1), new Sgd(model.Parameters, 0.1)) { Dropout = masks }.Fit(Enumerable.Repeat(batch, 5))];
         }
         Assert.Equal(Losses(0, null), Losses(0, new Random(1)));
+        Assert.Contains("no source of masks", Assert.Throws<InvalidOperationException>(() => Losses(0.5, null)).Message, StringComparison.Ordinal);
         Assert.NotEqual(Losses(0, null), Losses(0.5, new Random(1)));
         Assert.NotEqual(Losses(0.9, new Random(1)), Losses(0.5, new Random(1)));
         Assert.Equal(Losses(0.5, new Random(1)), Losses(0.5, new Random(1)));

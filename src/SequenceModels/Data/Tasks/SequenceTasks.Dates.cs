@@ -13,7 +13,7 @@ public static partial class SequenceTasks
 
     private static readonly Lazy<double> datesBaseline = new(EntropyOfIsoDates);
 
-    /// <summary>The loss of one who knows how ISO dates look but has not read the date: the mean entropy of the thirteen characters, spaces included, over all that may be drawn.</summary>
+    /// <summary>The loss of one who knows how ISO dates look but has not read the date: the mean entropy of the ten characters, spaces included, over all that may be drawn.</summary>
     public static double DatesBaseline => datesBaseline.Value;
 
     /// <summary>Dates as people write them, in many ways; then the same in ISO form: translation, many-to-many and delayed.</summary>
@@ -22,7 +22,7 @@ public static partial class SequenceTasks
     /// their own are fed from <see cref="HumanDate.Draw"/>. Lesson 14 uses it.
     /// </remarks>
     /// <param name="examples">B ≥ 1.</param>
-    /// <param name="length">T ≥ 41 steps: the human form on the left, padded with spaces; the answer is wanted in the last 13 steps, a shorter one padded with spaces too.</param>
+    /// <param name="length">T ≥ 38 steps: the human form on the left, padded with spaces; the answer is wanted in the last 10 steps, a shorter one padded with spaces too.</param>
     /// <param name="random">The source of randomness.</param>
     /// <returns>x one-hot [V×B] a step, rows as in <see cref="DateVocabulary"/>. Targets at every step: <see cref="NoTarget"/>, then the symbols of the ISO form.</returns>
     public static Batch<int[]> Dates(int examples, int length, Random random)
@@ -43,8 +43,8 @@ public static partial class SequenceTasks
 
     private static double EntropyOfIsoDates()
     {
-        var answers = HumanDate.Answers.GroupBy(answer => answer.Iso.PadRight(HumanDate.LongestIso), answer => answer.Probability).Select(same => (Iso: same.Key, P: same.Sum())).ToList();
+        string[] answers = [.. HumanDate.All.Select(date => date.Iso.PadRight(HumanDate.LongestIso))];
         return Enumerable.Range(0, HumanDate.LongestIso).Average(place =>
-            answers.GroupBy(answer => answer.Iso[place], answer => answer.P).Select(same => same.Sum()).Sum(p => -p * Math.Log(p)));
+            answers.CountBy(answer => answer[place]).Select(entry => (double)entry.Value / answers.Length).Sum(p => -p * Math.Log(p)));
     }
 }
