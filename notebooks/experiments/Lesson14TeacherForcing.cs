@@ -1,8 +1,8 @@
-using SequenceModels.Data.Tasks;
+using SequenceModels.Data;
 using SequenceModels.Layers;
+using SequenceModels.Losses;
 using SequenceModels.Numerics;
 using SequenceModels.Training;
-using SequenceModels.Data;
 
 namespace Experiments;
 
@@ -42,7 +42,7 @@ internal sealed class Lesson14TeacherForcing : IExperiment
         DateSchool.Teacher(model, rate: 0.02, steps: 400).Fit(Reading());
         double LastPlace(int[][] rows) => rows.Zip(quiz).Average(pair => pair.First.Length > 9 && DateSchool.Iso[pair.First[9]] == pair.Second.Iso[9..] ? 1.0 : 0);
         var led = model.Forward(questions.X, questions.Answer.X, questions.Lengths);
-        return [seed, style.Name, .. curve, Share(), LastPlace(Led(model, questions)), LastPlace(style.Says(model, questions)), new SequenceModels.Losses.SoftmaxCrossEntropy(ignore: -1).Loss(led.Prediction, questions.Answer.Target)];
+        return [seed, style.Name, .. curve, Share(), LastPlace(Led(model, questions)), LastPlace(style.Says(model, questions)), new SoftmaxCrossEntropy(ignore: -1).Loss(led.Prediction, questions.Answer.Target)];
     }
 
     private static string Text(int[] row) => DateSchool.Iso.Decode([.. row.TakeWhile(symbol => symbol != DateSchool.End)]);
