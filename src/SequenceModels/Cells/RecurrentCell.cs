@@ -8,14 +8,33 @@ namespace SequenceModels.Cells;
 /// <remarks>
 /// A cell says how many blocks of H rows its gates take, whether it carries a cell state, and what happens between a_t and h_t, forward and
 /// backward, for one example at one step. All the rest (products, loops over time, sums of gradients) is <see cref="RecurrentLayer"/>'s.
+/// A cell of one's own overrides <see cref="Step"/> and, to learn, <see cref="StepBackward"/>, both in the equations' matrices; it is then run step by step,
+/// more slowly than the cells here, in every layer, model and trainer. <c>GradientCheck</c> tells whether the way back is right.
 /// Derived in lesson 04-the-vanilla-rnn.
 /// </remarks>
 public abstract class RecurrentCell
 {
+    /// <summary>A cell of one's own, with W_xh, W_hh and b_h drawn evenly from ±1/√H.</summary>
+    /// <param name="inputSize">D ≥ 1.</param>
+    /// <param name="hiddenSize">H ≥ 1.</param>
+    /// <param name="gates">Blocks of H rows in W_xh, W_hh and b_h, ≥ 1.</param>
+    /// <param name="random">Where the first weights come from.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A size is below 1.</exception>
+    protected RecurrentCell(int inputSize, int hiddenSize, int gates, Random random)
+        : this(inputSize, hiddenSize, gates)
+    {
+        HasGateArithmetic = false;
+        foreach (var parameter in (ReadOnlySpan<Parameter>)[Wxh, Whh, Bh])
+            parameter.FillUniform(1 / Math.Sqrt(hiddenSize), random);
+    }
+
     private protected RecurrentCell(int inputSize, int hiddenSize, int gates)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(gates, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(inputSize, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(hiddenSize, 1);
+        if (hiddenSize > Array.MaxLength / gates)
+            throw new ArgumentOutOfRangeException(nameof(hiddenSize), hiddenSize, $"{gates} gates of so many units do not fit into one array.");
         Wxh = new Parameter("W_xh", gates * hiddenSize, inputSize);
         Whh = new Parameter("W_hh", gates * hiddenSize, hiddenSize);
         Bh = new Parameter("b_h", gates * hiddenSize);
@@ -42,6 +61,9 @@ public abstract class RecurrentCell
     /// <summary>All that is learnt.</summary>
     public virtual IReadOnlyList<Parameter> Parameters => [Wxh, Whh, Bh];
 
+    /// <summary>Whether the cell brings <see cref="Forward"/> and <see cref="Backward"/> for one example at one step; otherwise it is run by <see cref="Step"/> and <see cref="StepBackward"/>.</summary>
+    internal bool HasGateArithmetic { get; } = true;
+
     /// <summary>G, the rows of all gates together.</summary>
     internal int GateRows => Whh.Value.RowCount;
 
@@ -66,11 +88,25 @@ public abstract class RecurrentCell
     /// <exception cref="ArgumentException">A shape does not fit the weights.</exception>
     public abstract State Step(Matrix<Real> x, State state);
 
+    /// <summary>One step back, as the equations say it. Adds to the parameters' gradients. For cells of one's own; the cells here go back in a <see cref="RecurrentLayer"/>.</summary>
+    /// <param name="x">x_t [D×B], as <see cref="Step"/> got it.</param>
+    /// <param name="state">The state before the step, as <see cref="Step"/> got it.</param>
+    /// <param name="dNext">∂L/∂ the state after the step, complete; columns of 0 where an example has ended.</param>
+    /// <returns>∂L/∂x_t [D×B] and ∂L/∂ the state before the step.</returns>
+    /// <exception cref="NotSupportedException">The cell does not override it.</exception>
+    public virtual (Matrix<Real> X, State Before) StepBackward(Matrix<Real> x, State state, State dNext)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(dNext);
+        throw new NotSupportedException($"{GetType().Name} has no way back step by step: a cell of one's own overrides StepBackward to learn; the library's cells go back in a RecurrentLayer.");
+    }
+
     /// <summary>From a_t to h_t (and c_t); leaves the gates in its place.</summary>
-    internal abstract void Forward(in StepView step);
+    internal virtual void Forward(in StepView step) => throw new NotSupportedException();
 
     /// <summary>From ∂L/∂h_t (and ∂L/∂c_t) to the gradients of what went in.</summary>
-    internal abstract void Backward(in StepView step, in StepGradient gradient);
+    internal virtual void Backward(in StepView step, in StepGradient gradient) => throw new NotSupportedException();
 
     /// <summary>r ∘ h_{t−1}, where the cell resets the state before the product.</summary>
     internal virtual void Reset(in StepView step, Span<Real> reset) => throw new NotSupportedException();
@@ -93,10 +129,16 @@ public abstract class RecurrentCell
             parameter.FillUniform(1 / Math.Sqrt(HiddenSize), random);
     }
 
-    /// <summary>The H rows of one gate, counted from 0.</summary>
-    private protected Matrix<Real> Gate(int gate, Matrix<Real> rows) => rows.SubMatrix(gate * HiddenSize, HiddenSize, 0, rows.ColumnCount);
+    /// <summary>The H rows of one gate.</summary>
+    /// <param name="gate">Which, from 0.</param>
+    /// <param name="rows">[G×B], the gates one below the other.</param>
+    protected Matrix<Real> Gate(int gate, Matrix<Real> rows) => (rows ?? throw new ArgumentNullException(nameof(rows))).SubMatrix(gate * HiddenSize, HiddenSize, 0, rows.ColumnCount);
 
-    private protected void Require(Matrix<Real> x, State state)
+    /// <summary>Checks what <see cref="Step"/> was given.</summary>
+    /// <param name="x">x_t [D×B].</param>
+    /// <param name="state">h_{t−1} [H×B], and c_{t−1} [H×B] where the cell has one.</param>
+    /// <exception cref="ArgumentException">A shape does not fit the weights.</exception>
+    protected void Require(Matrix<Real> x, State state)
     {
         ArgumentNullException.ThrowIfNull(x);
         Shape.Require(x, InputSize, x.ColumnCount, nameof(x), $"W_xh is {Shape.Of(Wxh.Value)}");

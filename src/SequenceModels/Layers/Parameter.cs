@@ -1,12 +1,11 @@
 using System.Numerics.Tensors;
-using MathNet.Numerics.Distributions;
 using MathNet.Numerics.LinearAlgebra;
 using SequenceModels.Numerics;
 
 namespace SequenceModels.Layers;
 
 /// <summary>θ and ∂L/∂θ: a weight matrix or bias that is learnt, with the gradient that backward passes add to.</summary>
-public sealed class Parameter
+public sealed partial class Parameter
 {
     // To pass over fewer takes less time than to wake another core.
     private const int NumbersWorthACore = 1 << 15;
@@ -15,11 +14,14 @@ public sealed class Parameter
     /// <param name="name">Its letter in the lessons, for example <c>W_xh</c>.</param>
     /// <param name="rows">Rows, at least 1.</param>
     /// <param name="columns">Columns, default 1: a bias.</param>
+    /// <exception cref="ArgumentException">The name is empty, a size is below 1, or the parameter would have more numbers than an array can hold.</exception>
     public Parameter(string name, int rows, int columns = 1)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         Name = name;
-        Value = Matrix<Real>.Build.Dense(rows, columns);
+        ArgumentOutOfRangeException.ThrowIfLessThan(rows, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(columns, 1);
+        Value = Shape.Zeros(rows, columns, $"The parameter {name}", "Take a smaller layer.");
         Gradient = Matrix<Real>.Build.Dense(rows, columns);
     }
 
@@ -60,26 +62,6 @@ public sealed class Parameter
             throw new ArgumentException($"{values.Count} numbers were given, but {Name} is {Shape.Of(Value)} and needs {Count}.", nameof(values));
         for (int i = 0; i < values.Count; i++)
             Values[i] = (Real)values[i];
-    }
-
-    /// <summary>Fills θ with numbers drawn evenly from [−bound, bound).</summary>
-    /// <param name="bound">PyTorch takes 1/√H for recurrent layers and 1/√(inputs) for dense ones.</param>
-    /// <param name="random">Where the numbers come from.</param>
-    public void FillUniform(double bound, Random random)
-    {
-        ArgumentNullException.ThrowIfNull(random);
-        foreach (ref var value in Values.AsSpan())
-            value = (Real)(bound * (2 * random.NextDouble() - 1));
-    }
-
-    /// <summary>Fills θ with numbers drawn from a normal distribution with mean 0.</summary>
-    /// <param name="random">Where the numbers come from.</param>
-    /// <param name="deviation">Standard deviation, default 1.</param>
-    public void FillNormal(Random random, double deviation = 1)
-    {
-        ArgumentNullException.ThrowIfNull(random);
-        foreach (ref var value in Values.AsSpan())
-            value = (Real)Normal.Sample(random, 0, deviation);
     }
 
     /// <summary>Puts a bias into every column.</summary>

@@ -29,7 +29,14 @@ public sealed class RecurrentLayer(RecurrentCell cell) : ISequenceLayer
     public State ZeroState(int batch) => Cell.ZeroState(batch);
 
     /// <summary>What is dropped of h_{t−1} on its way into W_hh; default nothing. The state itself, which is handed on, stays whole.</summary>
-    public Dropout? StateDropout { get; init; }
+    /// <exception cref="NotSupportedException">The cell is one of one's own, which takes the state as a whole.</exception>
+    public Dropout? StateDropout
+    {
+        get;
+        init => field = value is null || Cell.HasGateArithmetic
+            ? value
+            : throw new NotSupportedException($"{Cell.GetType().Name} gets the state as a whole, so that nothing can be dropped on the way into W_hh alone: drop in its Step, or between layers with a DropoutLayer.");
+    }
 
     /// <summary>Whether something is dropped of the state.</summary>
     public bool HasDropout => StateDropout?.Rate > 0;
@@ -41,6 +48,8 @@ public sealed class RecurrentLayer(RecurrentCell cell) : ISequenceLayer
         x = Door.Open(this, x, lengths, $"W_xh is {Shape.Of(Cell.Wxh.Value)}");
         initial ??= ZeroState(x.Batch);
         Cell.Require(initial, x.Batch, nameof(initial));
+        if (!Cell.HasGateArithmetic)
+            return Stepwise.Forward(Cell, x, initial, lengths);
 
         var tape = Unrolled.NewTape(Cell, x, initial, lengths, StateDropout?.Mask(Cell.HiddenSize, x.Steps, x.Batch, dropout));
         var unrolled = new Unrolled(Cell, tape);
@@ -53,6 +62,9 @@ public sealed class RecurrentLayer(RecurrentCell cell) : ISequenceLayer
     /// <inheritdoc/>
     public RecurrentGradient Backward(RecurrentTape tape, Sequence dH, State? dFinal = null)
     {
+        ArgumentNullException.ThrowIfNull(tape);
+        if (!Cell.HasGateArithmetic)
+            return Stepwise.Backward(Cell, tape, dH, dFinal);
         using var loop = Loop(tape, dH, dFinal);
         var dX = new Sequence(InputSize, dH.Steps, dH.Batch);
         Gemm.MultiplyAdd(Cell.Wxh.Value, loop.DA.Columns, dX.Columns, transposeA: true);
@@ -70,11 +82,19 @@ public sealed class RecurrentLayer(RecurrentCell cell) : ISequenceLayer
     {
         ArgumentNullException.ThrowIfNull(tape);
         State[] states = [.. Enumerable.Range(0, tape.H.Steps).Select(_ => ZeroState(tape.H.Batch))];
+        if (!Cell.HasGateArithmetic)
+            return [Stepwise.Backward(DeepCopy.Of(Cell), tape, dH, dFinal, states).Initial, .. states]; // a copy takes the parameters' gradients
         using var loop = Loop(new Unrolled(Cell, tape), dH, dFinal, states);
         return [loop.DInitial, .. states];
     }
 
-    void ISequenceLayer.BackwardToWeights(RecurrentTape tape, Sequence dH, State? dFinal) => Loop(tape, dH, dFinal).Dispose();
+    void ISequenceLayer.BackwardToWeights(RecurrentTape tape, Sequence dH, State? dFinal)
+    {
+        if (Cell.HasGateArithmetic)
+            Loop(tape, dH, dFinal).Dispose();
+        else
+            Stepwise.Backward(Cell, tape, dH, dFinal);
+    }
 
     private BackwardLoop Loop(RecurrentTape tape, Sequence dH, State? dFinal)
     {

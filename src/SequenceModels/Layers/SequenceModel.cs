@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using MathNet.Numerics.LinearAlgebra;
 using SequenceModels.Cells;
 using SequenceModels.Numerics;
@@ -93,6 +94,24 @@ public sealed class SequenceModel
     /// <summary>All that is learnt: the layer's parameters, then the read-out's; what is used in several places, once.</summary>
     public IReadOnlyList<Parameter> Parameters => ParameterSet.Of([.. Layer.Parameters, .. Dense.Parameters]);
 
+    /// <summary>The layers, what goes in and out of each, and what it learns: one row a layer, those inside below the one that they are in, the read-out last.</summary>
+    public IReadOnlyList<LayerSummary> Summary
+    {
+        get
+        {
+            var seen = new HashSet<Parameter>();
+            List<LayerSummary> rows = [.. LayerSummary.Of(Layer, 0, seen)];
+            return [.. rows, LayerSummary.Row($"Dense, {(ReadOut == ReadOut.EveryStep ? "every step" : "last step")}", $"{Layer.OutputSize}", OutputSize, Dense.Parameters, seen)];
+        }
+    }
+
+    /// <summary>The <see cref="Summary"/> as a table of plain characters.</summary>
+    public override string ToString() => LayerSummary.Text(Summary);
+
+    /// <summary>A model with parameters of its own that has the same layers and numbers; what is used in several places here is used in the same places there.</summary>
+    /// <returns>Training one does not change the other. Functions that a layer of one's own holds are shared.</returns>
+    public SequenceModel Copy() => DeepCopy.Of(this);
+
     /// <summary>The number of learnt numbers. It does not depend on T.</summary>
     public int ParameterCount => Parameters.Sum(parameter => parameter.Count);
 
@@ -105,7 +124,7 @@ public sealed class SequenceModel
     {
         ArgumentNullException.ThrowIfNull(x);
         var tape = Layer.Forward(x, initial, lengths, dropout);
-        var read = ReadOut == ReadOut.EveryStep ? tape.H : new Sequence(Summary(tape.Final.H), x.Batch);
+        var read = ReadOut == ReadOut.EveryStep ? tape.H : new Sequence(OnTop(tape.Final.H), x.Batch);
         var mask = Dropout?.Mask(read.Features, read.Steps, read.Batch, dropout);
         read = Layers.Dropout.Apply(mask, read);
         return new ModelTape(tape, read.Columns, Dense.Forward(read.Columns)) { Mask = mask };
@@ -115,7 +134,18 @@ public sealed class SequenceModel
     /// <param name="x">x_1 … x_T.</param>
     /// <param name="lengths">Steps of each example, default T for all.</param>
     /// <returns>One class number from 0 to K − 1 a prediction: [T·B] at every step, [B] after the last.</returns>
-    public int[] Classify(Sequence x, IReadOnlyList<int>? lengths = null) => [.. Forward(x, lengths: lengths).Prediction.EnumerateColumns().Select(o => o.MaximumIndex())];
+    /// <exception cref="InvalidOperationException">A score is not a number.</exception>
+    public int[] Classify(Sequence x, IReadOnlyList<int>? lengths = null)
+    {
+        var o = Predict(x, lengths: lengths).Prediction;
+        var (scores, classes) = (o.AsColumnMajorArray(), new int[o.ColumnCount]);
+        int wrong = Array.FindIndex(scores, Real.IsNaN);
+        if (wrong >= 0)
+            throw new InvalidOperationException($"The score of class {wrong % o.RowCount} in column {wrong / o.RowCount} is not a number: the weights have diverged, or were not loaded.");
+        for (int n = 0; n < classes.Length; n++)
+            classes[n] = TensorPrimitives.IndexOfMax<Real>(scores.AsSpan(n * o.RowCount, o.RowCount));
+        return classes;
+    }
 
     /// <summary>o from x, when no way back is wanted: the memory of the pass is used again for the next.</summary>
     /// <param name="x">x_1 … x_T.</param>
@@ -163,5 +193,5 @@ public sealed class SequenceModel
     }
 
     /// <summary>The part of the final state that the top layer has made of the whole sequence.</summary>
-    private Matrix<Real> Summary(Matrix<Real> h) => h.SubMatrix(h.RowCount - Layer.OutputSize, Layer.OutputSize, 0, h.ColumnCount);
+    private Matrix<Real> OnTop(Matrix<Real> h) => h.SubMatrix(h.RowCount - Layer.OutputSize, Layer.OutputSize, 0, h.ColumnCount);
 }

@@ -23,6 +23,18 @@ public sealed class StackedLayer : ISequenceLayer
         Layers = layers;
     }
 
+    /// <summary>Layers on top of each other with dropout between them: of the outputs of each layer but the last, as PyTorch's <c>nn.LSTM(dropout=)</c> drops.</summary>
+    /// <param name="rule">How much, and how often a new mask; PyTorch's is a new one a step.</param>
+    /// <param name="layers">The lowest first; at least one.</param>
+    /// <returns>Layer 1, dropout, layer 2, dropout, …, the last layer. Its state is the layers' states one below the other, as without dropout.</returns>
+    /// <exception cref="ArgumentException">There is no layer, or one takes another number of features than the one below gives.</exception>
+    public static StackedLayer WithDropout(Dropout rule, params IReadOnlyList<ISequenceLayer> layers)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        ArgumentNullException.ThrowIfNull(layers);
+        return new StackedLayer([.. layers.SelectMany((layer, k) => k + 1 < layers.Count ? new[] { layer, new DropoutLayer(layer.OutputSize, rule) } : [layer])]);
+    }
+
     /// <summary>The lowest first.</summary>
     public IReadOnlyList<ISequenceLayer> Layers { get; }
 

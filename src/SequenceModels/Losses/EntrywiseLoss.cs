@@ -39,6 +39,7 @@ public abstract class EntrywiseLoss : ILoss<Matrix<Real>>
     /// <inheritdoc/>
     public double Weight(Matrix<Real> prediction, Matrix<Real> target)
     {
+        ArgumentNullException.ThrowIfNull(prediction);
         ArgumentNullException.ThrowIfNull(target);
         return ColumnMajor.Of(target).Count(Counts);
     }

@@ -66,6 +66,7 @@ public sealed class SoftmaxCrossEntropy(
     /// <inheritdoc/>
     public double Weight(Matrix<Real> prediction, int[] target)
     {
+        ArgumentNullException.ThrowIfNull(prediction);
         ArgumentNullException.ThrowIfNull(target);
         double weight = 0;
         foreach (int y in target)

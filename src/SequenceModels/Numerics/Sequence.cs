@@ -15,20 +15,22 @@ public sealed class Sequence
     /// <param name="features">D ≥ 1.</param>
     /// <param name="steps">T ≥ 1.</param>
     /// <param name="batch">B ≥ 1, default 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A number is below 1.</exception>
+    /// <exception cref="ArgumentException">A number is below 1, or D·T·B numbers are more than an array can hold.</exception>
     public Sequence(int features, int steps, int batch = 1)
-        : this(Matrix<Real>.Build.Dense(AtLeastOne(features, nameof(features)), AtLeastOne(steps, nameof(steps)) * AtLeastOne(batch, nameof(batch))), batch)
+        : this(Zeros(AtLeastOne(features, nameof(features)), AtLeastOne(steps, nameof(steps)), AtLeastOne(batch, nameof(batch))), batch)
     {
     }
 
     /// <summary>A sequence over an existing dense matrix, which it shares.</summary>
-    /// <param name="columns">[D×(T·B)], step after step.</param>
+    /// <param name="columns">[D×(T·B)], step after step; T ≥ 1 and D ≥ 1.</param>
     /// <param name="batch">B ≥ 1, default 1: then one column is one step.</param>
-    /// <exception cref="ArgumentException">The number of columns is not a multiple of <paramref name="batch"/>.</exception>
+    /// <exception cref="ArgumentException">There is no step, or the number of columns is not a multiple of <paramref name="batch"/>.</exception>
     public Sequence(Matrix<Real> columns, int batch = 1)
     {
         ArgumentNullException.ThrowIfNull(columns);
         ArgumentOutOfRangeException.ThrowIfLessThan(batch, 1);
+        if (columns.ColumnCount == 0 || columns.RowCount == 0)
+            throw new ArgumentException($"A sequence needs at least one step of at least one number, but the matrix is {Shape.Of(columns)}.", nameof(columns));
         if (columns.ColumnCount % batch != 0)
             throw new ArgumentException($"{columns.ColumnCount} columns cannot be shared out over a batch of {batch}: the matrix must be [D×(T·{batch})].", nameof(columns));
         Columns = columns.AsColumnMajorArray() is null ? Matrix<Real>.Build.DenseOfMatrix(columns) : columns;
@@ -74,30 +76,72 @@ public sealed class Sequence
     }
 
     /// <summary>Makes one sequence with one number a step: D = 1, B = 1.</summary>
-    /// <param name="values">x_1 … x_T.</param>
+    /// <param name="values">x_1 … x_T, at least one.</param>
+    /// <exception cref="ArgumentException">There is no number.</exception>
     public static Sequence Of(params IEnumerable<double> values)
     {
         ArgumentNullException.ThrowIfNull(values);
-        return new(Matrix<Real>.Build.DenseOfRowVectors(Vector<Real>.Build.DenseOfEnumerable(values.Select(value => (Real)value))));
+        Real[] numbers = [.. values.Select(value => (Real)value)];
+        return new(Matrix<Real>.Build.Dense(1, RequireAny(numbers.Length, nameof(values)), numbers));
     }
 
     /// <summary>Makes a sequence of symbols' numbers, for an embedding: D = 1.</summary>
     /// <param name="ids">Step after step, in each step one number an example.</param>
     /// <param name="batch">B ≥ 1, default 1.</param>
-    /// <exception cref="ArgumentException">The number of ids is not a multiple of <paramref name="batch"/>.</exception>
+    /// <exception cref="ArgumentException">There is no id, or their number is not a multiple of <paramref name="batch"/>.</exception>
     public static Sequence OfSymbols(IReadOnlyList<int> ids, int batch = 1)
     {
         ArgumentNullException.ThrowIfNull(ids);
-        return new Sequence(Matrix<Real>.Build.Dense(1, ids.Count, (_, column) => ids[column]), batch);
+        return new Sequence(Matrix<Real>.Build.Dense(1, RequireAny(ids.Count, nameof(ids)), (_, column) => ids[column]), batch);
     }
 
     /// <summary>The steps start … start + count − 1, a copy: a window for truncated backpropagation.</summary>
     /// <param name="start">First step, from 0.</param>
     /// <param name="count">How many steps, at least 1.</param>
-    public Sequence Slice(int start, int count) => new(Columns.SubMatrix(0, Features, CheckedStep(start) * Batch, count * Batch), Batch);
+    /// <exception cref="ArgumentOutOfRangeException">The sequence has not all of these steps, or none is asked for.</exception>
+    public Sequence Slice(int start, int count)
+    {
+        if (CheckedStep(start) > Steps - AtLeastOne(count, nameof(count)))
+            throw new ArgumentOutOfRangeException(nameof(count), count, $"From step {start} on the sequence has {Steps - start} steps.");
+        return new(Columns.SubMatrix(0, Features, start * Batch, count * Batch), Batch);
+    }
 
     /// <summary>x_T … x_1: the same steps backwards.</summary>
-    public Sequence Reversed() => Of([.. Enumerable.Range(1, Steps).Select(back => this[Steps - back])]);
+    public Sequence Reversed()
+    {
+        var reversed = new Sequence(Features, Steps, Batch);
+        for (int t = 0; t < Steps; t++)
+            Step(Steps - 1 - t).CopyTo(reversed.Step(t));
+        return reversed;
+    }
+
+    /// <summary>From numbers as other libraries order them: example after example, step after step.</summary>
+    /// <param name="batchFirst">[B,T,D], none of them 0.</param>
+    /// <exception cref="ArgumentException">There is no example, no step or no feature.</exception>
+    public static Sequence FromBatchFirst(Real[,,] batchFirst)
+    {
+        ArgumentNullException.ThrowIfNull(batchFirst);
+        var sequence = new Sequence(batchFirst.GetLength(2), batchFirst.GetLength(1), batchFirst.GetLength(0));
+        for (int b = 0; b < sequence.Batch; b++)
+        {
+            for (int t = 0; t < sequence.Steps; t++)
+            {
+                for (int d = 0; d < sequence.Features; d++)
+                    sequence.Columns[d, t * sequence.Batch + b] = batchFirst[b, t, d];
+            }
+        }
+        return sequence;
+    }
+
+    /// <summary>The same numbers as other libraries order them: example after example, step after step.</summary>
+    /// <returns>[B,T,D], a copy.</returns>
+    public Real[,,] ToBatchFirst()
+    {
+        var batchFirst = new Real[Batch, Steps, Features];
+        foreach (var (d, column, value) in Columns.EnumerateIndexed())
+            batchFirst[column % Batch, column / Batch, d] = value;
+        return batchFirst;
+    }
 
     /// <summary>Marks it as lent out by <see cref="SequencePool"/>.</summary>
     internal Sequence Rented()
@@ -117,6 +161,13 @@ public sealed class Sequence
 
     /// <summary>Says the sizes: <c>Sequence of T = 3 steps, D = 1, B = 1</c>.</summary>
     public override string ToString() => $"Sequence of T = {Steps} steps, D = {Features}, B = {Batch}";
+
+    private static Matrix<Real> Zeros(int features, int steps, int batch) => Shape.Zeros(
+        features, (long)steps * batch, $"A sequence with D = {features}, T = {steps}, B = {batch}", "Take fewer examples or steps at a time; symbols as numbers for an EmbeddingLayer instead of one-hot.");
+
+    private static int RequireAny(int count, string name) => count > 0
+        ? count
+        : throw new ArgumentException("A sequence needs at least one step; 0 were given.", name);
 
     private static int AtLeastOne(int number, string name)
     {

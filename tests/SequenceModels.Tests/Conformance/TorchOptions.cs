@@ -26,8 +26,8 @@ internal static class TorchOptions
         };
     }
 
-    public static SoftmaxCrossEntropy CrossEntropy(JsonNode options, JsonNode? classWeights = null) => new(
-        ReductionOf(options),
+    public static SoftmaxCrossEntropy CrossEntropy(JsonNode options, JsonNode? classWeights = null, Reduction? reduction = null) => new(
+        reduction ?? ReductionOf(options),
         (int?)options["ignore_index"],
         classWeights is null ? null : [.. GoldenFile.Numbers(classWeights)],
         (double?)options["label_smoothing"] ?? 0);

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using SequenceModels.Cells;
 using SequenceModels.Layers;
-using SequenceModels.Losses;
 using SequenceModels.Optimizers;
 using SequenceModels.Tests.Golden;
 
@@ -13,20 +12,20 @@ internal static class TorchTruncatedBptt
     public static void Check(GoldenFile file)
     {
         var network = new TorchNetwork(file, "rnn.");
-        var (model, loss) = (new SequenceModel(network.Layer, network.Linear!), new SoftmaxCrossEntropy());
+        var (model, targets) = (new SequenceModel(network.Layer, network.Linear!), new TorchTargets(file));
         double? rate = (double?)file["attributes"]["sgd_lr_after_each_chunk"];
         var optimizer = new Sgd(network.Tensors, rate ?? 1);
         var x = GoldenFile.Sequence(file["inputs"]["x"]!);
-        int[] targets = GoldenFile.Integers(file["inputs"]["targets"]!);
+        if (targets.Reading(x) != ReadOut.EveryStep)
+            throw new UnsupportedVectorException("chunks with one target for all");
         State? state = null;
         foreach (var chunk in file["chunks"].AsArray())
         {
             var (from, to) = ((int)chunk!["from"]!, (int)chunk["to"]!);
-            int[] target = targets[(from * x.Batch)..(to * x.Batch)];
             network.ZeroGradients();
             var tape = model.Forward(x.Slice(from, to - from), state);
-            file.Near((double)chunk["loss"]!, loss.Loss(tape.Prediction, target), $"loss of chunk {from}");
-            model.Backward(tape, loss.Gradient(tape.Prediction, target));
+            file.Near((double)chunk["loss"]!, targets.Loss(tape.Prediction, from * x.Batch), $"loss of chunk {from}");
+            model.Backward(tape, targets.Gradient(tape.Prediction, from * x.Batch));
             network.CompareGradients(chunk["gradients"]!);
             state = tape.Final;
             file.Near(TorchNetwork.Rows(chunk["state_after"]!["h"]!), state.H, $"h after chunk {from}");

@@ -29,6 +29,8 @@ internal static class Samples
         [typeof(NGramModel)] = () => NGramModel.Fit([0, 1, 0], order: 2, symbols: 2),
         [typeof(SafetensorsFile)] = () => File.Value,
         [typeof(IReadOnlyDictionary<string, Tensor>)] = Tensors,
+        [typeof(Trainer<Matrix<Real>>)] = MakeTrainer,
+        [typeof(TrainingState)] = () => MakeTrainer().SaveState(),
         [typeof(Matrix<Real>)] = () => Matrix<Real>.Build.Dense(1, 1, 1),
         [typeof(Vector<Real>)] = () => Vector<Real>.Build.Dense(1, 1),
     };
@@ -61,6 +63,12 @@ internal static class Samples
         var random = new Random(1);
         var model = new EncoderDecoder(new RecurrentLayer(new RnnCell(1, 1, random)), SequenceModel.Rnn(1, 1, 1, random));
         return new TeacherForcing(model, new SoftmaxCrossEntropy(), new Sgd(model.Parameters, 1));
+    }
+
+    private static Trainer<Matrix<Real>> MakeTrainer()
+    {
+        var model = SequenceModel.Rnn(1, 1, 1, new Random(1));
+        return new Trainer<Matrix<Real>>(model, new SquaredError(), new Sgd(model.Parameters, 1));
     }
 
     private static SafetensorsFile OpenFile()
