@@ -1,6 +1,5 @@
 using MathNet.Numerics.Distributions;
 using MathNet.Numerics.LinearAlgebra;
-using SequenceModels.Numerics;
 
 namespace SequenceModels.Layers;
 

@@ -53,6 +53,15 @@ public sealed class LearningRateSchedule
         return new(n => n < length ? (n + 1.0) / length : factor(n - length));
     }
 
+    /// <summary>f(n + done): this schedule from a later place on, for what is resumed by a loop that counts from 0.</summary>
+    /// <param name="done">Epochs or steps done before, ≥ 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
+    public LearningRateSchedule After(int done)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(done);
+        return new(n => factor(n + done));
+    }
+
     /// <summary>f(n).</summary>
     /// <param name="n">Epochs or steps done, from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">n is negative.</exception>

@@ -56,6 +56,6 @@ public static class ParameterBudget
     private static void RequireGrowth(long smaller, long larger, int units)
     {
         if (larger <= smaller)
-            throw new ArgumentException($"The model does not grow with H: with H = {units} it has {larger} learnt numbers, and with fewer units {smaller}. Use H in the function: H => SequenceModel.Gru(2, H, 1, new Random(1)).", "sized");
+            throw new ArgumentException($"The model does not grow with H: with H = {units} it has {larger} learnt numbers, and with fewer units {smaller}. Use H in the function: H => SequenceModel.Gru(2, H, 1, new Random(1)).");
     }
 }

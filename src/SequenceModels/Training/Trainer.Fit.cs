@@ -77,7 +77,7 @@ public sealed partial class Trainer<TTarget>
         ArgumentOutOfRangeException.ThrowIfLessThan(epochs, 1);
         if (heldOut is null && (Patience < int.MaxValue || KeepBest))
             throw new ArgumentException("Patience and KeepBest go by the held-out loss, but no held-out batches were given.", nameof(heldOut));
-        int last = checked(EpochsDone + epochs);
+        int last = (int)Math.Min(int.MaxValue, (long)EpochsDone + epochs);
         var (steps, seen, best) = (new List<double>(), new List<TrainingProgress>(), new BestEpoch(parameters, MinimumGain, KeepBest, EpochsDone));
         double rate = optimizer.LearningRate;
         optimizer.RateBeforeSchedule = rate;

@@ -20,6 +20,7 @@ public sealed partial class Trainer<TTarget>(SequenceModel model, ILoss<TTarget>
     private readonly SequenceModel model = model ?? throw new ArgumentNullException(nameof(model));
     private readonly ILoss<TTarget> loss = loss ?? throw new ArgumentNullException(nameof(loss));
     private readonly ParameterSet parameters = ParameterSet.Of((model ?? throw new ArgumentNullException(nameof(model))).Parameters);
+    private readonly bool drops = model.HasDropout;
     private readonly Optimizer optimizer = ClippedStep.Fitting(optimizer, model.Parameters);
 
     /// <summary>Largest entry of a gradient allowed, &gt; 0; default none. Cut before the norm is taken.</summary>
@@ -90,7 +91,7 @@ public sealed partial class Trainer<TTarget>(SequenceModel model, ILoss<TTarget>
     /// <param name="weighed">Whether the gradients are multiplied by what the batch weighs.</param>
     private (double Loss, double Weight, State Final) AddGradients(Batch<TTarget> batch, State? initial, bool weighed)
     {
-        if (Dropout is null && model.HasDropout)
+        if (Dropout is null && drops)
             throw new InvalidOperationException("The model has dropout, but the trainer has no source of masks, so that nothing would be dropped: give it one, Dropout = new Random(1), or make the model without dropout.");
         var tape = model.Forward(batch.X, initial, batch.Lengths, Dropout);
         double value = ClippedStep.Finite(loss.Loss(tape.Prediction, batch.Target), optimizer);

@@ -18,7 +18,7 @@ public sealed record UnitProbe(int Unit, double Threshold, bool Above, double Fi
     /// <summary>The best detector each unit can be, the best unit first.</summary>
     /// <param name="states">[H×N], one column a step; or any other features.</param>
     /// <param name="labels">[N]: what is to be detected at each step.</param>
-    /// <exception cref="ArgumentException">There is not one label for each column, or they are all alike.</exception>
+    /// <exception cref="ArgumentException">There is not one label for each column, they are all alike, or a state is not a number.</exception>
     public static UnitProbe[] Rank(Matrix<Real> states, IReadOnlyList<bool> labels)
     {
         Require(states, labels);
@@ -30,7 +30,7 @@ public sealed record UnitProbe(int Unit, double Threshold, bool Above, double Fi
     /// <summary>Balanced accuracy on other states: what the search is judged by.</summary>
     /// <param name="states">[H×N], of the same network.</param>
     /// <param name="labels">[N].</param>
-    /// <exception cref="ArgumentException">There is not one label for each column, or they are all alike.</exception>
+    /// <exception cref="ArgumentException">There is not one label for each column, they are all alike, or a state is not a number.</exception>
     public double Score(Matrix<Real> states, IReadOnlyList<bool> labels)
     {
         Require(states, labels);
@@ -61,6 +61,8 @@ public sealed record UnitProbe(int Unit, double Threshold, bool Above, double Fi
         ArgumentNullException.ThrowIfNull(labels);
         if (labels.Count != states.ColumnCount)
             throw new ArgumentException($"{labels.Count} labels were given for {states.ColumnCount} steps: the states are {Shape.Of(states)} and need one label for each column.", nameof(labels));
+        if (states.Exists(Real.IsNaN))
+            throw new ArgumentException($"The states are {Shape.Of(states)} and not all are numbers: the network that made them has diverged.", nameof(states));
         if (labels.Distinct().Count() < 2)
             throw new ArgumentException($"All {labels.Count} labels are alike, so nothing can be told apart: take a longer text, or something that occurs in it.", nameof(labels));
     }

@@ -32,6 +32,9 @@ internal sealed class TorchNetwork
 
     public Dense? Linear { get; }
 
+    /// <summary>The linear read-out, or where there is none one that says the states themselves.</summary>
+    public Dense ReadOut => Linear ?? Identity(Layer.OutputSize);
+
     /// <summary>Everything that is learnt, as PyTorch cuts it.</summary>
     public IReadOnlyList<Parameter> Tensors => [.. cells.SelectMany(cell => cell.Tensors), .. Linear?.Parameters ?? []];
 
@@ -90,6 +93,14 @@ internal sealed class TorchNetwork
     {
         cells.Add(TorchCell.Read(file.Op, file["attributes"], file["weights"], prefix, suffix));
         return new RecurrentLayer(cells[^1].Cell);
+    }
+
+    private static Dense Identity(int size)
+    {
+        var dense = new Dense(size, size, new Random(0));
+        dense.Why.FillIdentity();
+        dense.By.Value.Clear();
+        return dense;
     }
 
     private Dense MakeLinear(JsonNode weight)

@@ -19,7 +19,9 @@ internal sealed class TorchTargets
     private readonly ILoss<Matrix<Real>>? entrywise;
     private readonly double scale;
 
-    public TorchTargets(GoldenFile file)
+    /// <param name="file">The vector.</param>
+    /// <param name="outputs">K, numbers in a prediction.</param>
+    public TorchTargets(GoldenFile file, int outputs)
     {
         var (attributes, inputs) = (file["attributes"], file["inputs"]);
         var tensor = inputs["targets"] ?? inputs["target"] ?? inputs["y"] ?? throw new UnsupportedVectorException("no targets");
@@ -31,7 +33,7 @@ internal sealed class TorchTargets
         if (squared || binary || (!named && GoldenFile.Numbers(tensor).Any(number => !Real.IsInteger(number))))
         {
             entrywise = binary ? new SigmoidCrossEntropy(reduction) : new SquaredError(reduction);
-            numbers = GoldenFile.Shape(tensor).Length == 3 ? GoldenFile.Sequence(tensor).Columns : Columns(tensor, OutputsOf(file));
+            numbers = GoldenFile.Shape(tensor).Length == 3 ? GoldenFile.Sequence(tensor).Columns : Columns(tensor, outputs);
             Count = numbers.ColumnCount;
             return;
         }
@@ -66,8 +68,6 @@ internal sealed class TorchTargets
         var all = GoldenFile.Numbers(tensor);
         return Matrix<Real>.Build.Dense(outputs, all.Length / outputs, all);
     }
-
-    private static int OutputsOf(GoldenFile file) => file["weights"]["linear.weight"] is JsonNode weight ? GoldenFile.Shape(weight)[0] : 1;
 
     private static string? Words(JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? words) ? words.ToUpperInvariant() : null;
 

@@ -9,8 +9,8 @@ internal static class TorchTrainingTrace
     public static void Check(GoldenFile file)
     {
         var network = new TorchNetwork(file, "rnn.");
-        var (x, targets, attributes) = (GoldenFile.Sequence(file["inputs"]["x"]!), new TorchTargets(file), file["attributes"]);
-        var model = new SequenceModel(network.Layer, network.Linear!, targets.Reading(x));
+        var (x, targets, attributes) = (GoldenFile.Sequence(file["inputs"]["x"]!), new TorchTargets(file, network.ReadOut.Why.Value.RowCount), file["attributes"]);
+        var model = new SequenceModel(network.Layer, network.ReadOut, targets.Reading(x));
         var optimizer = TorchOptions.Optimizer((string)attributes["optimizer"]!, attributes["optimizer_options"]!, network.Tensors);
         double? clipNorm = (double?)attributes["clip_grad_norm"];
         foreach (var (step, expected) in file["losses"].AsArray().Index())

@@ -12,7 +12,7 @@ internal static class TorchTruncatedBptt
     public static void Check(GoldenFile file)
     {
         var network = new TorchNetwork(file, "rnn.");
-        var (model, targets) = (new SequenceModel(network.Layer, network.Linear!), new TorchTargets(file));
+        var (model, targets) = (new SequenceModel(network.Layer, network.ReadOut), new TorchTargets(file, network.ReadOut.Why.Value.RowCount));
         double? rate = (double?)file["attributes"]["sgd_lr_after_each_chunk"];
         var optimizer = new Sgd(network.Tensors, rate ?? 1);
         var x = GoldenFile.Sequence(file["inputs"]["x"]!);

@@ -171,6 +171,44 @@ def head(name, op, definition, read):
           gradients={"weights": gradients(weights, loss), "inputs": gradients({"x": x}, loss)})
 
 
+def truncated(name, op, words, one, scale, rate, linear=True):
+    """Chunks that carry the state on; the loss is scale times the sum of one(output, target)."""
+    t, chunk, batch, i, n = 6, 2, 2, 2, 3
+    net, x, k = Net(op, i, n, prefix="rnn."), tensor(t, batch, i), 2 if linear else n
+    weights = {**net.weights, **({"linear.weight": tensor(k, n), "linear.bias": tensor(k)} if linear else {})}
+    targets = {"shape": [t, batch, k], "data": [rng.randrange(2) if one is binary else round(rng.uniform(-1, 1), 4) for _ in range(t * batch * k)]}
+    given, chunks, states = {key: real(value["shape"], value["data"]) for key, value in weights.items()}, [], [([0] * n, [0] * n)] * batch
+
+    def forward(first):
+        total, after = 0, []
+        for b in range(batch):
+            w = [weights[f"rnn.{part}_l0"] for part in ("weight_ih", "weight_hh", "bias_ih", "bias_hh")]
+            out, h, c = run(op, w, rows(x, b, t)[first:first + chunk], *states[b], False)
+            after.append((h, c))
+            for step_, values in enumerate(out):
+                o = affine(weights["linear.weight"], values, weights["linear.bias"]) if linear else values
+                total += sum(one(v, at(targets, first + step_, b, r)) for r, v in enumerate(o))
+        return scale(chunk * batch * k) * total, after
+
+    for first in range(0, t, chunk):
+        slopes, (loss, after) = gradients(weights, lambda: complex(forward(first)[0])), forward(first)
+        states = [tuple([v.real for v in part] for part in pair) for pair in after]
+        kept = {"h": real((1, batch, n), sum((h for h, _ in states), [])), **({"c": real((1, batch, n), sum((c for _, c in states), []))} if op == "LSTM" else {})}
+        chunks.append({"from": first, "to": first + chunk, "loss": complex(loss).real, "gradients": slopes, "state_after": kept})
+        for key in weights if rate else ():
+            weights[key]["data"] = [v - rate * d for v, d in zip(weights[key]["data"], slopes[key]["data"])]
+    write(name, "truncated-bptt", op, {"T": t, "chunk": chunk, "N": batch, "num_layers": 1, "loss": words, "sgd_lr_after_each_chunk": rate}, weights=given,
+          inputs={"x": x, "targets": targets}, chunks=chunks)
+
+
+def squared(v, y):
+    return (v - y) ** 2
+
+
+def binary(v, y):
+    return cmath.log(1 + cmath.exp(v)) - v * y
+
+
 def losses():
     prediction, target = tensor(5, 3), [0, 2, -100, 1, 2]
     weights = [0.5, 2.0, 1.25]
@@ -303,3 +341,7 @@ optimizer("rmsprop_centered_momentum", "RMSprop", {"lr": 0.02, "alpha": 0.9, "ep
 optimizer("adagrad_decay_start", "Adagrad", {"lr": 0.1, "lr_decay": 0.2, "eps": 1e-8, "weight_decay": 0.01, "initial_accumulator_value": 0.3}, decaying)
 onnx("own_onnx_lstm_bidir_peephole_batchwise_lens", "LSTM", 3, 2, 2, [3, 1, 2], {"layout": 1})
 onnx("own_onnx_rnn_bidir_tanh_relu_lens", "RNN", 3, 2, 3, [2, 3], {"activations": ["Tanh", "Relu"]}, (cmath.tanh, relu))
+truncated("own_tbptt_gru_squared", "GRU", "mean squared error over chunk*N*outputs", squared, lambda count: 1 / count, None)
+truncated("own_tbptt_lstm_squared_sum_sgd", "LSTM", "sum of squared errors", squared, lambda count: 1, 0.05)
+truncated("own_tbptt_rnn_binary", "RNN", "mean binary cross entropy with logits", binary, lambda count: 1 / count, 0.1)
+truncated("own_tbptt_rnn_half_squared_states", "RNN", "half the sum of squared errors of the states", squared, lambda count: 0.5, None, linear=False)

@@ -47,7 +47,7 @@ public class SequenceSizeTests
         Assert.Throws<ArgumentOutOfRangeException>(() => some.Slice(1, int.MaxValue));
         Assert.ThrowsAny<ArgumentException>(() => Sequence.FromBatchFirst(new Real[0, 2, 3]));
         Assert.ThrowsAny<ArgumentException>(() => Sequence.FromBatchFirst(new Real[1, 0, 3]));
-        Assert.Throws<ArgumentException>(() => Padding.Pad([], new int[0][]));
+        Assert.Throws<ArgumentException>(() => Padding.Pad([], Array.Empty<int[]>()));
     }
 
     [Fact]

@@ -12,6 +12,7 @@ public class LearningRateScheduleTests
         Expect(LearningRateSchedule.Step(2, 0.5), 1, 1, 0.5, 0.5, 0.25, 0.25);
         Expect(LearningRateSchedule.Exponential(0.5), 1, 0.5, 0.25, 0.125, 0.0625);
         Expect(LearningRateSchedule.Cosine(4), 1, (1 + Math.Sqrt(0.5)) / 2, 0.5, (1 - Math.Sqrt(0.5)) / 2, 0, 0);
+        Expect(LearningRateSchedule.Step(1, 0.1).AfterWarmUp(4).After(3), 1, 1, 0.1, 0.01);
         Expect(LearningRateSchedule.Cosine(2, end: 0.2), 1, 0.6, 0.2, 0.2);
         Expect(LearningRateSchedule.Step(1, 0.1).AfterWarmUp(4), 0.25, 0.5, 0.75, 1, 1, 0.1, 0.01);
     }
@@ -25,6 +26,7 @@ public class LearningRateScheduleTests
         Assert.Throws<ArgumentOutOfRangeException>(() => LearningRateSchedule.Cosine(1, end: 2));
         Assert.Throws<ArgumentOutOfRangeException>(() => LearningRateSchedule.Constant.AfterWarmUp(0));
         Assert.Throws<ArgumentOutOfRangeException>(() => LearningRateSchedule.Constant.Factor(-1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => LearningRateSchedule.Constant.After(-1));
     }
 
     private static void Expect(LearningRateSchedule schedule, params double[] factors)

@@ -2,6 +2,7 @@ using MathNet.Numerics.LinearAlgebra;
 using SequenceModels.Layers;
 using SequenceModels.Lessons;
 using SequenceModels.Losses;
+using SequenceModels.Tests.Reference;
 using SequenceModels.Training;
 
 namespace SequenceModels.Tests.Training;
@@ -127,4 +128,16 @@ public class GradientCheckTests
         Assert.True(GradientCheck.Run([p, p], Loss, () => p.Gradient[0, 0] += 4).Passed);
         Assert.Equal(2, losses);
     }
+
+    [Fact]
+    public void Every_cell_passes_at_a_tolerance_near_the_precision_of_differences() => Case.ForAll(12, 4, at =>
+    {
+        foreach (var kind in CellKind.All)
+        {
+            var random = at.Random();
+            var model = SequenceModel.Of(kind.Make(at.D, at.H, random), 2, random);
+            var batch = new Batch<Matrix<Real>>(RandomMatrix.Sequence(at.D, 5, at.Batch, random), RandomMatrix.Of(2, 5 * at.Batch, random));
+            GradientCheck.Run(model, new SquaredError(), batch, GradientCheck.DefaultTolerance / 1000).Require();
+        }
+    });
 }
