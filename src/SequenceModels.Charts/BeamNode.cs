@@ -6,4 +6,5 @@ namespace SequenceModels.Charts;
 /// <param name="Text">What it adds: a character or word.</param>
 /// <param name="LogProbability">Logarithm of the probability of the whole beginning, 0 or below.</param>
 /// <param name="Kept">Whether it was among the best of its step.</param>
-public sealed record BeamNode(string Id, string? Parent, string Text, double LogProbability, bool Kept);
+/// <param name="Best">Whether the search has chosen it as the answer; default no. Where no node is, the likeliest kept one of the last step counts as chosen.</param>
+public sealed record BeamNode(string Id, string? Parent, string Text, double LogProbability, bool Kept, bool Best = false);

@@ -24,7 +24,8 @@ internal sealed class BeamPlaces
         var children = nodes.Where(node => node.Parent is not null).ToLookup(node => node.Parent!);
         foreach (var root in nodes.Where(node => node.Parent is null))
             Place(root, children);
-        Best = nodes.Where(node => steps[node] == Steps).OrderByDescending(node => node.Kept).ThenByDescending(node => node.LogProbability).First();
+        Best = nodes.FirstOrDefault(node => node.Best)
+            ?? nodes.Where(node => steps[node] == Steps).OrderByDescending(node => node.Kept).ThenByDescending(node => node.LogProbability).First();
         for (var node = Best; node is not null; node = Parent(node))
             best.Add(node);
     }
@@ -44,14 +45,29 @@ internal sealed class BeamPlaces
     public bool IsBest(BeamNode node) => best.Contains(node);
 
     /// <summary>The whole beginning that a node stands for.</summary>
-    public string Sequence(BeamNode node) => Parent(node) is { } parent ? $"{Sequence(parent)} → {Characters.Printed(node.Text)}" : Characters.Printed(node.Text);
-
-    // The likeliest child stands on top.
-    private void Place(BeamNode node, ILookup<string, BeamNode> children)
+    public string Sequence(BeamNode node)
     {
-        BeamNode[] below = [.. children[node.Id].OrderByDescending(child => child.LogProbability)];
-        foreach (var child in below)
-            Place(child, children);
-        rows[node] = below.Length == 0 ? Leaves++ : (rows[below[0]] + rows[below[^1]]) / 2;
+        var texts = new List<string>();
+        for (BeamNode? at = node; at is not null; at = Parent(at))
+            texts.Add(Characters.Printed(at.Text));
+        return string.Join(" → ", texts.AsEnumerable().Reverse());
+    }
+
+    // The likeliest child stands on top. Not by recursion: a path may be longer than the stack is deep.
+    private void Place(BeamNode root, ILookup<string, BeamNode> children)
+    {
+        var seen = new List<(BeamNode Node, BeamNode[] Below)>();
+        var open = new Stack<BeamNode>([root]);
+        while (open.TryPop(out var node))
+        {
+            BeamNode[] below = [.. children[node.Id].OrderByDescending(child => child.LogProbability)];
+            if (below.Length == 0)
+                rows[node] = Leaves++;
+            foreach (var child in below.AsEnumerable().Reverse())
+                open.Push(child);
+            seen.Add((node, below));
+        }
+        foreach (var (node, below) in seen.AsEnumerable().Reverse().Where(entry => entry.Below.Length > 0))
+            rows[node] = (rows[below[0]] + rows[below[^1]]) / 2;
     }
 }

@@ -12,7 +12,7 @@ public static partial class LessonCharts
     extension(Chart)
     {
         /// <summary>What a beam search looked at, step by step to the right: what it kept, what it dropped, and the best path in bold: <c>Chart.BeamTree("Greedy misses the best", nodes)</c>.</summary>
-        /// <remarks>The best path is the likeliest kept node of the last step, and all before it.</remarks>
+        /// <remarks>The best path is the node that is marked as best, or the likeliest kept node of the last step, and all before it.</remarks>
         /// <param name="title">The finding, in one sentence.</param>
         /// <param name="nodes">The beginnings, each after the one it goes on from.</param>
         /// <exception cref="ArgumentException">There are no nodes, two have one id, or a parent does not come before its child.</exception>

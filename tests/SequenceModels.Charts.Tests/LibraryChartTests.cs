@@ -22,6 +22,17 @@ public class LibraryChartTests
     }
 
     [Fact]
+    public void A_tree_marks_the_answer_that_was_chosen_though_others_are_longer()
+    {
+        var decoder = ChainDecoder.Make();
+        var vocabulary = Vocabulary.FromText("$abcdef");
+        var nodes = new BeamSearch(decoder, 1, length: 7, width: 4, end: 0).Tree(decoder.Layer.ZeroState(1), vocabulary);
+        Assert.Equal(("$", "0"), (nodes.Single(node => node.Best).Text, nodes.Single(node => node.Best).Parent));
+        nodes = new BeamSearch(decoder, 1, length: 7, width: 4, end: 0, alpha: 1).Tree(decoder.Layer.ZeroState(1), vocabulary);
+        Assert.Equal(5 * Math.Log(0.7), nodes.Single(node => node.Best).LogProbability, 1e-6);
+    }
+
+    [Fact]
     public void A_tree_of_two_examples_is_refused_in_words()
     {
         var decoder = MisleadingDecoder.Make();

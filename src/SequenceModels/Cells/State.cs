@@ -12,6 +12,9 @@ namespace SequenceModels.Cells;
 /// <param name="C">The cell state [H×B] of an LSTM; default none.</param>
 public sealed record State(Matrix<Real> H, Matrix<Real>? C = null)
 {
+    /// <summary>What an encoder has read, where the decoder may look back at it; default none.</summary>
+    public Memory? Memory { get; init; }
+
     /// <summary>The state before the first step when nothing is known: zeros.</summary>
     /// <param name="hiddenSize">H ≥ 1.</param>
     /// <param name="batch">B ≥ 1, default 1.</param>

@@ -6,7 +6,8 @@ namespace SequenceModels.Layers;
 
 /// <summary>q_t = W_q·x_t, k_t = W_k·x_t, v_t = W_v·x_t; a_t = softmax of k_s·q_t/√H over s ≤ t; m_t = Σ_s a_ts·v_s; h_t = W_o·m_t.</summary>
 /// <remarks>
-/// Scaled dot-product self-attention with one head and no biases: Vaswani et al., "Attention is all you need" (2017), equation 1.
+/// Scaled dot-product self-attention without biases: Vaswani et al., "Attention is all you need" (2017), equation 1. With several heads each has its own q, k, v and a
+/// of H numbers, and m_t is what all of them have found, one below the other (section 3.2.2).
 /// No step waits for another, and none knows its place: see <see cref="PositionalEncoding"/>. There is no state to carry: what was not
 /// given with this x is not seen. Derived in lesson 15-lstm-or-transformer.
 /// </remarks>
@@ -16,33 +17,39 @@ public sealed class AttentionLayer : ISequenceLayer
 
     /// <summary>A layer with weights drawn evenly from ±1/√(inputs of each matrix).</summary>
     /// <param name="inputSize">D ≥ 1, numbers in x_t and h_t.</param>
-    /// <param name="headSize">H ≥ 1, numbers in a query, a key and a value.</param>
+    /// <param name="headSize">H ≥ 1, numbers in a query, a key and a value of one head.</param>
     /// <param name="random">Where the first weights come from.</param>
     /// <param name="causal">Whether step t may look at s ≤ t only; default yes. If not, at all steps of its example.</param>
-    public AttentionLayer(int inputSize, int headSize, Random random, bool causal = true)
+    /// <param name="heads">n ≥ 1, how many look at the same time; default 1.</param>
+    public AttentionLayer(int inputSize, int headSize, Random random, bool causal = true, int heads = 1)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(inputSize, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(headSize, 1);
-        (Wq, Wk, Wv) = (new("W_q", headSize, inputSize), new("W_k", headSize, inputSize), new("W_v", headSize, inputSize));
-        (Wo, Causal, scale) = (new("W_o", inputSize, headSize), causal, 1 / Real.Sqrt(headSize));
+        ArgumentOutOfRangeException.ThrowIfLessThan(heads, 1);
+        int rows = heads * headSize;
+        (Wq, Wk, Wv) = (new("W_q", rows, inputSize), new("W_k", rows, inputSize), new("W_v", rows, inputSize));
+        (Wo, Causal, Heads, scale) = (new("W_o", inputSize, rows), causal, heads, 1 / Real.Sqrt(headSize));
         foreach (var parameter in Parameters)
             parameter.FillUniform(1 / Math.Sqrt(parameter.Value.ColumnCount), random);
     }
 
-    /// <summary>W_q [H×D], from input to query.</summary>
+    /// <summary>W_q [nH×D], from input to query, head by head.</summary>
     public Parameter Wq { get; }
 
-    /// <summary>W_k [H×D], from input to key.</summary>
+    /// <summary>W_k [nH×D], from input to key, head by head.</summary>
     public Parameter Wk { get; }
 
-    /// <summary>W_v [H×D], from input to value.</summary>
+    /// <summary>W_v [nH×D], from input to value, head by head.</summary>
     public Parameter Wv { get; }
 
-    /// <summary>W_o [D×H], from the mixed values to the output.</summary>
+    /// <summary>W_o [D×nH], from the mixed values to the output.</summary>
     public Parameter Wo { get; }
 
     /// <summary>Whether step t sees s ≤ t only.</summary>
     public bool Causal { get; }
+
+    /// <summary>n.</summary>
+    public int Heads { get; }
 
     /// <summary>D.</summary>
     public int InputSize => Wq.Value.ColumnCount;
@@ -67,15 +74,15 @@ public sealed class AttentionLayer : ISequenceLayer
     public RecurrentTape Forward(Sequence x, State? initial = null, IReadOnlyList<int>? lengths = null, Random? dropout = null)
     {
         x = Door.Open(this, x, lengths, $"W_q is {Shape.Of(Wq.Value)}");
-        var (q, k, v) = (Project(Wq, x), Project(Wk, x), Project(Wv, x));
-        var tape = new AttentionTape(q, k, v, new Sequence(x.Steps, x.Steps, x.Batch), Like(q));
+        var (q, k, v) = (Projection.Of(Wq, x), Projection.Of(Wk, x), Projection.Of(Wv, x));
+        var tape = new AttentionTape(q, k, v, new Sequence(Heads * x.Steps, x.Steps, x.Batch), Projection.Like(q));
         Shards.ForEach(x.Batch, (first, count) =>
         {
             for (int b = first; b < first + count; b++)
                 Look(tape, b, lengths?[b] ?? x.Steps);
         });
         var none = ZeroState(x.Batch);
-        return new RecurrentTape(x, none, Project(Wo, tape.Mixed), none) { Lengths = lengths, Attention = tape };
+        return new RecurrentTape(x, none, Projection.Of(Wo, tape.Mixed), none) { Lengths = lengths, Attention = tape };
     }
 
     /// <summary>With e_ts = k_s·q_t/√H: ∂L/∂e_ts = a_ts·(v_s − m_t)·∂L/∂m_t, and from there ∂L/∂q, ∂L/∂k, ∂L/∂v and the weights.</summary>
@@ -85,14 +92,14 @@ public sealed class AttentionLayer : ISequenceLayer
         Door.Require(tape, dH);
         var attention = tape.Attention ?? throw new ArgumentException("This tape is not an attention layer's: give Backward what Forward returned.", nameof(tape));
         dH = Lengths.ZeroPast(dH, tape.Lengths);
-        var dM = BackProject(Wo, attention.Mixed, dH);
-        var (dQ, dK, dV) = (Like(dM), Like(dM), Like(dM));
+        var dM = Projection.Back(Wo, attention.Mixed, dH);
+        var (dQ, dK, dV) = (Projection.Like(dM), Projection.Like(dM), Projection.Like(dM));
         Shards.ForEach(dH.Batch, (first, count) =>
         {
             for (int b = first; b < first + count; b++)
                 LookBack(attention, b, tape.Lengths?[b] ?? dH.Steps, dM, dQ, dK, dV);
         });
-        var dX = BackProject(Wq, tape.X, dQ).Columns + BackProject(Wk, tape.X, dK).Columns + BackProject(Wv, tape.X, dV).Columns;
+        var dX = Projection.Back(Wq, tape.X, dQ).Columns + Projection.Back(Wk, tape.X, dK).Columns + Projection.Back(Wv, tape.X, dV).Columns;
         return new RecurrentGradient(new Sequence(dX, dH.Batch), tape.Initial);
     }
 
@@ -106,12 +113,16 @@ public sealed class AttentionLayer : ISequenceLayer
         var m = new ExampleSteps(tape.Mixed, b);
         for (int t = 0; t < length; t++)
         {
-            var seen = a[t][..(Causal ? t + 1 : length)];
-            for (int s = 0; s < seen.Length; s++)
-                seen[s] = scale * TensorPrimitives.Dot<Real>(k[s], q[t]);
-            Functions.SoftmaxInPlace(seen);
-            for (int s = 0; s < seen.Length; s++)
-                TensorPrimitives.MultiplyAdd(v[s], seen[s], m[t], m[t]);
+            for (int head = 0; head < Heads; head++)
+            {
+                var rows = Rows(head);
+                var seen = a[t][(head * tape.Weights.Steps)..][..(Causal ? t + 1 : length)];
+                for (int s = 0; s < seen.Length; s++)
+                    seen[s] = scale * TensorPrimitives.Dot<Real>(k[s][rows], q[t][rows]);
+                Functions.SoftmaxInPlace(seen);
+                for (int s = 0; s < seen.Length; s++)
+                    TensorPrimitives.MultiplyAdd(v[s][rows], seen[s], m[t][rows], m[t][rows]);
+            }
         }
     }
 
@@ -129,27 +140,26 @@ public sealed class AttentionLayer : ISequenceLayer
         var dV = new ExampleSteps(dValue, b);
         for (int t = 0; t < length; t++)
         {
-            var mean = TensorPrimitives.Dot<Real>(m[t], dM[t]);
-            for (int s = 0; s < (Causal ? t + 1 : length); s++)
+            for (int head = 0; head < Heads; head++)
             {
-                var dScore = scale * a[t][s] * (TensorPrimitives.Dot<Real>(v[s], dM[t]) - mean);
-                TensorPrimitives.MultiplyAdd(k[s], dScore, dQ[t], dQ[t]);
-                TensorPrimitives.MultiplyAdd(q[t], dScore, dK[s], dK[s]);
-                TensorPrimitives.MultiplyAdd(dM[t], a[t][s], dV[s], dV[s]);
+                var rows = Rows(head);
+                var seen = a[t][(head * tape.Weights.Steps)..][..(Causal ? t + 1 : length)];
+                var mean = TensorPrimitives.Dot<Real>(m[t][rows], dM[t][rows]);
+                for (int s = 0; s < seen.Length; s++)
+                {
+                    var dScore = scale * seen[s] * (TensorPrimitives.Dot<Real>(v[s][rows], dM[t][rows]) - mean);
+                    TensorPrimitives.MultiplyAdd(k[s][rows], dScore, dQ[t][rows], dQ[t][rows]);
+                    TensorPrimitives.MultiplyAdd(q[t][rows], dScore, dK[s][rows], dK[s][rows]);
+                    TensorPrimitives.MultiplyAdd(dM[t][rows], seen[s], dV[s][rows], dV[s][rows]);
+                }
             }
         }
     }
 
-    private static Sequence Project(Parameter w, Sequence x) => new(Gemm.Multiply(w.Value, x.Columns), x.Batch);
-
-    /// <summary>∂L/∂W += ∂L/∂y·xᵀ for y = W·x; returns ∂L/∂x = Wᵀ·∂L/∂y.</summary>
-    private static Sequence BackProject(Parameter w, Sequence x, Sequence dY)
+    /// <summary>The rows of one head in q, k, v and m.</summary>
+    private Range Rows(int head)
     {
-        Gemm.MultiplyAdd(dY.Columns, x.Columns, w.Gradient, transposeB: true);
-        var dX = Like(x);
-        Gemm.MultiplyAdd(w.Value, dY.Columns, dX.Columns, transposeA: true);
-        return dX;
+        int size = Wq.Value.RowCount / Heads;
+        return (head * size)..((head + 1) * size);
     }
-
-    private static Sequence Like(Sequence sequence) => new(sequence.Features, sequence.Steps, sequence.Batch);
 }

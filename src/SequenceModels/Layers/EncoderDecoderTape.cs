@@ -1,5 +1,6 @@
 using MathNet.Numerics.LinearAlgebra;
 using SequenceModels.Cells;
+using SequenceModels.Numerics;
 
 namespace SequenceModels.Layers;
 
@@ -11,6 +12,11 @@ public sealed record EncoderDecoderTape(RecurrentTape Encoder, ModelTape Decoder
     /// <summary>s: the state in which the encoder ended and the decoder began.</summary>
     public State Summary => Encoder.Final;
 
+    /// <summary>a_1 … a_U of the decoder's attention [T×B]: row t of a step's column is the share with which it looks at x_t; none where the decoder has no <see cref="CrossAttentionLayer"/>.</summary>
+    public Sequence? Alignment => Inside(Decoder.Recurrent).FirstOrDefault(tape => tape.Attention?.V == Encoder.H)?.Attention!.Weights;
+
     /// <summary>o [K×(U·B)]: column u·B + b is step u of example b.</summary>
     public Matrix<Real> Prediction => Decoder.Prediction;
+
+    private static IEnumerable<RecurrentTape> Inside(RecurrentTape tape) => tape.Parts.SelectMany(Inside).Prepend(tape);
 }

@@ -28,6 +28,9 @@ public interface ISequenceLayer
     /// <summary>Whether something is dropped when <see cref="Forward"/> is given a source of masks; default: if it is so in a layer inside.</summary>
     bool HasDropout => Layers.Any(layer => layer.HasDropout);
 
+    /// <summary>M, where the layer looks back at the <see cref="State.Memory"/> of an encoder that gives M numbers a step; default: what a layer inside looks back at, if one does.</summary>
+    int? MemorySize => Layers.Select(layer => layer.MemorySize).FirstOrDefault(size => size is not null);
+
     /// <summary>All that is learnt.</summary>
     IReadOnlyList<Parameter> Parameters { get; }
 

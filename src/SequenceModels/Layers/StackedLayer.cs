@@ -73,10 +73,10 @@ public sealed class StackedLayer : ISequenceLayer
     public RecurrentGradient Backward(RecurrentTape tape, Sequence dH, State? dFinal = null)
     {
         Door.Require(tape, dH);
-        var finals = States.Split(dFinal, dH.Batch, Layers);
+        var finals = States.Split(dFinal is null ? null : dFinal with { Memory = null }, dH.Batch, Layers);
         var initials = new State[Layers.Count];
         for (int k = Layers.Count - 1; k >= 0; k--)
             (dH, initials[k]) = Layers[k].Backward(tape.Parts[k], dH, finals[k]);
-        return new RecurrentGradient(dH, States.Stack(initials));
+        return new RecurrentGradient(dH, States.StackGradients(dFinal?.Memory, initials));
     }
 }

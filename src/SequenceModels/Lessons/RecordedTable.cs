@@ -56,6 +56,7 @@ public sealed record RecordedTable(string Command, DateOnly Date, IReadOnlyList<
     /// <exception cref="ArgumentException">There is no such column.</exception>
     public RecordedTable Where(string name, string word)
     {
+        ArgumentNullException.ThrowIfNull(word);
         var words = Words(name);
         return this with { Rows = [.. Rows.Where((_, i) => words[i] == word)] };
     }

@@ -8,28 +8,36 @@ namespace SequenceModels.Training;
 /// <remarks>Williams and Zipser, "A learning algorithm for continually running fully recurrent neural networks" (1989). Derived in lesson 14-sequence-to-sequence.</remarks>
 /// <param name="model">What learns.</param>
 /// <param name="loss">What it should make small.</param>
-/// <param name="optimizer">How it steps; it must hold the model's parameters.</param>
+/// <param name="optimizer">How it steps; it holds the model's parameters, or some of them: the others are frozen.</param>
+/// <exception cref="ArgumentException">The optimizer holds the parameters of another model.</exception>
 public sealed class TeacherForcing(EncoderDecoder model, ILoss<int[]> loss, Optimizer optimizer)
 {
     private readonly EncoderDecoder model = model ?? throw new ArgumentNullException(nameof(model));
     private readonly ILoss<int[]> loss = loss ?? throw new ArgumentNullException(nameof(loss));
-    private readonly Optimizer optimizer = optimizer ?? throw new ArgumentNullException(nameof(optimizer));
+    private readonly ParameterSet parameters = ParameterSet.Of((model ?? throw new ArgumentNullException(nameof(model))).Parameters);
+    private readonly Optimizer optimizer = ClippedStep.Fitting(optimizer, model.Parameters);
 
     /// <summary>Longest gradient norm allowed, &gt; 0; default none.</summary>
-    public double ClipNorm { get; init; } = double.PositiveInfinity;
+    /// <exception cref="ArgumentOutOfRangeException">Not a positive number.</exception>
+    public double ClipNorm { get; init => field = ClippedStep.Limit(value); } = double.PositiveInfinity;
 
     /// <summary>f in η = η_0·f(steps done in this fit), where η_0 is the optimizer's rate when the fit begins and again when it ends; default constant.</summary>
     public LearningRateSchedule StepSchedule { get; init; } = LearningRateSchedule.Constant;
 
+    /// <summary>Where dropout masks are drawn from while training; default none, which a model that has dropout refuses.</summary>
+    public Random? Dropout { get; init; }
+
     /// <summary>One training step.</summary>
     /// <param name="batch">What to learn from.</param>
     /// <returns>The loss before the step.</returns>
-    /// <exception cref="InvalidOperationException">The loss or a clipped gradient is not finite: training has diverged.</exception>
+    /// <exception cref="InvalidOperationException">The loss or a clipped gradient is not finite: training has diverged. Or the model has dropout and there is no <see cref="Dropout"/>.</exception>
     public double Step(PairBatch batch)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        optimizer.ZeroGradients();
-        var tape = model.Forward(batch.X, batch.Answer.X, batch.Lengths, batch.Answer.Lengths);
+        if (Dropout is null && model.HasDropout)
+            throw new InvalidOperationException("The model has dropout, but there is no source of masks, so that nothing would be dropped: give one, Dropout = new Random(1), or make the model without dropout.");
+        parameters.ZeroGradients();
+        var tape = model.Forward(batch.X, batch.Answer.X, batch.Lengths, batch.Answer.Lengths, Dropout);
         double value = ClippedStep.Finite(loss.Loss(tape.Prediction, batch.Answer.Target), optimizer);
         model.BackwardToWeights(tape, loss.Gradient(tape.Prediction, batch.Answer.Target));
         ClippedStep.Take(optimizer, ClipNorm);

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using System.Reflection;
 using MathNet.Numerics.LinearAlgebra;
+using SequenceModels.Cells;
 using SequenceModels.Checkpoints;
 using SequenceModels.Layers;
 using SequenceModels.Losses;
@@ -24,6 +25,7 @@ internal static class Samples
         [typeof(TextWriter)] = () => TextWriter.Null,
         [typeof(Dropout)] = () => new Dropout(0.5),
         [typeof(BeamSearch)] = () => new BeamSearch(SequenceModel.Rnn(1, 1, 1, new Random(1)), start: 0, length: 1),
+        [typeof(TeacherForcing)] = Teacher,
         [typeof(NGramModel)] = () => NGramModel.Fit([0, 1, 0], order: 2, symbols: 2),
         [typeof(SafetensorsFile)] = () => File.Value,
         [typeof(IReadOnlyDictionary<string, Tensor>)] = Tensors,
@@ -55,6 +57,13 @@ internal static class Samples
     /// <summary>Whether null is no value of it.</summary>
     public static bool MustBeThere(ParameterInfo parameter) =>
         !parameter.IsOut && !parameter.ParameterType.IsValueType && Nullability.Create(parameter).WriteState == NullabilityState.NotNull;
+
+    private static TeacherForcing Teacher()
+    {
+        var random = new Random(1);
+        var model = new EncoderDecoder(new RecurrentLayer(new RnnCell(1, 1, random)), SequenceModel.Rnn(1, 1, 1, random));
+        return new TeacherForcing(model, new SoftmaxCrossEntropy(), new Sgd(model.Parameters, 1));
+    }
 
     private static Trainer<Matrix<Real>> MakeTrainer()
     {

@@ -27,6 +27,27 @@ public class AttentionLayerTests
     });
 
     [Fact]
+    public void Several_heads_are_several_layers_of_one_head_whose_findings_are_put_together()
+    {
+        var random = new Random(4);
+        var layer = new AttentionLayer(3, 2, random, heads: 3);
+        var x = RandomMatrix.Sequence(3, 5, 2, random);
+        var sum = Matrix<Real>.Build.Dense(3, 10);
+        var tape = layer.Forward(x, lengths: [5, 3]);
+        for (int head = 0; head < 3; head++)
+        {
+            var one = new AttentionLayer(3, 2, random);
+            foreach (var (part, all) in one.Parameters.Zip(layer.Parameters).Take(3))
+                part.Set(all.Value.SubMatrix(2 * head, 2, 0, 3));
+            one.Wo.Set(layer.Wo.Value.SubMatrix(0, 3, 2 * head, 2));
+            var alone = one.Forward(x, lengths: [5, 3]);
+            Near.Equal(alone.Attention!.Weights.Columns, tape.Attention!.Weights.Columns.SubMatrix(5 * head, 5, 0, 10), 1e-12, 1e-12);
+            sum += alone.H.Columns;
+        }
+        Near.Equal(sum, tape.H.Columns, 1e-12, 1e-12);
+    }
+
+    [Fact]
     public void Three_tokens_by_hand()
     {
         var layer = new AttentionLayer(2, 2, new Random(0));

@@ -24,6 +24,7 @@ internal sealed record LayerKind(string Name, Func<int, int, Random, ISequenceLa
             Single("lstm", d, h, random), new StackedLayer(Single("gru", d, h + 1, random), Single("rnn-tanh", h + 1, h, random)))),
         new("attention", (d, h, random) => new AttentionLayer(d, h, random)),
         new("attention to all steps", (d, h, random) => new AttentionLayer(d, h, random, causal: false)),
+        new("attention with two heads", (d, h, random) => new AttentionLayer(d, h, random, heads: 2)),
         new("attention both ways", (d, h, random) => new BidirectionalLayer(new AttentionLayer(d, h, random), new AttentionLayer(d, h, random))),
         new("lstm with a way round", (d, h, random) => new ResidualLayer(Single("lstm", d, d, random))),
         new("feed forward on places (relu)", (d, h, random) => new StackedLayer(new PositionalEncoding(d), new FeedForwardLayer(d, h, random))),

@@ -75,6 +75,70 @@ public class BeamSearchTests
     }
 
     [Fact]
+    public void An_answer_of_ten_thousand_symbols_is_read_on_a_small_stack()
+    {
+        int symbols = 0;
+        var thread = new Thread(
+            () =>
+            {
+                var model = SequenceModel.Rnn(2, 2, 2, new Random(1));
+                var search = new BeamSearch(model, 0, 10_000);
+                symbols = search.Search(model.Layer.ZeroState(1))[0][0].Symbols.Count;
+            },
+            maxStackSize: 1 << 20);
+        thread.Start();
+        thread.Join();
+        Assert.Equal(10_000, symbols);
+    }
+
+    [Fact]
+    public void It_stops_when_all_answers_have_come_to_their_end()
+    {
+        var counted = new Counting(Stopping([0.5, 0.4, 0.1]));
+        var found = new BeamSearch(new SequenceModel(counted, counted.Model.Dense), 0, length: 1000, width: 3, end: 0).Search(counted.ZeroState(2));
+        Assert.All(found, all => Assert.Equal([0], all[0].Symbols));
+        Assert.InRange(counted.Steps, 1, 999);
+    }
+
+    [Fact]
+    public void Short_answers_win_until_their_advantage_is_taken_away()
+    {
+        // 0 ends (0.3); 1 goes on (0.7), five times, and is then followed by the end for sure: 0.3 against 0.7^5 = 0.17.
+        var decoder = ChainDecoder.Make();
+        IReadOnlyList<int> Best(double alpha) => new BeamSearch(decoder, 1, length: 7, width: 4, end: 0, alpha).Search(decoder.Layer.ZeroState(1))[0][0].Symbols;
+        Assert.Equal([0], Best(0));
+        Assert.Equal([2, 3, 4, 5, 6, 0], Best(1));
+        double shortest = Math.Log(0.3), longest = 5 * Math.Log(0.7);
+        double even = Math.Log(longest / shortest) / Math.Log(11 / 6.0);
+        Assert.Equal([0], Best(even - 0.01));
+        Assert.Equal([2, 3, 4, 5, 6, 0], Best(even + 0.01));
+    }
+
+    [Fact]
+    public void What_is_impossible_is_left_out_however_wide_the_beam()
+    {
+        var decoder = Stopping([0.5, 0.5, 0]);
+        decoder.Dense.By.Value[2, 0] = Real.NegativeInfinity;
+        var found = new BeamSearch(decoder, 0, length: 2, width: 50).Search(decoder.Layer.ZeroState(1))[0];
+        Assert.Equal(4, found.Count);
+        Assert.All(found, one => Assert.True(double.IsFinite(one.LogProbability)));
+    }
+
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    public void Scores_that_are_no_numbers_are_refused(double score)
+    {
+        var decoder = Stopping([0.5, 0.4, 0.1]);
+        decoder.Dense.By.Value[1, 0] = (Real)score;
+        foreach (int width in (int[])[1, 3])
+        {
+            var error = Assert.Throws<InvalidOperationException>(() => new BeamSearch(decoder, 0, 4, width).Search(decoder.Layer.ZeroState(1)));
+            Assert.Contains("scores at step 1 of example 0", error.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void What_cannot_be_searched_is_refused_in_words()
     {
         var random = new Random(63);
@@ -82,6 +146,42 @@ public class BeamSearchTests
         Assert.Contains("reads 4 symbols and says 3", error.Message, StringComparison.Ordinal);
         var (decoder, _) = Random(symbols: 3, batch: 2, random);
         Assert.Throws<ArgumentOutOfRangeException>(() => new BeamSearch(decoder, start: 3, length: 5));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new BeamSearch(decoder, 0, 5, alpha: -1));
+        var forgetful = new SequenceModel(new StackedLayer(new EmbeddingLayer(3, 2, random), new AttentionLayer(2, 2, random)), new Dense(2, 3, random));
+        Assert.Contains("cannot be fed one symbol at a time", Assert.Throws<ArgumentException>(() => new BeamSearch(forgetful, 0, 5)).Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Whatever it has read, it says each symbol with the same probability.</summary>
+    private static SequenceModel Stopping(double[] p)
+    {
+        var model = SequenceModel.Rnn(p.Length, 2, p.Length, new Random(1));
+        model.Dense.Why.Set(Matrix<Real>.Build.Dense(p.Length, 2));
+        model.Dense.By.Set([.. p.Select(value => Math.Log(Math.Max(value, 1e-30)))]);
+        return model;
+    }
+
+    /// <summary>A layer that knows how often it was asked.</summary>
+    private sealed class Counting(SequenceModel model) : ISequenceLayer
+    {
+        public SequenceModel Model => model;
+
+        public int Steps { get; private set; }
+
+        public int InputSize => model.InputSize;
+
+        public int OutputSize => model.Layer.OutputSize;
+
+        public IReadOnlyList<Parameter> Parameters => model.Layer.Parameters;
+
+        public State ZeroState(int batch) => model.Layer.ZeroState(batch);
+
+        public RecurrentTape Forward(Sequence x, State? initial = null, IReadOnlyList<int>? lengths = null, Random? dropout = null)
+        {
+            Steps += x.Steps;
+            return model.Layer.Forward(x, initial, lengths, dropout);
+        }
+
+        public RecurrentGradient Backward(RecurrentTape tape, Sequence dH, State? dFinal = null) => model.Layer.Backward(tape, dH, dFinal);
     }
 
     private static (SequenceModel Decoder, State State) Random(int symbols, int batch, Random random)

@@ -20,6 +20,33 @@ public class TeacherForcingTests
     }
 
     [Fact]
+    public void The_end_symbol_is_wanted_after_every_answer_and_only_there()
+    {
+        var batch = PairBatch.Of([[4, 5], [6], [4]], [[1, 2], [], [2]], start: 0, end: 3);
+        Assert.Equal([(Real)0, 0, 0, 1, 0, 2, 2, 0, 0], batch.Answer.X.Columns.Row(0));
+        Assert.Equal([1, 3, 2, 2, -1, 3, 3, -1, -1], batch.Answer.Target);
+        Assert.Equal([3, 1, 2], batch.Answer.Lengths!);
+    }
+
+    [Fact]
+    public void Dropout_in_either_half_draws_its_masks_while_it_trains_and_is_repeated_with_the_seed()
+    {
+        var batch = PairBatch.Of([[1, 2, 3], [2]], [[3, 2], [1, 1, 2]], start: 0);
+        double[] Losses(double rate, Random? masks)
+        {
+            var random = new Random(74);
+            StackedLayer Half() => new(new EmbeddingLayer(4, 4, random), new DropoutLayer(4, new Dropout(rate)), new RecurrentLayer(new LstmCell(4, 8, random)));
+            var model = new EncoderDecoder(Half(), new SequenceModel(Half(), new Dense(8, 4, random)) { Dropout = new Dropout(rate) });
+            return [.. new TeacherForcing(model, new SoftmaxCrossEntropy(ignore: -1), new Sgd(model.Parameters, 0.1)) { Dropout = masks }.Fit(Enumerable.Repeat(batch, 5))];
+        }
+        Assert.Equal(Losses(0, null), Losses(0, new Random(1)));
+        Assert.Contains("no source of masks", Assert.Throws<InvalidOperationException>(() => Losses(0.5, null)).Message, StringComparison.Ordinal);
+        Assert.NotEqual(Losses(0, null), Losses(0.5, new Random(1)));
+        Assert.NotEqual(Losses(0.9, new Random(1)), Losses(0.5, new Random(1)));
+        Assert.Equal(Losses(0.5, new Random(1)), Losses(0.5, new Random(1)));
+    }
+
+    [Fact]
     public void It_learns_to_say_a_word_backwards_and_to_stop()
     {
         // 0 starts and ends; words of one to three letters out of 1, 2, 3.
@@ -57,6 +84,10 @@ public class TeacherForcingTests
     {
         var error = Assert.Throws<ArgumentException>(() => PairBatch.Of([[1], [2]], [[1]], start: 0));
         Assert.Contains("2 sequences were given with 1 answers", error.Message, StringComparison.Ordinal);
+        string Refused(int[][] x, int[][] y, int? end = null) => Assert.Throws<ArgumentException>(() => PairBatch.Of(x, y, start: 0, end: end)).Message;
+        Assert.Contains("Row 1 of y is empty", Refused([[1], [2]], [[1], []]), StringComparison.Ordinal);
+        Assert.Contains("Row 0 of x is empty", Refused([[]], [[1]]), StringComparison.Ordinal);
+        Assert.Contains("Row 1 of y holds the end symbol 3 at place 2", Refused([[1], [2]], [[1], [1, 2, 3]], end: 3), StringComparison.Ordinal);
         var model = Model(new Random(73));
         model.Decoder.Dense.By.Value[0, 0] = Real.NaN;
         var teacher = new TeacherForcing(model, new SoftmaxCrossEntropy(), new Sgd(model.Parameters, 0.5));

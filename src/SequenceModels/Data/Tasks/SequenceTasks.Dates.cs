@@ -13,7 +13,7 @@ public static partial class SequenceTasks
 
     private static readonly Lazy<double> datesBaseline = new(EntropyOfIsoDates);
 
-    /// <summary>The loss of one who knows how ISO dates look but has not read the date: the mean entropy of its ten characters, over all days that may be drawn.</summary>
+    /// <summary>The loss of one who knows how ISO dates look but has not read the date: the mean entropy of the ten characters, spaces included, over all that may be drawn.</summary>
     public static double DatesBaseline => datesBaseline.Value;
 
     /// <summary>Dates as people write them, in many ways; then the same in ISO form: translation, many-to-many and delayed.</summary>
@@ -22,12 +22,12 @@ public static partial class SequenceTasks
     /// their own are fed from <see cref="HumanDate.Draw"/>. Lesson 14 uses it.
     /// </remarks>
     /// <param name="examples">B ≥ 1.</param>
-    /// <param name="length">T ≥ 38 steps: the human form on the left, padded with spaces; the answer is wanted in the last 10 steps.</param>
+    /// <param name="length">T ≥ 38 steps: the human form on the left, padded with spaces; the answer is wanted in the last 10 steps, a shorter one padded with spaces too.</param>
     /// <param name="random">The source of randomness.</param>
-    /// <returns>x one-hot [V×B] a step, rows as in <see cref="DateVocabulary"/>. Targets at every step: <see cref="NoTarget"/>, then the ten symbols of the ISO form.</returns>
+    /// <returns>x one-hot [V×B] a step, rows as in <see cref="DateVocabulary"/>. Targets at every step: <see cref="NoTarget"/>, then the symbols of the ISO form.</returns>
     public static Batch<int[]> Dates(int examples, int length, Random random)
     {
-        Check(examples, length, HumanDate.Longest + HumanDate.IsoLength, random);
+        Check(examples, length, HumanDate.Longest + HumanDate.LongestIso, random);
         var (ids, target) = (new int[length * examples], new int[length * examples]);
         target.AsSpan().Fill(NoTarget);
         for (int b = 0; b < examples; b++)
@@ -35,16 +35,16 @@ public static partial class SequenceTasks
             var date = HumanDate.Draw(random);
             foreach (var (t, id) in DateVocabulary.Encode(date.Human.PadRight(length)).Index())
                 ids[t * examples + b] = id;
-            foreach (var (t, id) in DateVocabulary.Encode(date.Iso).Index())
-                target[(length - HumanDate.IsoLength + t) * examples + b] = id;
+            foreach (var (t, id) in DateVocabulary.Encode(date.Iso.PadRight(HumanDate.LongestIso)).Index())
+                target[(length - HumanDate.LongestIso + t) * examples + b] = id;
         }
         return new Batch<int[]>(OneHot(ids, DateVocabulary.Size, examples), target);
     }
 
     private static double EntropyOfIsoDates()
     {
-        string[] days = [.. HumanDate.AllDays.Select(HumanDate.IsoOf)];
-        return Enumerable.Range(0, HumanDate.IsoLength).Average(place =>
-            days.CountBy(day => day[place]).Select(entry => (double)entry.Value / days.Length).Sum(p => -p * Math.Log(p)));
+        string[] answers = [.. HumanDate.All.Select(date => date.Iso.PadRight(HumanDate.LongestIso))];
+        return Enumerable.Range(0, HumanDate.LongestIso).Average(place =>
+            answers.CountBy(answer => answer[place]).Select(entry => (double)entry.Value / answers.Length).Sum(p => -p * Math.Log(p)));
     }
 }

@@ -33,7 +33,7 @@ public static partial class SequenceTasks
 
     /// <summary>Dates as people write them into ISO form: <see cref="Dates"/>.</summary>
     public static SequenceTask<int[]> DatesTask =>
-        new("dates", DateVocabulary.Size, Outputs: DateVocabulary.Size, ReadOut.EveryStep, Shortest: HumanDate.Longest + HumanDate.IsoLength, Dates, _ => DatesBaseline);
+        new("dates", DateVocabulary.Size, Outputs: DateVocabulary.Size, ReadOut.EveryStep, Shortest: HumanDate.Longest + HumanDate.LongestIso, Dates, _ => DatesBaseline);
 
     /// <summary>Those of them that are about numbers.</summary>
     public static IReadOnlyList<SequenceTask<Matrix<Real>>> OfNumbers => [AddingTask];

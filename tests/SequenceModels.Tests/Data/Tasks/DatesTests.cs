@@ -9,24 +9,50 @@ public sealed class DatesTests
     [Fact]
     public void The_answer_is_the_date_that_was_read()
     {
-        var batch = SequenceTasks.Dates(300, 40, new Random(1));
+        var batch = SequenceTasks.Dates(300, 45, new Random(1));
+        var random = new Random(1);
         var vocabulary = SequenceTasks.DateVocabulary;
         for (int b = 0; b < 300; b++)
         {
-            string human = vocabulary.Decode([.. Enumerable.Range(0, 40).Select(t => batch.X[t].Column(b).MaximumIndex())]);
-            int[] target = [.. Enumerable.Range(0, 40).Select(t => batch.Target[t * 300 + b])];
-            Assert.All(target[..30], none => Assert.Equal(SequenceTasks.NoTarget, none));
-            var day = DateOnly.ParseExact(human.TrimEnd(), [.. HumanDate.Formats], CultureInfo.InvariantCulture);
-            Assert.Equal(day.ToString("O", CultureInfo.InvariantCulture), vocabulary.Decode(target.AsSpan(30)));
+            var date = HumanDate.Draw(random);
+            string human = vocabulary.Decode([.. Enumerable.Range(0, 45).Select(t => batch.X[t].Column(b).MaximumIndex())]);
+            int[] target = [.. Enumerable.Range(0, 45).Select(t => batch.Target[t * 300 + b])];
+            Assert.All(target[..35], none => Assert.Equal(SequenceTasks.NoTarget, none));
+            Assert.Equal((date.Human, date.Iso), (human.TrimEnd(), vocabulary.Decode(target.AsSpan(35)).TrimEnd()));
         }
     }
 
-    [Fact]
-    public void Every_day_in_every_format_fits_and_has_its_symbols()
+    [Theory]
+    [InlineData("dddd, d MMMM yyyy", "Friday, 7 March 2008", "2008-03-07")]
+    [InlineData("dd-MMM-yyyy", "07-Mar-2008", "2008-03-07")]
+    [InlineData("MM/yyyy", "03/2008", "2008-03")]
+    [InlineData("MMMM yyyy", "March 2008", "2008-03")]
+    public void A_month_and_a_day_have_answers_of_different_length(string format, string human, string iso)
     {
-        string[] all = [.. HumanDate.AllDays.Take(2 * 366).SelectMany(day => HumanDate.Formats.Select(format => day.ToString(format, CultureInfo.InvariantCulture)))];
-        Assert.Equal(HumanDate.Longest, all.Max(human => human.Length));
-        Assert.Equal(SequenceTasks.DateVocabulary.Symbols, SequenceTasks.DateVocabulary.Decode(SequenceTasks.DateVocabulary.Encode(string.Concat(all)))
+        var date = new HumanDate(new(2008, 3, 7), format);
+        Assert.Equal((human, iso), (date.Human, date.Iso));
+    }
+
+    [Fact]
+    public void Whatever_is_drawn_says_what_it_means_and_every_format_and_end_of_a_month_comes()
+    {
+        var random = new Random(5);
+        HumanDate[] drawn = [.. Enumerable.Range(0, 20_000).Select(_ => HumanDate.Draw(random))];
+        foreach (var date in drawn)
+            Assert.StartsWith(date.Iso, DateOnly.ParseExact(date.Human, date.Format, CultureInfo.InvariantCulture).ToString("O", CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.Equal([7, 10], drawn.Select(date => date.Iso.Length).Distinct().Order());
+        Assert.Equal(HumanDate.Formats.Order(), drawn.Select(date => date.Format).Distinct().Order());
+        Assert.Contains(drawn, date => date.Iso.EndsWith("-31", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_date_fits_and_has_its_symbols()
+    {
+        var random = new Random(6);
+        HumanDate[] drawn = [.. Enumerable.Range(0, 50_000).Select(_ => HumanDate.Draw(random))];
+        Assert.Equal(HumanDate.Longest, drawn.Max(date => date.Human.Length));
+        Assert.Equal(HumanDate.LongestIso, drawn.Max(date => date.Iso.Length));
+        Assert.Equal(SequenceTasks.DateVocabulary.Symbols, SequenceTasks.DateVocabulary.Decode(SequenceTasks.DateVocabulary.Encode(string.Concat(drawn.Select(date => date.Human + date.Iso))))
             .Append(' ').Distinct().Order().Select(character => character.ToString()));
     }
 
