@@ -12,6 +12,12 @@ internal sealed class SlopeAtPoint(Real[] values, int i, Func<double> loss, doub
 
     // In float the terms are rounded as coarsely as if the loss were at least 1, however well they cancel.
     private const double SmallestSize = sizeof(Real) == sizeof(double) ? 0 : 1;
+
+    // How much of the noise a kink must exceed; in float a step is too long to ask for more.
+    private const double Significant = sizeof(Real) == sizeof(double) ? 100 : 4;
+
+    // In float the noise of a small step would hide a kink from the larger ones, so that there is but one step.
+    private const int Steps = sizeof(Real) == sizeof(double) ? 3 : 1;
     private static readonly double Precision = sizeof(Real) == sizeof(double) ? Math.BitIncrement(1.0) - 1 : MathF.BitIncrement(1f) - 1;
     private readonly Real original = values[i];
     private readonly double unit = step * Math.Max(1, Math.Abs((double)values[i]));
@@ -24,7 +30,7 @@ internal sealed class SlopeAtPoint(Real[] values, int i, Func<double> loss, doub
     public (double Slope, double Error) Refined()
     {
         var measured = Enumerable.Range(0, 4).Select(power => Measure(unit * Math.Pow(10, power))).ToList();
-        return Enumerable.Range(0, 3).Select(k => Corrected(measured[k], measured[k + 1])).MinBy(one => double.IsNaN(one.Error) ? double.PositiveInfinity : one.Error);
+        return Enumerable.Range(0, Steps).Select(k => Corrected(measured[Math.Max(0, k - 1)], measured[k], measured[k + 1])).MinBy(one => double.IsNaN(one.Error) ? double.PositiveInfinity : one.Error);
     }
 
     /// <summary>The slopes to the left and to the right, if they differ by more than a smooth curve's: where ε is made smaller, a curve's difference shrinks with it.</summary>
@@ -33,16 +39,17 @@ internal sealed class SlopeAtPoint(Real[] values, int i, Func<double> loss, doub
         var (wide, narrow) = (OneSided(unit), OneSided(unit / 10));
         double gap = Math.Abs(wide.Right - wide.Left), smaller = Math.Abs(narrow.Right - narrow.Left);
         bool curved = Math.Abs(gap - 10 * smaller) < 0.5 * gap;
-        return gap > 100 * wide.Noise && !curved ? (narrow.Left, narrow.Right) : null;
+        return gap > Significant * wide.Noise && !curved ? (narrow.Left, narrow.Right) : null;
     }
 
     /// <summary>How far off the one-sided slopes of a kink may be.</summary>
     public double KinkError => OneSided(unit / 10).Noise;
 
-    private static (double Slope, double Error) Corrected((double Slope, double Noise) near, (double Slope, double Noise) far)
+    /// <summary>Where the slope has left what the smaller step allows, something lies between the two steps, a kink perhaps: the larger is not to be trusted.</summary>
+    private static (double Slope, double Error) Corrected((double Slope, double Noise) nearer, (double Slope, double Noise) near, (double Slope, double Noise) far)
     {
         double corrected = near.Slope + (near.Slope - far.Slope) / 99; // the error of ε² is a 99th of the difference to 10ε
-        return (corrected, near.Noise + Math.Abs(corrected - near.Slope));
+        return (corrected, near.Noise + Math.Abs(corrected - near.Slope) + Math.Max(0, Math.Abs(near.Slope - nearer.Slope) - nearer.Noise));
     }
 
     private (double Slope, double Noise) Measure(double by)
