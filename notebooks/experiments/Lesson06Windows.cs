@@ -12,6 +12,7 @@ namespace Experiments;
 internal sealed class Lesson06Windows : IExperiment
 {
     private const int Length = 20, Updates = 2000;
+    private static readonly int[] windows = [3, 5];
     private static readonly int[] moments = [500, 1000, 1500, Updates];
 
     public string Name => "06-windows";
@@ -19,7 +20,7 @@ internal sealed class Lesson06Windows : IExperiment
     public IReadOnlyList<string> Columns { get; } = ["window", "seed", .. moments.Select(updates => $"after {updates}")];
 
     public IEnumerable<(string Row, Func<IReadOnlyList<object>> Compute)> Rows() =>
-        from window in new[] { 3, 5 }
+        from window in windows
         from seed in Enumerable.Range(1, 10)
         select ($"window {window}, seed {seed}", (Func<IReadOnlyList<object>>)(() => Learn(window, seed)));
 

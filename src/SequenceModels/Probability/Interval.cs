@@ -3,10 +3,10 @@ using MathNet.Numerics.Distributions;
 
 namespace SequenceModels.Probability;
 
-/// <summary>mean ± t·s/√n: where the mean of more such numbers would lie, judged by these n, with deviation s.</summary>
+/// <summary>mean ± t·s/√n of n numbers with standard deviation s: the procedure gives an interval that contains the true mean in 95 of 100 repetitions.</summary>
 /// <remarks>
 /// Student, "The probable error of a mean", Biometrika (1908). To compare two kinds of models, take the differences seed by seed:
-/// if their interval does not contain 0, the difference is more than luck. Derived in lesson 10-gru.
+/// if their interval does not contain 0, they differ, but for the one case in twenty that misses. Derived in lesson 10-gru.
 /// </remarks>
 /// <param name="Low">Lower end.</param>
 /// <param name="Mean">The mean of the numbers.</param>
