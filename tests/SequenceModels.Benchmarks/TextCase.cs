@@ -61,7 +61,7 @@ internal static class TextCase
     {
         NGramModel Fit(int[] ids, int context) => NGramModel.Fit(ids, context + 1, symbols, Smoothing.KneserNey);
         int cut = train.Length * 9 / 10;
-        double[] tried = Fit(train[..cut], LongestContext).BitsByContext(train[cut..]);
+        double[] tried = Fit(train[..cut], LongestContext).BitsByContext(train.AsSpan(cut..));
         int context = Array.IndexOf(tried, tried.Min());
         return (context, Fit(train, context).CrossEntropy(heldOut));
     }
