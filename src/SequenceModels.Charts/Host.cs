@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.Loader;
+using System.Text.Json.Nodes;
 using Plotly.NET;
 
 namespace SequenceModels.Charts;
@@ -18,15 +19,28 @@ public static class Host
         // The last .NET Interactive carries FSharp.Core 10.0; Plotly.NET 6 asks for 10.1 and finds nothing. What is there does.
         AssemblyLoadContext.Default.Resolving += (_, name) => name.Name == FSharp ? Loaded() : null;
         Formatters.Register();
+        // A package that a notebook asks for later may bring another copy of Plotly.NET, where the host does not load each assembly once.
+        AppDomain.CurrentDomain.AssemblyLoad += (_, loaded) => Formatters.RegisterCopy(loaded.LoadedAssembly);
+        foreach (var assembly in AppDomain.CurrentDomain.GetAssemblies())
+            Formatters.RegisterCopy(assembly);
     }
 
     /// <summary>A chart of Plotly.NET as HTML, for hosts that know it by the name of its type only.</summary>
-    /// <param name="chart">A <c>GenericChart</c>.</param>
-    public static string ToHtml(object chart) => ((Figure)(GenericChart)chart).ToHtml();
+    /// <param name="chart">A <c>GenericChart</c>, of whatever copy of Plotly.NET.</param>
+    public static string ToHtml(object chart) => FigureOf(chart).ToHtml();
 
     /// <summary>A chart of Plotly.NET in words and numbers.</summary>
-    /// <param name="chart">A <c>GenericChart</c>.</param>
-    public static string ToText(object chart) => ((Figure)(GenericChart)chart).ToString();
+    /// <param name="chart">A <c>GenericChart</c>, of whatever copy of Plotly.NET.</param>
+    public static string ToText(object chart) => FigureOf(chart).ToString();
+
+    // To another copy of Plotly.NET there is no way but its JSON.
+    private static Figure FigureOf(object chart) => chart as GenericChart ?? ChartReader.Read(JsonNode.Parse(Json(chart))!.AsObject());
+
+    private static string Json(object chart)
+    {
+        var type = chart.GetType().BaseType!;
+        return (string)type.GetMethod(nameof(GenericChart.toFigureJson), [type])!.Invoke(null, [chart])!;
+    }
 
     private static Assembly? Loaded() => AppDomain.CurrentDomain.GetAssemblies().FirstOrDefault(assembly => assembly.GetName().Name == FSharp) ?? Beside();
 
@@ -36,17 +50,30 @@ public static class Host
     // A class of its own, so that nothing of F# is asked for before the resolver is there.
     private static class Formatters
     {
-        public static void Register()
+        // By name: the charts refer to no host.
+        private static readonly Type? formatter = Type.GetType("Microsoft.DotNet.Interactive.Formatting.Formatter, Microsoft.DotNet.Interactive.Formatting");
+
+        public static void Register() => Register(typeof(GenericChart));
+
+        // Its cases one by one: a formatter of the case goes before that of the whole, which Plotly.NET.Interactive brings for its own copy.
+        public static void RegisterCopy(Assembly assembly)
         {
-            // By name: the charts refer to no host.
-            if (Type.GetType("Microsoft.DotNet.Interactive.Formatting.Formatter, Microsoft.DotNet.Interactive.Formatting") is not { } formatter)
+            if (assembly.GetName().Name != typeof(GenericChart).Assembly.GetName().Name || assembly.GetType(typeof(GenericChart).FullName!) is not { } other || other == typeof(GenericChart))
+                return;
+            foreach (var type in other.GetNestedTypes().Where(other.IsAssignableFrom))
+                Register(type);
+        }
+
+        private static void Register(Type chart)
+        {
+            if (formatter is null)
                 return;
             var register = formatter.GetMethod("Register", [typeof(Type), typeof(Action<object, TextWriter>), typeof(string)])!;
             void Add(string mime, Func<object, string> write) =>
-                register.Invoke(null, [typeof(GenericChart), (Action<object, TextWriter>)((chart, writer) => writer.Write(write(chart))), mime]);
+                register.Invoke(null, [chart, (Action<object, TextWriter>)((value, writer) => writer.Write(write(value))), mime]);
             Add(HostFormatters.Html, ToHtml);
             Add(HostFormatters.Text, ToText);
-            formatter.GetMethod("SetPreferredMimeTypesFor")!.Invoke(null, [typeof(GenericChart), new[] { HostFormatters.Html, HostFormatters.Text }]);
+            formatter.GetMethod("SetPreferredMimeTypesFor")!.Invoke(null, [chart, new[] { HostFormatters.Html, HostFormatters.Text }]);
         }
     }
 }
