@@ -20,29 +20,34 @@ PORTS = {"net-interactive-1": "2048-2499", "net-interactive-2": "2500-3000"}
 NAMES = [str(path.relative_to(NOTEBOOKS).with_suffix("")) for folder in ("", "solutions") for path in sorted((NOTEBOOKS / folder).glob("*.ipynb"))]
 
 
+def install(place):
+    """The host's two kernels, of the tool that is fetched where it is not there yet."""
+    if not TOOL.exists():
+        shutil.rmtree(TOOLS, ignore_errors=True)
+        command = ["dotnet", "tool", "install", "Microsoft.dotnet-interactive", "--version", VERSION, "--tool-path", str(TOOLS)]
+        done = subprocess.run(command, capture_output=True, text=True)
+        if done.returncode != 0:
+            raise AssertionError(f"{' '.join(command)} ended with {done.returncode}: {done.stdout}{done.stderr}")
+    # The tool listens on every interface unless it is told not to.
+    for name, ports in PORTS.items():
+        spec = {
+            "argv": [str(TOOL), "jupyter", "--default-kernel", "csharp", "--http-local-only", "--http-port-range", ports, "{connection_file}"],
+            "display_name": ".NET (C#)",
+            "language": "C#",
+            "env": {"DOTNET_INTERACTIVE_CLI_TELEMETRY_OPTOUT": "1", "DOTNET_INTERACTIVE_SKIP_FIRST_TIME_EXPERIENCE": "1", "Logging__LogLevel__Default": "Warning"},
+        }
+        folder = place.folder / "data" / "kernels" / name
+        folder.mkdir(parents=True)
+        (folder / "kernel.json").write_text(json.dumps(spec), encoding="utf-8")
+
+
 class DotnetInteractive(HostTest):
     seconds_at_most = 2400
 
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        if not TOOL.exists():
-            shutil.rmtree(TOOLS, ignore_errors=True)
-            command = ["dotnet", "tool", "install", "Microsoft.dotnet-interactive", "--version", VERSION, "--tool-path", str(TOOLS)]
-            done = subprocess.run(command, capture_output=True, text=True)
-            if done.returncode != 0:
-                raise AssertionError(f"{' '.join(command)} ended with {done.returncode}: {done.stdout}{done.stderr}")
-        # The tool listens on every interface unless it is told not to.
-        for name, ports in PORTS.items():
-            spec = {
-                "argv": [str(TOOL), "jupyter", "--default-kernel", "csharp", "--http-local-only", "--http-port-range", ports, "{connection_file}"],
-                "display_name": ".NET (C#)",
-                "language": "C#",
-                "env": {"DOTNET_INTERACTIVE_CLI_TELEMETRY_OPTOUT": "1", "DOTNET_INTERACTIVE_SKIP_FIRST_TIME_EXPERIENCE": "1", "Logging__LogLevel__Default": "Warning"},
-            }
-            folder = cls.place.folder / "data" / "kernels" / name
-            folder.mkdir(parents=True)
-            (folder / "kernel.json").write_text(json.dumps(spec), encoding="utf-8")
+        install(cls.place)
 
     def test_every_lesson_appendix_and_solution_shows_what_run_shows(self):
         expected = reference(*NAMES)

@@ -84,6 +84,7 @@ internal sealed class CellEngine : IDisposable
 
     private async Task RunCodeAsync(string code, CellCommand cell, KernelInvocationContext context)
     {
+        LearnersCharts.Prepare();
         object? value = await Session.RunAsync(code, cell.Name, cell.Token);
         if (value is null or DisplayedValue)
             return;

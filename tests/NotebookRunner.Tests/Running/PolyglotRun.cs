@@ -44,11 +44,14 @@ public sealed class PolyglotRun : IAsyncLifetime, IDisposable
             "#r \"nuget: Plotly.NET, 6.0.0\"\nFormatter.Register(typeof(Plotly.NET.GenericChart), (chart, writer) => writer.Write(\"ours\"), \"text/html\");",
             "#r \"nuget: Plotly.NET.CSharp, 0.14.0\"\n#r \"nuget: Plotly.NET.Interactive, 6.0.0\"\nPlotly.NET.CSharp.Chart.Line<double, double, string>(new[] { 1.0, 2 }, new[] { 3.0, 4 })",
             "#r \"nuget: Microsoft.Data.Analysis\"\nusing Microsoft.Data.Analysis;\nnew DataFrame(new Int32DataFrameColumn(\"a\", new[] { 1, 2 }))");
+        Repository.Add("charts",
+            "#r \"nuget: Plotly.NET.CSharp\"\nusing Plotly.NET.CSharp;\nvar chart = Chart.Line<double, double, string>(new[] { 1.0, 2 }, new[] { 3.0, 4 }, Name: \"a\");\nchart",
+            "#r \"nuget: Plotly.NET.Interactive, 6.0.0\"\nchart");
         Repository.Add("conflict", "#r \"nuget: Newtonsoft.Json, 13.0.4\"", "#r \"nuget: Newtonsoft.Json, 12.0.3\"");
         Repository.Add("imports", "#!import \"part.dib\"\nfromDib + 1", "#!import self.csx");
         File.WriteAllText(Repository.PathOf("notebooks/part.dib"), Dib);
         File.WriteAllText(Repository.PathOf("notebooks/self.csx"), "#!import self.csx");
-        string[] names = ["cells", "packages", "extensions", "conflict", "imports"];
+        string[] names = ["cells", "packages", "extensions", "charts", "conflict", "imports"];
         var result = await Runner.RunAsync(Repository, ["run", .. names.Select(Repository.Source), Repository.PathOf("notebooks/part.dib")]);
         Output = result.Output;
     }

@@ -30,6 +30,15 @@ public sealed class PolyglotTests(PolyglotRun run) : IClassFixture<PolyglotRun>
     }
 
     [Fact]
+    public void A_bare_chart_shows_itself_as_a_lessons_figure_does_without_the_setup_and_after_the_extension_of_its_package()
+    {
+        Assert.True((string?)run.Repository.Record("charts")["status"] == "passed", run.Output);
+        Assert.Contains("data-rnn-figure", Shown("charts", 1, "text/html"), StringComparison.Ordinal);
+        Assert.StartsWith("Chart without a title: a\n", Shown("charts", 1, "text/plain"), StringComparison.Ordinal);
+        Assert.Equal(Shown("charts", 1, "text/html").Replace("fig-1", "fig-2", StringComparison.Ordinal), Shown("charts", 2, "text/html"));
+    }
+
+    [Fact]
     public void A_second_version_of_a_loaded_package_is_refused_with_the_way_out()
     {
         Assert.Equal((2, 1), ((int?)run.Repository.Record("conflict")["error"]!["cell"], (int?)run.Repository.Record("conflict")["error"]!["line"]));

@@ -32,6 +32,13 @@ internal static class SharedAssemblies
         return [.. from path in all let loaded = TryLoad(path) where loaded is not null select (loaded, File.Exists(loaded.Location) ? loaded.Location : path)];
     }
 
+    /// <summary>Whether cells can use an assembly of this name.</summary>
+    public static bool Offers(string name)
+    {
+        lock (gate)
+            return files.ContainsKey(name);
+    }
+
     /// <summary>Lets managed code find libraries of the machine's own code.</summary>
     public static void AddNatives(IEnumerable<string> paths)
     {
