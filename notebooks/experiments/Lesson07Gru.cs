@@ -8,7 +8,7 @@ internal sealed class Lesson07Gru : IExperiment
 {
     private const int Steps = 2000, Units = 112;
 
-    private static readonly int[] Seeds = [.. Enumerable.Range(1, 4)];
+    private static readonly int[] Seeds = [.. Enumerable.Range(1, 10)];
 
     public string Name => "07-gru";
 

@@ -5,7 +5,7 @@ internal sealed class Lesson07Rnn : IExperiment
 {
     private const int Steps = 2000;
 
-    private static readonly int[] Seeds = [.. Enumerable.Range(1, 4)];
+    private static readonly int[] Seeds = [.. Enumerable.Range(1, 10)];
     private static readonly int[] Pasts = [1, 2, 3, 4, 5, 8, 16, 24];
 
     public string Name => "07-rnn";
