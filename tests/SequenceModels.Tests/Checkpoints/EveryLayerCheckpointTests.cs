@@ -1,3 +1,4 @@
+using MathNet.Numerics.LinearAlgebra;
 using SequenceModels.Cells;
 using SequenceModels.Checkpoints;
 using SequenceModels.Layers;
@@ -25,6 +26,22 @@ public sealed class EveryLayerCheckpointTests : IDisposable
     public void The_transformer_of_lesson_15_is_saved_and_loaded() => RoundTrip(random => new StackedLayer(
         new EmbeddingLayer(4, 16, random), new PositionalEncoding(16), new ResidualLayer(new AttentionLayer(16, 16, random)), new ResidualLayer(new FeedForwardLayer(16, 32, random)),
         new ResidualLayer(new AttentionLayer(16, 16, random)), new ResidualLayer(new FeedForwardLayer(16, 32, random))));
+
+    [Theory]
+    [InlineData(AttentionScore.ScaledDot)]
+    [InlineData(AttentionScore.Additive)]
+    public void An_encoder_decoder_that_looks_back_is_saved_and_loaded(AttentionScore score)
+    {
+        EncoderDecoder Make(Random random) => new(
+            new RecurrentLayer(new LstmCell(2, 4, random)),
+            new SequenceModel(new StackedLayer(new RecurrentLayer(new LstmCell(3, 4, random)), new CrossAttentionLayer(4, 4, 5, random, score)), new Dense(4, 2, random)));
+        var (saved, loaded) = (Make(new Random(1)), Make(new Random(2)));
+        Checkpoint.Of(saved).Save(PathOfModel);
+        Checkpoint.Of(loaded).Load(PathOfModel);
+        var (x, y) = (new Sequence(Matrix<Real>.Build.Random(2, 6, 3)), new Sequence(Matrix<Real>.Build.Random(3, 4, 4)));
+        Assert.Equal(saved.Forward(x, y).Prediction, loaded.Forward(x, y).Prediction);
+        Assert.Equal(saved.Parameters.Select(parameter => parameter.Value), loaded.Parameters.Select(parameter => parameter.Value));
+    }
 
     [Fact]
     public void Two_embeddings_read_in_two_directions_have_names_of_their_own() => RoundTrip(random => new BidirectionalLayer(
