@@ -1,5 +1,5 @@
-using Plotly.NET;
 using MathNet.Numerics.LinearAlgebra;
+using Plotly.NET;
 
 namespace SequenceModels.Charts;
 

@@ -1,6 +1,6 @@
+using MathNet.Numerics.LinearAlgebra;
 using Plotly.NET;
 using Plotly.NET.LayoutObjects;
-using MathNet.Numerics.LinearAlgebra;
 
 namespace SequenceModels.Charts;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Plotly.NET;
 using MathNet.Numerics.LinearAlgebra;
+using Plotly.NET;
 
 namespace SequenceModels.Charts;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
+using MathNet.Numerics.LinearAlgebra;
 using Plotly.NET;
 using Plotly.NET.LayoutObjects;
 using Plotly.NET.TraceObjects;
-using MathNet.Numerics.LinearAlgebra;
 
 namespace SequenceModels.Charts;
 

@@ -18,6 +18,7 @@ public sealed partial class Checkpoint
     public Checkpoint Add<TTarget>(Trainer<TTarget> trainer, string name = "training")
     {
         ArgumentNullException.ThrowIfNull(trainer);
+        ArgumentNullException.ThrowIfNull(name);
         return Add(new TrainingPart(name, trainer.SaveState, trainer.LoadState));
     }
 
@@ -28,6 +29,7 @@ public sealed partial class Checkpoint
     public Checkpoint Add(Optimizer optimizer, string name = "optimizer")
     {
         ArgumentNullException.ThrowIfNull(optimizer);
+        ArgumentNullException.ThrowIfNull(name);
         return Add(new TrainingPart(name, optimizer.SaveState, optimizer.LoadState));
     }
 
@@ -38,6 +40,7 @@ public sealed partial class Checkpoint
     public Checkpoint Add(ResumableRandom random, string name = "random")
     {
         ArgumentNullException.ThrowIfNull(random);
+        ArgumentNullException.ThrowIfNull(name);
         return Add(new RandomPart(name, random));
     }
 

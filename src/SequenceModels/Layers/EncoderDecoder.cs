@@ -7,7 +7,7 @@ namespace SequenceModels.Layers;
 /// <summary>s = the encoder's final state after x_1 … x_T; o_1 … o_U = the decoder on y_0 … y_{U−1}, started in s: a sequence in, another one out.</summary>
 /// <remarks>
 /// The decoder is a language model whose first state is not zero but what the encoder has made of the input. T and U need not be equal.
-    /// Where the decoder has a <see cref="CrossAttentionLayer"/>, it looks back at h_1 … h_T of the encoder as well.
+/// Where the decoder has a <see cref="CrossAttentionLayer"/>, it looks back at h_1 … h_T of the encoder as well.
 /// Sutskever, Vinyals and Le, "Sequence to sequence learning with neural networks" (2014). Derived in lesson 14-sequence-to-sequence.
 /// </remarks>
 public sealed class EncoderDecoder

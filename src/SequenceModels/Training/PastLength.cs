@@ -19,7 +19,7 @@ internal static class PastLength
             for (int t = lengths[b]; t < columns / lengths.Count; t++)
             {
                 if (loss.Counts(target, t * lengths.Count + b) == true)
-                    throw new ArgumentException($"Example {b} has {lengths[b]} steps, but its target at step {t} counts: give it the mark of padding and the loss the same mark, for example Padding.Pad with new {loss.GetType().Name}(ignore: {(target is int[] ? "-1" : "double.NaN")}).", nameof(target));
+                    throw new ArgumentException($"Example {b} has {lengths[b]} steps, but its target at step {t} counts: give it the mark of padding and the loss the same mark, for example Padding.Pad with new {loss.GetType().Name}(ignore: {(target is int[]? "-1" : "double.NaN")}).", nameof(target));
             }
         }
     }

@@ -2,8 +2,8 @@ using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 using NotebookRunner.Stills;
 using SequenceModels.Charts;
-using Chart = Plotly.NET.CSharp.Chart;
 using static Microsoft.Playwright.Assertions;
+using Chart = Plotly.NET.CSharp.Chart;
 
 namespace NotebookRunner.Tests.Book;
 
