@@ -110,7 +110,9 @@ internal static class Theme
         return new Scene().With(("xaxis", Side()), ("yaxis", Side()), ("zaxis", Side()), ("camera", new Camera().With(("eye", eye))));
     }
 
+    // The letters of the angles stand outside the circle, and need room on a phone.
     private static Polar Polar() => new Polar().With(
+        ("domain", new Domain().With(("x", Numbers.Of([0.1, 0.9])))),
         ("bgcolor", "rgba(0,0,0,0)"),
         ("angularaxis", new AngularAxis().With(("gridcolor", Palette.Grid), ("linecolor", Palette.Muted))),
         ("radialaxis", new RadialAxis().With(("gridcolor", Palette.Grid), ("linecolor", Palette.Muted))));
