@@ -15,6 +15,7 @@ from place import ARTIFACTS, NOTEBOOKS, HostTest
 VERSION = "1.0.712001"
 TOOLS = ARTIFACTS / "tools" / f"dotnet-interactive-{VERSION}"
 TOOL = TOOLS / "dotnet-interactive"
+OF_THE_HOST = ("dotnet-interactive-this-cell", "Installed Packages")
 # Two kernels that start at the same time would both take the first free port for their web service: each has ports of its own.
 PORTS = {"net-interactive-1": "2048-2499", "net-interactive-2": "2500-3000"}
 NAMES = [str(path.relative_to(NOTEBOOKS).with_suffix("")) for folder in ("", "solutions") for path in sorted((NOTEBOOKS / folder).glob("*.ipynb"))]
@@ -69,8 +70,8 @@ class DotnetInteractive(HostTest):
         start = time.monotonic()
         client = NotebookClient(shown[name], kernel_name=kernel, timeout=600, allow_errors=True, resources={"metadata": {"path": str(path.parent)}})
         await client.async_execute()
-        # The host's own script, with which a page finds its web service, is no output of the lesson.
-        setup = code_cells(shown[name])[0]
-        setup.outputs = [output for output in setup.outputs if "dotnet-interactive-this-cell" not in joined(output.get("data", {}).get("text/html", ""))]
+        # What the host says of itself, with which script a page finds it and which packages it has restored, is no output of the lesson.
+        for cell in code_cells(shown[name]):
+            cell.outputs = [output for output in cell.outputs if not any(mark in joined(output.get("data", {}).get("text/html", "")) for mark in OF_THE_HOST)]
         print(f"  {name}: {time.monotonic() - start:.1f} s", flush=True)
         free.put_nowait(kernel)
