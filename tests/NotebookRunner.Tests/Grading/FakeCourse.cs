@@ -1,3 +1,4 @@
+using Microsoft.VisualBasic.FileIO;
 using NotebookRunner.Tests.Support;
 
 namespace NotebookRunner.Tests.Grading;
@@ -33,8 +34,12 @@ internal static class FakeCourse
     public static void HandIn(this TestRepository repository, string file, params string[] cells) => repository.Add($"../class/{file}", ["## My Exercises", .. cells]);
 
     /// <summary>The rows of the table: who, exercise, status, mistake.</summary>
-    public static string[] Rows(this TestRepository repository) =>
-    [
-        .. File.ReadAllLines(repository.PathOf("artifacts/grades/grades.csv")).Skip(1).Select(line => line.Split(',')).Select(row => $"{row[0]} {row[2]} {row[3]} {row[4]}".TrimEnd()),
-    ];
+    public static string[] Rows(this TestRepository repository) => [.. Fields(repository.PathOf("artifacts/grades/grades.csv")).Skip(1).Select(row => $"{row[0]} {row[2]} {row[3]} {row[4]}".TrimEnd())];
+
+    private static IEnumerable<string[]> Fields(string path)
+    {
+        using var table = new TextFieldParser(path) { Delimiters = [","] };
+        while (table.ReadFields() is { } fields)
+            yield return fields;
+    }
 }
