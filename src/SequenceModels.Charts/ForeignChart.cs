@@ -30,6 +30,9 @@ internal static partial class ForeignChart
         var title = notes is not null && drawn == notes.Drawn ? notes.Title : Plain(drawn);
         if (notes is not null && notes.Data == Fingerprint(chart))
             return new(title.Length > 0 ? title : notes.Title, notes.Description, notes.Table, chart, notes.Caption, drawTitle: false);
+        // A figure of one line needs no legend; with more traces put to it, it does.
+        if (notes is not null && layout.Value("showlegend") is false && GenericChart.getTraces(chart).Count(trace => trace.Value("showlegend") is not false) > 1)
+            layout.RemoveProperty("showlegend");
         if (title.Length == 0)
             title = Untitled(chart);
         return new(title, alt ?? Describe(chart), TableOf(title, chart), chart, caption ?? "", drawTitle: false);
@@ -92,6 +95,9 @@ internal static partial class ForeignChart
         if (traces is [{ } only] && Grid(only) is { Length: > 0 } grid)
             return $"A {only.type} of {grid.Length}×{grid[0].Length} numbers{Reach(grid.SelectMany(row => row))}.";
         var points = traces.Sum(trace => Data.Max(name => List(trace, name)?.Length ?? 0));
+        var places = traces.Select(trace => $"{trace.Value("xaxis")} {trace.Value("yaxis")} {trace.Value("scene")} {trace.Value("subplot")}").Distinct().Count();
+        if (GenericChart.getLayout(chart).Value("grid") is not null && places > 1)
+            return $"{places} charts side by side, {points} points: {names}.";
         return traces.All(trace => trace.Value("z") is not null && trace.Value("y") is not null)
             ? $"{count} of {Label(chart, "z")} over {Label(chart, "x")} and {Label(chart, "y")}, {points} points: {names}."
             : traces.All(trace => trace.Value("y") is not null)
@@ -114,7 +120,7 @@ internal static partial class ForeignChart
             return Table.Of(title, [(Label(chart, "y"), grid.Select((_, r) => down.ElementAtOrDefault(r) ?? r)),
                 .. Enumerable.Range(0, grid.Max(row => row.Length)).Select(c => (Column)($"{across.ElementAtOrDefault(c) ?? c}", grid.Select(row => Cell(row.ElementAtOrDefault(c)))))]);
         }
-        string[] used = [.. Data.Where(name => name is "y" && traces.Any(trace => trace.Value("x") is not null) || name is "x" && traces.Any(trace => trace.Value("y") is not null) || traces.Any(trace => List(trace, name) is not null))];
+        string[] used = [.. Data.Where(name => traces.Any(trace => List(trace, name) is not null || name == "x" && IsCounted(trace)))];
         var rows = traces.Zip(Names(chart)).SelectMany(pair => Rows(pair.First, pair.Second, used)).ToArray();
         return Table.Of(title, [("trace", rows.Select(row => row.Name)), .. used.Select((name, c) => new Column(name is "x" or "y" or "z" ? Label(chart, name) : name, [.. rows.Select(row => row.Cells[c])]))]);
     }
@@ -123,8 +129,11 @@ internal static partial class ForeignChart
     {
         object?[]?[] lists = [.. used.Select(column => List(trace, column))];
         return Enumerable.Range(0, lists.Max(list => list?.Length ?? 0)).Select(i => (name, used.Select((column, c) =>
-            lists[c] is { } list ? Cell(list.ElementAtOrDefault(i)) : column == "x" && trace.Value("y") is not null ? i : null).ToArray()));
+            lists[c] is { } list ? Cell(list.ElementAtOrDefault(i)) : column == "x" && IsCounted(trace) ? i : null).ToArray()));
     }
+
+    // Without places of their own, values stand at 0, 1, 2 …; a distribution has none.
+    private static bool IsCounted(Trace trace) => trace.Value("x") is null && trace.Value("y") is not null && trace.type is not ("box" or "violin" or "histogram");
 
     private static double Number(object? cell) => cell is IConvertible and not (string or bool or DateTime) ? Convert.ToDouble(cell, CultureInfo.InvariantCulture) : double.NaN;
 
@@ -134,8 +143,15 @@ internal static partial class ForeignChart
         _ => cell,
     };
 
-    /// <summary>Words without Plotly's bit of HTML.</summary>
-    private static string Plain(string text) => WebUtility.HtmlDecode(Tag().Replace(text.Replace("<br>", " ", StringComparison.Ordinal), "")).Trim();
+    /// <summary>Words without Plotly's bit of HTML; a subscript as <see cref="PlotText.Math"/> reads it.</summary>
+    private static string Plain(string text)
+    {
+        var lines = Subscript().Replace(text.Replace("<br>", " ", StringComparison.Ordinal), part => part.Length == "<sub>t</sub>".Length ? $"_{part.Groups[1]}" : $"_{{{part.Groups[1]}}}");
+        return WebUtility.HtmlDecode(Tag().Replace(lines, "")).Trim();
+    }
+
+    [GeneratedRegex("<sub>([^<]*)</sub>")]
+    private static partial Regex Subscript();
 
     [GeneratedRegex("</?(b|i|sub|sup|span|a|em|strong|u|s)(\\s[^>]*)?>")]
     private static partial Regex Tag();

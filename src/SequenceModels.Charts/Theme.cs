@@ -94,7 +94,7 @@ internal static class Theme
     /// <summary>The axes that traces lie on: <c>xaxis</c>, <c>yaxis2</c>.</summary>
     private static IEnumerable<string> Axes(Trace[] traces) =>
         (from trace in traces
-         where PlotlyScript.Flat.Contains(trace.type) && trace.type is not ("pie" or "scatterternary")
+         where trace is Trace2D
          from letter in (string[])["x", "y"]
          select $"{letter}axis{(trace.Value(letter + "axis") as string ?? letter)[1..]}").Distinct();
 
@@ -110,9 +110,9 @@ internal static class Theme
         return new Scene().With(("xaxis", Side()), ("yaxis", Side()), ("zaxis", Side()), ("camera", new Camera().With(("eye", eye))));
     }
 
-    // The letters of the angles stand outside the circle, and need room on a phone.
+    // The letters of the angles stand outside the circle: at its sides they need room on a phone, above and below where there is no title.
     private static Polar Polar() => new Polar().With(
-        ("domain", new Domain().With(("x", Numbers.Of([0.1, 0.9])))),
+        ("domain", new Domain().With(("x", Numbers.Of([0.1, 0.9])), ("y", Numbers.Of([0.05, 0.95])))),
         ("bgcolor", "rgba(0,0,0,0)"),
         ("angularaxis", new AngularAxis().With(("gridcolor", Palette.Grid), ("linecolor", Palette.Muted))),
         ("radialaxis", new RadialAxis().With(("gridcolor", Palette.Grid), ("linecolor", Palette.Muted))));

@@ -21,6 +21,8 @@ public class PlotlyNetTests
         ["surface"] = () => Chart.Surface<double, double, double, string>(new[] { X, X }),
         ["combined"] = () => Chart.Combine([Chart.Line<double, double, string>(X, X, Name: "one"), Chart.Column<double, double, string>(X, Keys: X, Name: "two")]),
         ["grid"] = () => Chart.Grid([Chart.Line<double, double, string>(X, X), Chart.Histogram<double, double, string>(X: X)], 1, 2),
+        ["waterfall"] = () => Chart.Waterfall<string, double, string>(["a", "b", "c"], X[..3]),
+        ["violin"] = () => Chart.Violin<string, double, string>(Y: X),
         ["polar"] = () => Chart.LinePolar<double, double, string>(X, X),
     };
 
@@ -39,7 +41,7 @@ public class PlotlyNetTests
         Assert.Equal(Palette.Ink, (string?)layout["font"]!["color"]);
         Assert.True(figure.Table.RowCount > 0);
         Assert.EndsWith(".", figure.AltText, StringComparison.Ordinal);
-        Assert.Equal(kind is "3D scatter" or "surface" or "polar", figure.IsFull);
+        Assert.Equal(kind is "3D scatter" or "surface" or "polar" or "waterfall", figure.IsFull);
     }
 
     [Theory, MemberData(nameof(Kinds))]
@@ -146,5 +148,41 @@ public class PlotlyNetTests
         Figure figure = Chart.Heatmap<double, string, string, string>(new[] { new[] { -1.0, 2 } });
         var trace = JsonNode.Parse(figure.ToJson())!["data"]![0]!;
         Assert.Equal((0, 5), ((int)trace["zmid"]!, trace["colorscale"]!.AsArray().Count));
+    }
+
+    [Theory]
+    [InlineData("line", "trace x y")]
+    [InlineData("histogram", "trace x")]
+    [InlineData("violin", "trace y")]
+    [InlineData("waterfall", "trace x y")]
+    public void A_table_has_the_columns_that_the_chart_is_drawn_from(string kind, string columns) =>
+        Assert.Equal(columns.Split(' '), ((Figure)Learners[kind]()).Table.Columns.Select(column => column.Name));
+
+    [Theory, MemberData(nameof(Kinds))]
+    public void Every_flat_axis_has_the_colours_of_the_theme(string kind)
+    {
+        var layout = JsonNode.Parse(((Figure)Learners[kind]()).ToJson())!["layout"]!;
+        Assert.All(layout.AsObject().Where(part => part.Key.Contains("axis", StringComparison.Ordinal)), axis => Assert.Equal(Palette.Grid, (string?)axis.Value!["gridcolor"]));
+        Assert.Equal(kind is not ("pie" or "3D scatter" or "surface" or "polar"), layout["xaxis"] is not null);
+    }
+
+    [Fact]
+    public void A_line_put_to_a_figure_of_one_line_brings_the_legend()
+    {
+        var ours = Chart.Lines("Up", [1, 2, 3], [("h", new[] { 1.0, 2, 4 })], "t", "h_t");
+        Figure alone = ours.Chart, both = Chart.Combine([ours.Chart, Learners["line"]()]);
+        Assert.False((bool?)JsonNode.Parse(alone.ToJson())!["layout"]!["showlegend"]);
+        Assert.NotEqual(false, (bool?)JsonNode.Parse(both.ToJson())!["layout"]!["showlegend"]);
+    }
+
+    [Fact]
+    public void Charts_side_by_side_are_told_as_such() =>
+        Assert.Contains("2 charts side by side, 8 points", ((Figure)Learners["grid"]()).AltText, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_subscript_in_a_label_stays_one_in_the_words()
+    {
+        Figure figure = Chart.Line<double, double, string>(X, X).WithYAxisStyle<double, double, string>(TitleText: "h<sub>t</sub> and W<sub>hh</sub>");
+        Assert.Contains("h_t and W_{hh} against", figure.AltText, StringComparison.Ordinal);
     }
 }

@@ -21,15 +21,6 @@ public sealed class LessonPagesTests(LessonBook browser)
             .map(figure => figure.querySelector('summary').textContent)
         """;
 
-    // Against the drawing, not the window: a diagram may scroll sideways on a phone.
-    private const string ClippedTexts = """
-        () => [...document.querySelectorAll('.rnn-plot text')].filter(text => {
-            const inner = text.getBoundingClientRect(), outer = text.closest('.svg-container').getBoundingClientRect();
-            return inner.width > 0 && getComputedStyle(text).visibility !== 'hidden'
-                && (inner.left < outer.left - 2 || inner.right > outer.right + 2 || inner.top < outer.top - 2 || inner.bottom > outer.bottom + 2);
-        }).map(text => text.textContent)
-        """;
-
     public static TheoryData<string, ColorScheme, int> Views
     {
         get
@@ -56,7 +47,7 @@ public sealed class LessonPagesTests(LessonBook browser)
             // An appendix is shorter.
             Assert.InRange(await page.Locator(".rnn-figure").CountAsync(), lesson.StartsWith('A') ? 2 : 3, 45);
             Assert.Empty(await page.EvaluateAsync<string[]>(EmptyFigures));
-            Assert.Empty(await page.EvaluateAsync<string[]>(ClippedTexts));
+            Assert.Empty(await page.EvaluateAsync<string[]>(Clipping.Texts));
             Assert.Equal(0, await page.Locator(".katex-error").CountAsync());
             Assert.Equal(width, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
             Assert.Empty(complaints);

@@ -21,6 +21,9 @@ public sealed class PlotlyNetPagesTests(PlotlyNetPagesTests.LearnersBook browser
         (".pielayer path", Chart.Pie<double, string, string>(X, Labels: new[] { "a", "b", "c", "d" })),
         (".gl-container canvas", Chart.Scatter3D<double, double, double, string>(X, X, X, StyleParam.Mode.Markers)),
         (".barlayer path", Chart.Combine([Chart.Line<double, double, string>(X, X), Chart.Column<double, double, string>(X, Keys: X)])),
+        (".polarlayer .trace path", Chart.LinePolar<double, double, string>(X, [0, 90, 180, 270], Name: "turns")),
+        (".waterfalllayer path, .bars path", Chart.Waterfall<string, double, string>(["a", "b", "c", "d"], X)),
+        (".violinlayer path", Chart.Violin<string, double, string>(Y: X)),
         (".xy2, .x2y2", Chart.Grid([Chart.Line<double, double, string>(X, X), Chart.Histogram<double, double, string>(X: X)], 1, 2)),
     ];
 
@@ -40,6 +43,7 @@ public sealed class PlotlyNetPagesTests(PlotlyNetPagesTests.LearnersBook browser
             string ink = await page.EvaluateAsync<string>("document.querySelector('#fig-2 .js-plotly-plot')._fullLayout.font.color");
             Assert.Equal(colours == ColorScheme.Dark ? "#e6edf3" : "#1f2328", ink);
             Assert.Equal(0, await page.Locator(".rnn-figure b").CountAsync());
+            Assert.Empty(await page.EvaluateAsync<string[]>(Clipping.Texts));
             Assert.Empty(complaints);
         });
 
