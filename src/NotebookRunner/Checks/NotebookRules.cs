@@ -11,18 +11,7 @@ internal static partial class NotebookRules
     private const int MostLines = 30;
 
     public static IReadOnlyList<NotebookProblem> Problems(NotebookDocument notebook) =>
-        [.. Format(notebook), .. Ids(notebook), .. Slides(notebook), .. notebook.Cells.SelectMany(cell => cell.IsCode ? Code(cell) : Links(notebook, cell))];
-
-    private static IEnumerable<NotebookProblem> Format(NotebookDocument notebook)
-    {
-        if (notebook.MinorVersion < 5)
-            yield return new(null, null, $"nbformat 4.{notebook.MinorVersion} has no cell ids: save it as 4.5 or later.");
-        var kernel = notebook.Metadata["kernelspec"];
-        var given = ((string?)kernel?["name"], (string?)kernel?["language"], (string?)kernel?["display_name"]);
-        if (given != (".net-csharp", "C#", ".NET (C#)"))
-            yield return new(null, null, $"kernelspec is {kernel?.ToJsonString() ?? "missing"}: every host knows "
-                + "{\"display_name\": \".NET (C#)\", \"language\": \"C#\", \"name\": \".net-csharp\"} only.");
-    }
+        [.. EditorTraces.Problems(notebook), .. Ids(notebook), .. Slides(notebook), .. notebook.Cells.SelectMany(cell => cell.IsCode ? Code(cell) : Links(notebook, cell))];
 
     private static IEnumerable<NotebookProblem> Ids(NotebookDocument notebook) =>
         notebook.Cells.Where(cell => !ValidId().IsMatch(cell.Id)).Select(cell => new NotebookProblem(cell.Number, null, $"The id \"{cell.Id}\" is not 1 to 64 letters, digits, - or _."))

@@ -12,11 +12,14 @@ internal sealed class CheckCommand : Command
 
     private readonly Option<bool> skipRun = new("--skip-run") { Description = "Look at the files only, without running them." };
 
+    private readonly Option<bool> restore = new("--restore") { Description = "First take back what an editor has written into the files beside your work: its kernel, its language, its notes." };
+
     public CheckCommand()
         : base("check", "Checks that notebooks are valid, portable, with links that resolve, with a solution for every exercise, and with the outputs that a run gives. Exit code: 0 all good, 1 problems, 2 the call or a file is unusable.")
     {
         Add(paths);
         Add(skipRun);
+        Add(restore);
         SetAction(CheckAsync);
     }
 
@@ -24,12 +27,32 @@ internal sealed class CheckCommand : Command
     {
         var workspace = Workspace.Find(Directory.GetCurrentDirectory());
         var tasks = NotebookSelection.Find(workspace, given.GetValue(paths) ?? [], Path.Combine(workspace.Artifacts, "check"), inPlace: false);
+        if (given.GetValue(restore))
+            foreach (var task in tasks)
+                await RestoreAsync(task, token);
         var results = given.GetValue(skipRun) ? [] : await RunSession.RunAsync(workspace, tasks, new RunOptions(), token);
         int code = tasks.Select(task => Report(task, isRun: results.Any(result => result.Path == task.Source && result.Status is NotebookStatus.Passed or NotebookStatus.Skipped)))
             .Append(ExitCode.Of(results)).Max();
         if (code == ExitCode.Passed)
             Console.WriteLine("No problems.");
         return code;
+    }
+
+    // A file that cannot be read is named by the report.
+    private static async Task RestoreAsync(NotebookTask task, CancellationToken token)
+    {
+        try
+        {
+            var notebook = NotebookDocument.Load(task.Source);
+            if (!task.Source.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase) || !EditorTraces.Problems(notebook).Any())
+                return;
+            EditorTraces.Restore(notebook);
+            await AtomicFile.WriteAsync(task.Source, notebook.ToJson(), token);
+            Console.WriteLine($"{task.Name}.ipynb · restored.");
+        }
+        catch (NotebookFormatException)
+        {
+        }
     }
 
     private static int Report(NotebookTask task, bool isRun)

@@ -18,7 +18,7 @@ internal static class KernelProgram
     {
         FilePrivacy.Ensure(path, isSharedAllowed);
         var connection = ConnectionFile.Load(path);
-        var figures = new FigureScript(Plotly());
+        var figures = Figures(Plotly());
         // The figures leave the script to us, who know which cell carries it.
         Environment.SetEnvironmentVariable(PlotlyVariable, "page");
         ExceptionHandling.SetUnhandledExceptionHandler(TellOfLost);
@@ -57,11 +57,14 @@ internal static class KernelProgram
         return true;
     }
 
+    private static FigureScript Figures(string? plotly) =>
+        new(plotly, Path.GetFileName(plotly) == FigureScript.SmallFile && ScriptServer.IsNeeded(Environment.GetEnvironmentVariables().Keys.Cast<string>()) ? new(Path.GetDirectoryName(plotly)!) : null);
+
     // The build puts plotly.js into artifacts/web; this program lies in artifacts/bin/NotebookRunner/release.
     private static string? Plotly()
     {
         string? setting = Environment.GetEnvironmentVariable(PlotlyVariable);
-        string file = string.IsNullOrEmpty(setting) ? Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "web", "plotly.min.js")) : setting;
+        string file = string.IsNullOrEmpty(setting) ? Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "web", FigureScript.SmallFile)) : setting;
         return File.Exists(file) ? file : null;
     }
 

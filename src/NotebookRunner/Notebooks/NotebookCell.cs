@@ -5,6 +5,9 @@ namespace NotebookRunner.Notebooks;
 /// <summary>One cell of a notebook: a view on its JSON, so that what this program does not know is kept as it was.</summary>
 internal sealed class NotebookCell(JsonObject json, int number)
 {
+    /// <summary>The tag of a cell whose code stays out of the reader's way.</summary>
+    public const string FoldedTag = "hide-input";
+
     public static NotebookCell Markdown(string id, string source) =>
         new(new() { ["cell_type"] = "markdown", ["id"] = id, ["metadata"] = new JsonObject(), ["source"] = Multiline.Write(source) }, 0);
 
@@ -22,7 +25,11 @@ internal sealed class NotebookCell(JsonObject json, int number)
     /// <summary>The cell's place in its notebook, counted from 1 over all cells, as an editor shows it.</summary>
     public int Number { get; } = number;
 
-    public string Id => (string?)json["id"] ?? "";
+    public string Id
+    {
+        get => (string?)json["id"] ?? "";
+        set => json["id"] = value;
+    }
 
     public bool IsCode => (string?)json["cell_type"] == "code";
 
@@ -54,6 +61,9 @@ internal sealed class NotebookCell(JsonObject json, int number)
 
     /// <summary>Whether an exception of the cell is what its author wants to show: nbformat's tag, at which Jupyter's programs go on, too.</summary>
     public bool MayFail => HasTag("raises-exception");
+
+    /// <summary>Whether the cell's code is folded; Jupyter's editors fold by metadata of their own, which goes with the tag.</summary>
+    public bool IsFolded => HasTag(FoldedTag);
 
     public NotebookCell WithoutOutputs()
     {

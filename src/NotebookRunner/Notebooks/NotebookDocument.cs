@@ -35,7 +35,11 @@ internal sealed class NotebookDocument
     public IReadOnlyList<NotebookCell> Cells { get; }
 
     /// <summary>The y of nbformat 4.y.</summary>
-    public int MinorVersion => (int?)root["nbformat_minor"] ?? 0;
+    public int MinorVersion
+    {
+        get => (int?)root["nbformat_minor"] ?? 0;
+        set => root["nbformat_minor"] = value;
+    }
 
     public JsonObject Metadata => (root["metadata"] ??= new JsonObject()).AsObject();
 
@@ -84,7 +88,7 @@ internal sealed class NotebookDocument
     public static NotebookDocument Of(string path, IEnumerable<NotebookCell> cells) => new(path, new()
     {
         ["cells"] = new JsonArray([.. cells.Select(cell => cell.ToJson())]),
-        ["metadata"] = new JsonObject { ["kernelspec"] = new JsonObject { ["display_name"] = ".NET (C#)", ["language"] = "C#", ["name"] = ".net-csharp" } },
+        ["metadata"] = HostMetadata.New(),
         ["nbformat"] = 4,
         ["nbformat_minor"] = 5,
     });

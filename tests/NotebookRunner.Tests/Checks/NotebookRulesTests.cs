@@ -97,7 +97,7 @@ public sealed class NotebookRulesTests
     private static JsonObject Notebook(params JsonObject[] cells) => new()
     {
         ["cells"] = new JsonArray([.. cells]),
-        ["metadata"] = JsonNode.Parse("""{"kernelspec":{"display_name":".NET (C#)","language":"C#","name":".net-csharp"}}"""),
+        ["metadata"] = HostMetadata.New(),
         ["nbformat"] = 4,
         ["nbformat_minor"] = 5,
     };

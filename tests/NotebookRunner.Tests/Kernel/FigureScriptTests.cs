@@ -1,3 +1,4 @@
+using System.Net;
 using NotebookRunner.Kernel.Execution;
 
 namespace NotebookRunner.Tests.Kernel;
@@ -43,6 +44,31 @@ public sealed class FigureScriptTests : IDisposable
         Assert.Contains("window.Plotly = 1", Html("data-rnn-figure"), StringComparison.Ordinal);
         Assert.Contains("window.Plotly = 3", Html("data-rnn-figure data-rnn-full"), StringComparison.Ordinal);
         Assert.DoesNotContain("window.Plotly", Html("data-rnn-figure data-rnn-full"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true, "PATH", "VSCODE_PID")]
+    [InlineData(false, "PATH", "HOME")]
+    [InlineData(false, "VSCODE_PID", "JPY_SESSION_NAME")]
+    public void A_kernel_of_vs_code_hands_the_script_out_itself(bool isNeeded, params string[] variables) => Assert.Equal(isNeeded, ScriptServer.IsNeeded(variables));
+
+    [Fact]
+    public async Task With_a_server_every_figure_says_where_the_script_is_and_none_carries_it()
+    {
+        var served = new FigureScript(file, new ScriptServer(folder.FullName));
+        using var browser = new HttpClient();
+        foreach (var (mark, name, script) in new[] { ("data-rnn-figure", FigureScript.SmallFile, "window.Plotly = 1"), ("data-rnn-figure data-rnn-full", FigureScript.FullFile, "window.Plotly = 3") })
+            for (int cell = 0; cell < 2; cell++)
+            {
+                served.StartCell($"{cell}");
+                string html = served.Complete(new() { ["text/html"] = $"<figure {mark}>" })["text/html"];
+                string address = html.Split("src: '")[1].Split('\'')[0];
+                Assert.StartsWith("http://127.0.0.1:", address, StringComparison.Ordinal);
+                Assert.EndsWith(name, address, StringComparison.Ordinal);
+                Assert.Equal(script, await browser.GetStringAsync(address));
+                Assert.InRange(html.Length, 1, 2_000);
+                Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync(address.Replace(name, "other.js", StringComparison.Ordinal))).StatusCode);
+            }
     }
 
     private bool Has(string? newCell)

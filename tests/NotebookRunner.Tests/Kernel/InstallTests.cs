@@ -85,6 +85,8 @@ public sealed class InstallTests : IDisposable
 
         string folder = Path.Combine(JupyterPaths.Kernels(Data), "rnn-notebooks");
         Assert.Contains($"as rnn-notebooks: {folder}", installed.Output, StringComparison.Ordinal);
+        foreach (string step in (string[])["Select Kernel, Jupyter Kernel…, C# (RnnNotebooks)", "\"jupyter.completionTriggerCharacters\": { \"csharp\": [\".\"] }"])
+            Assert.Contains(step, installed.Output, StringComparison.Ordinal);
         Assert.Contains(folder, listed.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("not there", listed.Output, StringComparison.Ordinal);
         Assert.Contains($"Removed {folder}", removed.Output, StringComparison.Ordinal);

@@ -1,11 +1,12 @@
 using System.Text.Json.Nodes;
+using NotebookRunner.Notebooks;
 
 namespace NotebookRunner.Tests.Support;
 
 /// <summary>A repository in a temporary folder, with real notebooks, for the real program to run on.</summary>
 public sealed class TestRepository : IDisposable
 {
-    private const string Metadata = """{"kernelspec":{"display_name":".NET (C#)","language":"C#","name":".net-csharp"}}""";
+    private static readonly string Metadata = HostMetadata.New().ToJsonString();
 
     private readonly DirectoryInfo root = Directory.CreateTempSubdirectory("notebook-runner-tests-");
 

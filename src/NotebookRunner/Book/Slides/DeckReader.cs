@@ -43,7 +43,7 @@ internal static class DeckReader
     private static void AddCode(NotebookCell cell, SlideMark mark, string section, List<Slide> slides)
     {
         bool isFragment = mark == SlideMark.Fragment;
-        string code = IsHidden(cell) ? "" : CellHtml.Code(cell), result = CellHtml.Result(cell);
+        string code = cell.IsFolded ? "" : CellHtml.Code(cell), result = CellHtml.Result(cell);
         bool fits = code.Length == 0 || mark is SlideMark.Slide or SlideMark.Subslide && cell.Source.Trim().Split('\n').Length <= LinesBesideAFigure;
         if (!CellHtml.HasFigure(result) || fits)
         {
@@ -54,7 +54,4 @@ internal static class DeckReader
         slides.Add(new(isBelow: true, section));
         slides[^1].Add(result, isFragment: false);
     }
-
-    // As in Jupyter Book: the class shall see what the cell gives, not how.
-    private static bool IsHidden(NotebookCell cell) => cell.HasTag("hide-input");
 }

@@ -4,10 +4,11 @@ namespace NotebookRunner.Kernel.Execution;
 /// <remarks>
 /// A figure in three dimensions, a map and the like take the whole of plotly.js, three times as large, which lies beside the small bundle.
 /// One cell carries the script. When that cell runs again its outputs are replaced, so it gets the script again; no other cell does. A figure that was looked at
-/// before the script came (editors show what is on the screen first) is drawn after all.
+/// before the script came (editors show what is on the screen first) is drawn after all. With a server no output carries it: each says where it is.
 /// </remarks>
 /// <param name="file">The small bundle; null where the build has none.</param>
-internal sealed class FigureScript(string? file)
+/// <param name="server">Who hands the scripts out; null where the outputs carry them.</param>
+internal sealed class FigureScript(string? file, ScriptServer? server = null)
 {
     private const string Html = "text/html";
     private const string Mark = "data-rnn-figure";
@@ -21,6 +22,9 @@ internal sealed class FigureScript(string? file)
         """;
 
     private readonly Bundle small = new(file), full = new(file is null ? null : Path.Combine(Path.GetDirectoryName(file)!, FullFile));
+
+    /// <summary>The name of the small bundle.</summary>
+    public const string SmallFile = "plotly.min.js";
 
     /// <summary>The name of the whole of plotly.js.</summary>
     public const string FullFile = "plotly-full.min.js";
@@ -36,10 +40,14 @@ internal sealed class FigureScript(string? file)
 
     public Dictionary<string, string> Complete(Dictionary<string, string> data)
     {
-        if (!data.TryGetValue(Html, out string? html) || !html.Contains(Mark, StringComparison.Ordinal) || (NeedsFull(html) ? full : small).Take() is not { } script)
+        if (!data.TryGetValue(Html, out string? html) || !html.Contains(Mark, StringComparison.Ordinal) || Script(NeedsFull(html)) is not { } script)
             return data;
-        return new(data) { [Html] = $"<script>{script}</script>\n{DrawAgain}{html}" };
+        return new(data) { [Html] = $"{script}{DrawAgain}{html}" };
     }
+
+    private string? Script(bool isFull) =>
+        server is not null ? server.Tag(isFull ? FullFile : SmallFile)
+        : (isFull ? full : small).Take() is { } script ? $"<script>{script}</script>\n" : null;
 
     /// <summary>One file and the cell that carries it.</summary>
     private sealed class Bundle(string? file)
