@@ -9,7 +9,9 @@ internal static partial class Html
     public static string Escape(string text) => WebUtility.HtmlEncode(Unprintable().Replace(text, ""));
 
     /// <summary>The text without a terminal's colours and cursor movements.</summary>
-    public static string WithoutTerminalCodes(string text) => TerminalCode().Replace(text, "");
+    /// <param name="text">What a program wrote.</param>
+    /// <param name="keepStyles">Leave colours and weights in.</param>
+    public static string WithoutTerminalCodes(string text, bool keepStyles = false) => TerminalCode().Replace(text, code => keepStyles && code.Value[^1] == 'm' ? code.Value : "");
 
     [GeneratedRegex(@"[\u0000-\u0008\u000B\u000C\u000E-\u001F]")]
     private static partial Regex Unprintable();

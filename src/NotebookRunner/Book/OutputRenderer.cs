@@ -1,7 +1,10 @@
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Markdig;
+using NotebookRunner.Book.Text;
 using NotebookRunner.Notebooks;
 
 namespace NotebookRunner.Book;
@@ -10,7 +13,9 @@ namespace NotebookRunner.Book;
 internal static partial class OutputRenderer
 {
     private static readonly string[] RichestFirst =
-        ["text/html", "image/svg+xml", "image/png", "image/jpeg", "image/gif", "text/markdown", "text/latex"];
+        ["text/html", "image/svg+xml", "image/png", "image/jpeg", "image/gif", "image/webp", "text/markdown", "text/latex"];
+
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private const int ShownLines = 12;
     private const int FoldedFromLines = 24;
@@ -50,12 +55,17 @@ internal static partial class OutputRenderer
         {
             "text/html" => Markup(Multiline.Read(data["text/html"])),
             "image/svg+xml" => Image("image/svg+xml", Base64(Multiline.Read(data["image/svg+xml"])), plain),
-            "image/png" or "image/jpeg" or "image/gif" => Image(richest, Whitespace().Replace(Multiline.Read(data[richest]), ""), plain),
-            "text/markdown" => Markup(Markdown.ToHtml(Multiline.Read(data["text/markdown"]))),
+            "image/png" or "image/jpeg" or "image/gif" or "image/webp" => Image(richest, Whitespace().Replace(Multiline.Read(data[richest]), ""), plain),
+            "text/markdown" => Markup(Markdown.ToHtml(Multiline.Read(data["text/markdown"]), TextRenderer.Pipeline)),
             "text/latex" => $"<div class=\"math display\">{Html.Escape(Multiline.Read(data["text/latex"]).Trim(' ', '\n', '$'))}</div>",
-            _ => Text(plain, "value"),
+            _ => Text(plain.Length > 0 ? plain : Other(data), "value"),
         };
     }
+
+    // A form that no page draws is better read than missing.
+    private static string Other(JsonObject data) => data.FirstOrDefault(form => form.Value is not null) is not { Key: { } type, Value: { } value } ? ""
+        : type.EndsWith("json", StringComparison.Ordinal) ? value.ToJsonString(Indented)
+        : type.StartsWith("text/", StringComparison.Ordinal) ? Multiline.Read(value) : $"A value of type {type}, which this page cannot draw.";
 
     private static string Image(string type, string base64, string description) =>
         $"<p class=\"image\"><img src=\"data:{type};base64,{base64}\" alt=\"{Html.Escape(description.Trim())}\" /></p>";
@@ -73,24 +83,22 @@ internal static partial class OutputRenderer
     private static string Error(JsonObject output)
     {
         string message = $"{(string?)output["ename"]}: {Html.WithoutTerminalCodes((string?)output["evalue"] ?? "")}";
-        string trace = Html.WithoutTerminalCodes(string.Join('\n', (output["traceback"] as JsonArray ?? []).Select(Multiline.Read))).Trim();
-        string where = trace.Length == 0 || trace == message ? "" : Text(trace, "trace");
+        string trace = string.Join('\n', (output["traceback"] as JsonArray ?? []).Select(Multiline.Read)).Trim();
+        string words = Html.WithoutTerminalCodes(trace).Trim();
+        string where = words.Length == 0 || words == message ? "" : Text(trace, "trace");
         return $"<div class=\"error\"><p><strong>Error</strong> {Html.Escape(message)}</p>{where}</div>";
     }
 
     private static string Text(string text, string kind)
     {
-        string[] lines = [.. Html.WithoutTerminalCodes(text).TrimEnd().Split('\n').Select(LastWritten)];
+        string[] lines = AnsiText.Lines(text);
         if (lines.Length < FoldedFromLines)
             return Block(lines, kind);
         string rest = $"<summary>{lines.Length - ShownLines} more lines</summary>{Block(lines[ShownLines..], kind)}";
         return $"{Block(lines[..ShownLines], kind)}<details class=\"fold\">{rest}</details>";
     }
 
-    // A progress line goes back to its beginning and writes over itself.
-    private static string LastWritten(string line) => line.TrimEnd('\r').Split('\r')[^1];
-
-    private static string Block(string[] lines, string kind) => $"<pre class=\"{kind}\">{Html.Escape(string.Join('\n', lines))}</pre>";
+    private static string Block(string[] lines, string kind) => $"<pre class=\"{kind}\">{string.Join('\n', lines)}</pre>";
 
     [GeneratedRegex("<tr[ >]")]
     private static partial Regex TableRow();

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using NotebookRunner.Book.Slides;
+using NotebookRunner.Book.Text;
 using NotebookRunner.Notebooks;
 using NotebookRunner.Portable;
 
@@ -38,15 +39,22 @@ internal static partial class NotebookRules
     }
 
     private static IEnumerable<NotebookProblem> Links(NotebookDocument notebook, NotebookCell cell) =>
-        from match in Link().Matches(cell.Source)
-        let target = match.Groups["target"].Value
-        where !Path.Exists(Path.Combine(Path.GetDirectoryName(notebook.Path)!, Uri.UnescapeDataString(target)))
-        select new NotebookProblem(cell.Number, null, $"The link to {target} leads nowhere.");
+        from target in TextRenderer.Targets(notebook.Path, cell)
+        where !LeadsSomewhere(notebook, cell, target)
+        select new NotebookProblem(cell.Number, null, target.StartsWith(NotebookCell.AttachmentScheme, StringComparison.OrdinalIgnoreCase)
+            ? $"The cell has no picture attached that is called {target[NotebookCell.AttachmentScheme.Length..]}: paste it again." : $"The link to {target} leads nowhere.");
+
+    private static bool LeadsSomewhere(NotebookDocument notebook, NotebookCell cell, string target)
+    {
+        if (target.StartsWith(NotebookCell.AttachmentScheme, StringComparison.OrdinalIgnoreCase))
+            return cell.Attachment(target) is not null;
+        string path = Uri.UnescapeDataString(target.Split('#')[0]);
+        return path.Length == 0 || Scheme().IsMatch(target) || Path.Exists(Path.Combine(Path.GetDirectoryName(notebook.Path)!, path));
+    }
 
     [GeneratedRegex("^[a-zA-Z0-9_-]{1,64}$")]
     private static partial Regex ValidId();
 
-    // Links and images within the repository: no scheme, and the part before an anchor.
-    [GeneratedRegex("""(\]\(|(src|href)=")(?!\w+:)(?<target>[^\s#)"]+)""", RegexOptions.ExplicitCapture)]
-    private static partial Regex Link();
+    [GeneratedRegex(@"^(\w+:|//)")]
+    private static partial Regex Scheme();
 }

@@ -5,6 +5,9 @@ namespace NotebookRunner.Notebooks;
 /// <summary>One cell of a notebook: a view on its JSON, so that what this program does not know is kept as it was.</summary>
 internal sealed class NotebookCell(JsonObject json, int number)
 {
+    /// <summary>What the address of a picture begins with that lies in the cell.</summary>
+    public const string AttachmentScheme = "attachment:";
+
     /// <summary>The tag of a cell whose code stays out of the reader's way.</summary>
     public const string FoldedTag = "hide-input";
 
@@ -51,6 +54,17 @@ internal sealed class NotebookCell(JsonObject json, int number)
     {
         get => (int?)json["execution_count"];
         set => json["execution_count"] = value;
+    }
+
+    /// <summary>A picture that was pasted into the cell, as a data address.</summary>
+    /// <param name="url">How its text names it: <c>attachment:image.png</c>.</param>
+    /// <returns>Null where the cell has none of that name.</returns>
+    public string? Attachment(string url)
+    {
+        string name = Uri.UnescapeDataString(url[AttachmentScheme.Length..]);
+        return json["attachments"]?[name] is JsonObject forms && forms.FirstOrDefault(form => form.Key.StartsWith("image/", StringComparison.Ordinal)) is { Key: { } type, Value: { } data }
+            ? $"data:{type};base64,{string.Concat(Multiline.Read(data).Where(letter => !char.IsWhiteSpace(letter)))}"
+            : null;
     }
 
     /// <summary>Whether the cell carries a tag, as notebook editors write it.</summary>

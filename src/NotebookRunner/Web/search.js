@@ -24,10 +24,13 @@
       address: anchor ? `${lesson.page}#${anchor}` : lesson.page,
       title: lesson.title,
       heading,
-      text,
-      lower: { title: lesson.title.toLowerCase(), heading: heading.toLowerCase(), text: text.toLowerCase() },
+      text: text.normalize(),
+      lower: { title: folded(lesson.title), heading: folded(heading), text: folded(text) },
     }));
   }
+
+  // A Mac writes a syllable of Hangul, and é, in pieces.
+  const folded = text => text.normalize().toLowerCase();
 
   // Every word must be there; a heading counts more than text, a whole word more than a part of one.
   function score({ lower }, words) {
@@ -73,7 +76,7 @@
   }
 
   async function find() {
-    const words = field.value.toLowerCase().split(/\s+/).filter(Boolean);
+    const words = folded(field.value).split(/\s+/).filter(Boolean);
     const all = await index().catch(error => { hint.textContent = error.message; return []; });
     const found = words.length === 0 ? [] : all.map(section => ({ section, points: score(section, words) }))
       .filter(hit => hit.points > 0).sort((a, b) => b.points - a.points);

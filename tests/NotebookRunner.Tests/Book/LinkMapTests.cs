@@ -46,7 +46,9 @@ public sealed class LinkMapTests
     public async Task A_repository_file_is_reached_by_a_relative_path_and_an_image_is_copied()
     {
         using var book = new SampleBook().With("01-lesson", Sample.Notebook(
-            Sample.Text("[data](../data/a%20b.csv), ![a *cell*](images/cell.png), ![gone](gone.png), [lost](lost.md)")));
+            Sample.Text("[data](../data/a%20b.csv), ![a *cell*](images/cell.png), ![gone](gone.png), [lost](lost.md)\n\n<img src='images/other.png' alt=\"b\"> <a href=\"02-next.ipynb#there\">next</a> <img src=\"gone.png\">\n\n<div>\n<a class=\"x\" href=\"https://example.org/?a=1&amp;b=2\">out</a></div>")));
+        book.With("02-next", Sample.Notebook(Sample.Text("# Next")));
+        book.WithFile("notebooks/images/other.png", "another");
         book.WithFile("data/a b.csv", "1");
         book.WithFile("notebooks/images/cell.png", "picture");
 
@@ -54,6 +56,9 @@ public sealed class LinkMapTests
 
         Assert.Contains("<a href=\"../../data/a%20b.csv\">data</a>", page, StringComparison.Ordinal);
         Assert.Contains("<img src=\"images/notebooks/images/cell.png\" alt=\"a cell\" />, gone, lost</p>", page, StringComparison.Ordinal);
+        Assert.Contains("<img src=\"images/notebooks/images/other.png\" alt=\"b\"> <a href=\"02-next.html#there\">next</a> <img>", page, StringComparison.Ordinal);
+        Assert.Contains("<a class=\"x\" href=\"https://example.org/?a=1&amp;b=2\">out</a>", page, StringComparison.Ordinal);
+        Assert.Equal("another", await File.ReadAllTextAsync(Path.Combine(book.Folder, "images/notebooks/images/other.png")));
         Assert.Equal("picture", await File.ReadAllTextAsync(Path.Combine(book.Folder, "images/notebooks/images/cell.png")));
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using static NotebookRunner.Tests.Book.Sample;
 
 namespace NotebookRunner.Tests.Book;
@@ -18,6 +19,10 @@ public sealed class OutputRendererTests
     [InlineData("image/svg+xml", "<svg/>", "<img src=\"data:image/svg+xml;base64,PHN2Zy8+\" alt=\"\" />")]
     [InlineData("text/latex", "$$h_t$$", "<div class=\"math display\">h_t</div>")]
     [InlineData("text/markdown", "*so*", "<em>so</em>")]
+    [InlineData("text/markdown", "| a |\n|---|\n| $h_t$ |", "<td><span class=\"math\">h_t</span></td>")]
+    [InlineData("image/webp", "UklG", "<img src=\"data:image/webp;base64,UklG\" alt=\"\" />")]
+    [InlineData("text/csv", "a,b", "<pre class=\"value\">a,b</pre>")]
+    [InlineData("application/pdf", "JVBE", "A value of type application/pdf, which this page cannot draw.")]
     public async Task A_value_shows_in_its_richest_form(string type, string content, string expected)
     {
         Assert.Contains(expected, await SampleBook.PageOfAsync(Code("x", Value((type, content)))), StringComparison.Ordinal);
@@ -60,15 +65,33 @@ public sealed class OutputRendererTests
     }
 
     [Fact]
-    public async Task An_error_shows_its_message_and_trace_without_terminal_colours()
+    public async Task An_error_shows_its_message_and_its_trace_in_the_colours_of_the_page()
     {
         string page = await SampleBook.PageOfAsync(
             Text("# Title"), Code("Fail()", Error("ArgumentException", "x is [3×64] <here>", "\u001b[31;1mArgumentException\u001b[0m", "  at line 1")));
 
         Assert.Contains("ArgumentException: x is [3×64] &lt;here&gt;", page.Replace("&#215;", "×", StringComparison.Ordinal), StringComparison.Ordinal);
-        Assert.Contains("<pre class=\"trace\">ArgumentException\n  at line 1</pre>", page, StringComparison.Ordinal);
+        Assert.Contains("<pre class=\"trace\"><span class=\"ansi-bold ansi-red\">ArgumentException</span>\n  at line 1</pre>", page, StringComparison.Ordinal);
         Assert.Contains("<a href=\"#cell-2\">cell 2</a>", page, StringComparison.Ordinal);
         Assert.DoesNotContain("[31", page, StringComparison.Ordinal);
         Page.Parse(page);
+    }
+
+    [Fact]
+    public async Task Json_is_read_where_there_is_nothing_else()
+    {
+        var value = Value(("text/plain", "x"));
+        value["data"] = new JsonObject { ["application/json"] = new JsonObject { ["a"] = new JsonArray(1, 2) } };
+
+        Assert.Contains("&quot;a&quot;: [\n", await SampleBook.PageOfAsync(Code("x", value)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\u001b[31mred\u001b[0m plain", "<pre class=\"stdout\"><span class=\"ansi-red\">red</span> plain</pre>")]
+    [InlineData("\u001b[1;32mok\u001b[22m thin\n<b>\u001b[m", "<span class=\"ansi-bold ansi-green\">ok</span><span class=\"ansi-green\"> thin</span>\n<span class=\"ansi-green\">&lt;b&gt;</span></pre>")]
+    [InlineData("\u001b[38;5;208mloud\u001b[39m", "<pre class=\"stdout\">loud</pre>")]
+    public async Task A_terminals_colours_are_those_of_the_page(string text, string expected)
+    {
+        Assert.Contains(expected, await SampleBook.PageOfAsync(Code("x", Stream(text))), StringComparison.Ordinal);
     }
 }

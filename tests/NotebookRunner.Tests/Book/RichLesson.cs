@@ -29,7 +29,7 @@ internal static class RichLesson
         $$ P(x_1, \dots, x_T) = \prod_{t=1}^{T} P(x_t \mid x_{t-1}, h_t),
         \qquad h_t = (1-\alpha)\, h_{t-1} + \alpha\, x_{t-1} $$
 
-        [^1]: The same factorisation as before; only the *summary* of the past is new.
+        [^1]: The same factorisation as before; only the *summary* (Korean 상태) of the past is new.
         """;
 
     private const string Code1 = """

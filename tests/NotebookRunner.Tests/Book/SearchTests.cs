@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static NotebookRunner.Tests.Book.Sample;
@@ -43,6 +44,15 @@ public sealed class SearchTests(RichBook browser)
         await page.Keyboard.PressAsync("/");
         await page.Keyboard.TypeAsync("half-life zeppelin");
         await Assertions.Expect(page.Locator(".search .hint")).ToContainTextAsync("Nothing found");
+    }
+
+    [BrowserFact]
+    public async Task A_word_is_found_however_its_letters_are_put_together()
+    {
+        var (page, _) = await browser.OpenAsync("index.html");
+        await page.Keyboard.PressAsync("/");
+        await page.FillAsync("dialog input", "상태".Normalize(NormalizationForm.FormD));
+        await Assertions.Expect(page.Locator("#found mark").First).ToHaveTextAsync("상태");
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using static NotebookRunner.Tests.Book.Sample;
 
@@ -23,6 +24,9 @@ public sealed class TextRendererTests
     [InlineData("It costs $5, and the shell says `$HOME`.", "It costs $5, and the shell says <code>$HOME</code>.")]
     [InlineData("$a$ `b$`", "<span class=\"math\">a</span> <code>b$</code>")]
     [InlineData("$x`$", "<span class=\"math\">x`</span>")]
+    [InlineData("\\begin{align}\na &= b \\\\\n&= c\n\\end{align}", "<div class=\"math display\">\\begin{align}\na &amp;= b \\\\\n&amp;= c\n\\end{align}</div>")]
+    [InlineData("\\begin{gather*} x \\end{gather*}", "<div class=\"math display\">\\begin{gather*} x \\end{gather*}</div>")]
+    [InlineData("\\begin{note} x", "begin{note} x")]
     public async Task An_equation_reaches_the_page_word_for_word(string markdown, string expected)
     {
         Assert.Contains(expected, await SampleBook.PageOfAsync(Text(markdown)), StringComparison.Ordinal);
@@ -53,5 +57,17 @@ public sealed class TextRendererTests
         Assert.Equal(ids.Distinct(), ids);
         Assert.Contains("fn:2-1", ids);
         Assert.Contains("href=\"#fnref:2-1\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_picture_that_was_pasted_into_a_cell_is_in_the_page()
+    {
+        var cell = Text("![The plot](attachment:my%20plot.png)\n\n![lost](attachment:none.png) and <img src=\"attachment:my plot.png\">");
+        cell["attachments"] = new JsonObject { ["my plot.png"] = new JsonObject { ["image/png"] = "iVBO\nRw0=" } };
+
+        string page = await SampleBook.PageOfAsync(cell);
+
+        Assert.Contains("<img src=\"data:image/png;base64,iVBORw0=\" alt=\"The plot\" />", page, StringComparison.Ordinal);
+        Assert.Contains("lost and <img src=\"data:image/png;base64,iVBORw0=\">", page, StringComparison.Ordinal);
     }
 }

@@ -51,7 +51,16 @@ public sealed class NotebookRulesTests
     [InlineData("[a page](nowhere.ipynb#part)")]
     [InlineData("![a picture](images/nowhere.png)")]
     [InlineData("<img src=\"images/nowhere.png\">")]
+    [InlineData("![a picture](<a folder/nowhere (1).png>)")]
+    [InlineData("[a page][1]\n\n[1]: nowhere.ipynb")]
     public void A_link_must_lead_somewhere(string text) => Expect("leads nowhere", Problems(_ => { }, Markdown(text)));
+
+    [Fact]
+    public void A_link_to_a_folder_with_spaces_in_code_or_elsewhere_is_good() =>
+        Assert.Empty(Problems(_ => { }, Markdown("![a picture](<.>) and `[no link](nowhere.png)`, <https://example.org>, [mail](mailto:a@example.org)")));
+
+    [Fact]
+    public void A_picture_in_the_cell_must_be_there() => Expect("no picture attached that is called image.png", Problems(_ => { }, Markdown("![](attachment:image.png)")));
 
     [Fact]
     public void A_cell_must_not_be_committed_with_its_error()

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Markdig;
 using Markdig.Extensions.EmphasisExtras;
+using Markdig.Helpers;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
@@ -15,7 +16,8 @@ namespace NotebookRunner.Book.Text;
 /// <param name="prefix">What its anchors begin with, where it shares a page with another notebook.</param>
 internal sealed partial class TextRenderer(NotebookPage page, LinkMap links, string prefix = "")
 {
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+    /// <summary>Markdown as notebooks write it.</summary>
+    public static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UsePipeTables().UseFootnotes().UseDefinitionLists().UseTaskLists().UseAutoLinks().UseAlertBlocks()
         .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
         .Use<MathExtension>()
@@ -35,11 +37,24 @@ internal sealed partial class TextRenderer(NotebookPage page, LinkMap links, str
     /// <summary>The words rendered until now, for the search.</summary>
     public SearchText Search { get; } = new();
 
+    /// <summary>What the links and pictures of a text cell lead to.</summary>
+    /// <exception cref="NotebookFormatException">The text cannot be read.</exception>
+    public static IEnumerable<string> Targets(string path, NotebookCell cell)
+    {
+        var document = Parse(path, cell);
+        return [.. document.Descendants<LinkInline>().Select(link => link.Url ?? ""), .. document.Descendants<HtmlInline>().SelectMany(tag => HtmlLinks.In(tag.Tag)),
+            .. document.Descendants<HtmlBlock>().SelectMany(block => HtmlLinks.In(block.Lines.ToString()))];
+    }
+
     public string Render(NotebookCell cell)
     {
-        var document = Parse(cell);
+        var document = Parse(page.Source, cell);
         foreach (var link in document.Descendants<LinkInline>().ToList())
-            Rewrite(link);
+            Rewrite(link, cell);
+        foreach (var tag in document.Descendants<HtmlInline>())
+            tag.Tag = Rewritten(tag.Tag, cell);
+        foreach (var block in document.Descendants<HtmlBlock>())
+            block.Lines = new StringLineGroup(Rewritten(block.Lines.ToString(), cell));
         foreach (var heading in document.Descendants<HeadingBlock>())
             AddAnchor(heading);
         Search.Add(document);
@@ -49,7 +64,7 @@ internal sealed partial class TextRenderer(NotebookPage page, LinkMap links, str
         return FootnoteAnchor().Replace(document.ToHtml(Pipeline), $"$1=\"$2fn$3:{prefix}{cell.Number}-");
     }
 
-    private MarkdownDocument Parse(NotebookCell cell)
+    private static MarkdownDocument Parse(string path, NotebookCell cell)
     {
         try
         {
@@ -57,13 +72,19 @@ internal sealed partial class TextRenderer(NotebookPage page, LinkMap links, str
         }
         catch (ArgumentException error)
         {
-            throw new NotebookFormatException($"{page.Source}, cell {cell.Number}: its text cannot be read as Markdown. {error.Message} Lists, quotes or brackets lie too deep in each other: make them flatter.", error);
+            throw new NotebookFormatException($"{path}, cell {cell.Number}: its text cannot be read as Markdown. {error.Message} Lists, quotes or brackets lie too deep in each other: make them flatter.", error);
         }
     }
 
-    private void Rewrite(LinkInline link)
+    private string Rewritten(string html, NotebookCell cell) => HtmlLinks.Rewrite(html, image => Image(image, cell), link => links.Link(page, link));
+
+    // Pictures that were pasted into a cell lie in the cell.
+    private string? Image(string url, NotebookCell cell) =>
+        url.StartsWith(NotebookCell.AttachmentScheme, StringComparison.OrdinalIgnoreCase) ? cell.Attachment(url) : links.Image(page, url);
+
+    private void Rewrite(LinkInline link, NotebookCell cell)
     {
-        string? target = link.IsImage ? links.Image(page, link.Url ?? "") : links.Link(page, link.Url ?? "");
+        string? target = link.IsImage ? Image(link.Url ?? "", cell) : links.Link(page, link.Url ?? "");
         link.Url = target;
         if (target is not null)
             return;
