@@ -67,7 +67,12 @@ internal static partial class ForeignChart
     public static object?[][] Grid(Trace trace) =>
         List(trace, "z") is { Length: > 0 } rows && rows.All(row => row is IEnumerable and not string) ? [.. rows.Select(row => ((IEnumerable)row!).Cast<object?>().ToArray())] : [];
 
-    private static object?[]? List(Trace trace, string name) => trace.Value(name) is IEnumerable list and not string ? [.. list.Cast<object?>()] : null;
+    private static object?[]? List(Trace trace, string name) => trace.Value(name) switch
+    {
+        IEnumerable list and not string => [.. list.Cast<object?>()],
+        IConvertible one and not string when name == "value" => [one],
+        _ => null,
+    };
 
     private static string Name(Trace trace, int place) => trace.Value("name") as string is { Length: > 0 } name ? Plain(name) : $"trace {place + 1}";
 
@@ -128,7 +133,8 @@ internal static partial class ForeignChart
     private static IEnumerable<(string Name, object?[] Cells)> Rows(Trace trace, string name, string[] used)
     {
         object?[]?[] lists = [.. used.Select(column => List(trace, column))];
-        return Enumerable.Range(0, lists.Max(list => list?.Length ?? 0)).Select(i => (name, used.Select((column, c) =>
+        // What is drawn from parts within parts, as a flow, has its name only.
+        return Enumerable.Range(0, lists.Select(list => list?.Length ?? 0).DefaultIfEmpty(1).Max()).Select(i => (name, used.Select((column, c) =>
             lists[c] is { } list ? Cell(list.ElementAtOrDefault(i)) : column == "x" && IsCounted(trace) ? i : null).ToArray()));
     }
 

@@ -23,6 +23,8 @@ public class PlotlyNetTests
         ["grid"] = () => Chart.Grid([Chart.Line<double, double, string>(X, X), Chart.Histogram<double, double, string>(X: X)], 1, 2),
         ["waterfall"] = () => Chart.Waterfall<string, double, string>(["a", "b", "c"], X[..3]),
         ["violin"] = () => Chart.Violin<string, double, string>(Y: X),
+        ["indicator"] = () => Chart.Indicator<double>(42.0, StyleParam.IndicatorMode.NumberDeltaGauge, Title: "speed"),
+        ["table"] = () => ChartReader.Chart([new Trace("table")], new Layout()),
         ["polar"] = () => Chart.LinePolar<double, double, string>(X, X),
     };
 
@@ -41,7 +43,7 @@ public class PlotlyNetTests
         Assert.Equal(Palette.Ink, (string?)layout["font"]!["color"]);
         Assert.True(figure.Table.RowCount > 0);
         Assert.EndsWith(".", figure.AltText, StringComparison.Ordinal);
-        Assert.Equal(kind is "3D scatter" or "surface" or "polar" or "waterfall", figure.IsFull);
+        Assert.Equal(kind is "3D scatter" or "surface" or "polar" or "waterfall" or "indicator" or "table", figure.IsFull);
     }
 
     [Theory, MemberData(nameof(Kinds))]
@@ -155,6 +157,8 @@ public class PlotlyNetTests
     [InlineData("histogram", "trace x")]
     [InlineData("violin", "trace y")]
     [InlineData("waterfall", "trace x y")]
+    [InlineData("indicator", "trace value")]
+    [InlineData("table", "trace")]
     public void A_table_has_the_columns_that_the_chart_is_drawn_from(string kind, string columns) =>
         Assert.Equal(columns.Split(' '), ((Figure)Learners[kind]()).Table.Columns.Select(column => column.Name));
 
@@ -163,7 +167,7 @@ public class PlotlyNetTests
     {
         var layout = JsonNode.Parse(((Figure)Learners[kind]()).ToJson())!["layout"]!;
         Assert.All(layout.AsObject().Where(part => part.Key.Contains("axis", StringComparison.Ordinal)), axis => Assert.Equal(Palette.Grid, (string?)axis.Value!["gridcolor"]));
-        Assert.Equal(kind is not ("pie" or "3D scatter" or "surface" or "polar"), layout["xaxis"] is not null);
+        Assert.Equal(kind is not ("pie" or "3D scatter" or "surface" or "polar" or "indicator" or "table"), layout["xaxis"] is not null);
     }
 
     [Fact]

@@ -93,7 +93,7 @@ internal sealed class NotebookRun(NotebookTask task, RunOptions options, IRunObs
         if (failure is not null)
         {
             outputs.AddError(failure);
-            error = cell.MayFail && failure.Kind == ErrorKind.Exception ? null : new NotebookError(cell.Number, failure.Line, failure.Name, failure.Message, failure.Kind, failure.Traceback);
+            error = cell.MayFail && failure.Kind is not (ErrorKind.Timeout or ErrorKind.Crash) ? null : new NotebookError(cell.Number, failure.Line, failure.Name, failure.Message, failure.Kind, failure.Traceback);
         }
         times.Add(new CellTime(cell.Number, Seconds(cellClock)));
         cell.ExecutionCount = times.Count;
