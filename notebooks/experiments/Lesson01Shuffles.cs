@@ -3,7 +3,7 @@ using SequenceModels.Probability;
 
 namespace Experiments;
 
-/// <summary>Ten shuffles of the text of lesson 01: held-out bits of a Witten-Bell model against the length of its context.</summary>
+/// <summary>Ten shuffles of the text of lesson 01: held-out bits of a Witten-Bell model against the length of its context, and of modified Kneser-Ney at the longest.</summary>
 internal sealed class Lesson01Shuffles : IExperiment
 {
     private const int LongestContext = 5;
@@ -14,7 +14,7 @@ internal sealed class Lesson01Shuffles : IExperiment
 
     public string Name => "01-shuffles";
 
-    public IReadOnlyList<string> Columns => ["seed", .. Enumerable.Range(0, LongestContext + 1).Select(tau => $"{tau}")];
+    public IReadOnlyList<string> Columns => ["seed", .. Enumerable.Range(0, LongestContext + 1).Select(tau => $"{tau}"), "Kneser-Ney"];
 
     public IEnumerable<(string Row, Func<IReadOnlyList<object>> Compute)> Rows() =>
         Seeds.Select(seed => ($"seed {seed}", (Func<IReadOnlyList<object>>)(() => [seed, .. Bits(seed).Cast<object>()])));
@@ -24,6 +24,8 @@ internal sealed class Lesson01Shuffles : IExperiment
         int[] ids = [.. Text.Ids];
         new Random(seed).Shuffle(ids);
         int cut = Text.Split(0.9).Train.Length;
-        return NGramModel.Fit(ids.AsSpan(..cut), LongestContext + 1, Text.Vocabulary.Size).BitsByContext(ids.AsSpan(cut..));
+        return [.. Learn(Smoothing.WittenBell).BitsByContext(ids.AsSpan(cut..)), Learn(Smoothing.KneserNey).BitsPerSymbol(ids.AsSpan(cut..))];
+
+        NGramModel Learn(Smoothing smoothing) => NGramModel.Fit(ids.AsSpan(..cut), LongestContext + 1, Text.Vocabulary.Size, smoothing);
     }
 }
