@@ -32,6 +32,26 @@ internal static class UnitSearch
         ]);
     }
 
+    /// <summary>One more control a question: the same labels, moved by half of the text, so that they mean nothing.</summary>
+    public static IEnumerable<string> ShiftedColumns => Questions.Select(q => $"{q.Name} shifted");
+
+    /// <summary>The numbers of <see cref="ShiftedColumns"/>: what the search for units finds where there is nothing to find.</summary>
+    public static IEnumerable<double> ShiftedScores(SequenceModel model)
+    {
+        var (learnt, asked) = States(model);
+        return Learn.Zip(Ask, (learn, ask) => UnitProbe.Rank(learnt, Shift(learn))[0].Score(asked, Shift(ask)));
+    }
+
+    /// <summary>What the best unit for a question says of each character of the held-out text; positive where it says yes.</summary>
+    public static IEnumerable<double> Values(SequenceModel model, string question)
+    {
+        var (learnt, asked) = States(model);
+        var unit = UnitProbe.Rank(learnt, Learn[Array.FindIndex(Questions, q => q.Name == question)])[0];
+        return asked.Row(unit.Unit) * (unit.Above ? 1 : -1);
+    }
+
+    private static bool[] Shift(bool[] marks) => [.. marks[(marks.Length / 2)..], .. marks[..(marks.Length / 2)]];
+
     private static (Matrix<double> Learn, Matrix<double> Ask) States(SequenceModel model)
     {
         Matrix<double> Read(int[] ids) => model.Forward(Sequence.OfSymbols(ids)).Recurrent.H.Columns;
