@@ -101,5 +101,5 @@ internal sealed class CellExchange(WorkerProcess worker, CellOutputs outputs, Ac
         $"The package {started.Package} was not restored within {RestoreTimeout.TotalMinutes} minutes: the package source does not answer.", null, [], started.Package);
 
     private CellError CellTooLate() => new(ErrorKind.Timeout, "Timeout",
-        $"The cell was stopped after {clock.Wall.TotalSeconds:0} s; {timeout.TotalSeconds} s are allowed, and up to {FairClock.LongestWait} times that where it waits. Make its work smaller, or run with a larger --timeout.", null, []);
+        $"The cell ran longer than {timeout.TotalSeconds} s and was stopped after {clock.Wall.TotalSeconds:0} s: where it waits it has up to {FairClock.LongestWait} times as long. Make its work smaller, or run with a larger --timeout.", null, []);
 }

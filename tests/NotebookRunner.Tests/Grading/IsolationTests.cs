@@ -19,17 +19,20 @@ public sealed class IsolationTests
         repository.HandIn("network", $"new System.Net.Sockets.TcpClient(\"127.0.0.1\", {((IPEndPoint)server.LocalEndpoint).Port});\nCheck.That(\"01.1\", 42)");
         repository.HandIn("peeps", $"Check.That(\"01.1\", File.Exists(@\"{repository.PathOf("class/network.ipynb")}\") ? 42 : 1);\nCheck.That(\"01.2\", File.Exists(@\"{repository.PathOf("notebooks/solutions.txt")}\") ? 42 : 1);");
         repository.HandIn("writes", $"File.WriteAllText(\"own.txt\", \"\");\nFile.WriteAllText(Path.GetTempFileName(), \"\");\nCheck.That(\"01.1\", 42);\nFile.WriteAllText(@\"{written}\", \"\");\nCheck.That(\"01.2\", 42);");
-        repository.HandIn("crashes", "int f(int n) => f(n + 1) + 1;\nstring g = string.Concat(Enumerable.Repeat(\"x\", 3));\nEnvironment.FailFast(\"enough\");\nCheck.That(\"01.1\", 42)", "while (true) { }\nCheck.That(\"01.2\", 42)");
+        repository.HandIn("crashes", "Environment.FailFast(\"enough\");\nCheck.That(\"01.1\", 42)", "while (true) { }\nCheck.That(\"01.2\", 42)");
+        repository.HandIn("needs-package", "#r \"nuget: No.Such.Package.Anywhere, 1.2.3\"\nCheck.That(\"01.1\", 42)");
 
         var result = await Runner.RunAsync(repository, "grade", "class", "--timeout", "3");
 
         string[] rows = await IsThereAsync()
             ? ["network 01.1 trouble exception", "network 01.2 missing", "peeps 01.1 mistake off & gone", "peeps 01.2 mistake off & gone", "writes 01.1 passed", "writes 01.2 trouble exception"]
             : ["network 01.1 passed", "network 01.2 missing", "peeps 01.1 passed", "peeps 01.2 passed", "writes 01.1 passed", "writes 01.2 passed"];
-        Assert.Equal(["crashes 01.1 trouble ended its process", "crashes 01.2 trouble endless loop", .. rows], repository.Rows());
+        Assert.Equal(["crashes 01.1 trouble ended its process", "crashes 01.2 trouble endless loop", "needs-package 01.1 trouble missing package", "needs-package 01.2 missing", .. rows], repository.Rows());
         Assert.Contains(await IsThereAsync() ? "Isolation: bubblewrap." : "No isolation: ", result.Output, StringComparison.Ordinal);
         Assert.Equal(!await IsThereAsync(), File.Exists(written));
         File.Delete(written);
+        string page = await File.ReadAllTextAsync(repository.PathOf("artifacts/grades/grades.html"));
+        Assert.Equal(await IsThereAsync(), page.Contains("Copies have no network, and only packages that this machine has restored before.", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -55,7 +55,8 @@ public sealed class MadeUpClass : IAsyncLifetime, IDisposable
 
     public void Dispose() => Repository.Dispose();
 
-    private static IEnumerable<string[]> Read(string csv)
+    /// <summary>The rows of a table, the first with the names of the columns.</summary>
+    public static IEnumerable<string[]> Read(string csv)
     {
         using var parser = new TextFieldParser(csv) { Delimiters = [","], HasFieldsEnclosedInQuotes = true, TrimWhiteSpace = false };
         while (!parser.EndOfData)

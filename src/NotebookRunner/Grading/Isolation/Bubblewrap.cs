@@ -28,8 +28,10 @@ internal sealed class Bubblewrap(string program, Workspace workspace, string cla
     /// <param name="pipe">The pipe that it connects to.</param>
     public void Enclose(ProcessStartInfo start, string pipe)
     {
+        // As .NET names the socket of a pipe that has no path of its own.
         string socket = $"CoreFxPipe_{pipe}";
-        Enclose(start, ["--ro-bind", Path.Combine(Path.GetTempPath(), socket), $"{Temporary}/{socket}"]);
+        var (here, inside) = Path.IsPathRooted(pipe) ? (pipe, pipe) : (Path.Combine(Path.GetTempPath(), socket), $"{Temporary}/{socket}");
+        Enclose(start, ["--ro-bind", here, inside]);
     }
 
     /// <summary>Tries it with this very program.</summary>
