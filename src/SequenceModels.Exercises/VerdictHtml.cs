@@ -21,7 +21,7 @@ internal static class VerdictHtml
         + string.Concat(verdict.Hints.Select(Hint)) + "</div>";
 
     /// <summary>The status as programs read it: <c>not-yet</c>, <c>passed</c>, <c>mistake</c>, <c>wrong</c>, <c>trouble</c>.</summary>
-    private static string Word(VerdictStatus status) => status == VerdictStatus.NotYet ? "not-yet" : status.ToString().ToLowerInvariant();
+    public static string Word(VerdictStatus status) => status == VerdictStatus.NotYet ? "not-yet" : status.ToString().ToLowerInvariant();
 
     private static string Hint(string hint, int step) =>
         $"<details style=\"margin:.2em 0\"><summary>Hint {step + 1}: {Steps[step]}</summary>{Escape(hint)}</details>";

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NotebookRunner.Grading;
+using NotebookRunner.Grading.Isolation;
 using NotebookRunner.Notebooks;
 using NotebookRunner.Running;
 using NotebookRunner.Terminal;
@@ -16,15 +17,21 @@ internal sealed class GradeCommand : Command
     private readonly NumberOption jobs = new("--jobs", Defaults.Jobs, 1, 64, "How many copies run at the same time.");
     private readonly NumberOption timeout = new("--timeout", (int)Defaults.Timeout.TotalSeconds, 1, 3600, "Seconds one cell may take; a copy may take six times as long.");
     private readonly NumberOption memory = new("--memory", Defaults.Memory, 256, 65_536, "Megabytes of memory a copy may use.");
+    private readonly Option<string> isolation = new Option<string>("--isolation")
+    {
+        Description = "Whether copies run without the network and without writing to this machine, by bubblewrap, on Linux: auto, where that is there; none; or required, else nothing is graded.",
+        DefaultValueFactory = _ => "auto",
+    }.AcceptOnlyFromAmong("auto", "none", "required");
+
     private readonly OutputFolder output = new("Folder for grades.csv and grades.html. [default: artifacts/grades of the repository]");
 
     public GradeCommand()
         : base("grade", "Runs the exercises of students' copies, each in a process of its own, and writes who passed what and which mistakes were made. "
-            + "The setup and the list of exercises are this repository's. It is no sandbox: what a cell does to the machine, it does. "
+            + "The setup and the list of exercises are this repository's. A verdict is what the course's own check says, whatever a cell shows. "
             + "Exit code: 0 the table was made, whatever the copies did, 2 the call is unusable, 130 stopped: the table holds what was done.")
     {
         Add(folder);
-        foreach (var option in new Option[] { lesson, jobs, timeout, memory, output })
+        foreach (var option in new Option[] { lesson, jobs, timeout, memory, isolation, output })
             Add(option);
         SetAction(GradeAsync);
     }
@@ -37,18 +44,20 @@ internal sealed class GradeCommand : Command
         var course = CourseLesson.All(workspace);
         var handedIn = new ClassFolder(Path.GetFullPath(given.GetRequiredValue(folder)), course, given.GetValue(lesson) is { } name ? CourseLesson.Find(course, name) : null);
         var copies = handedIn.Read();
-        var options = new GradeOptions { Jobs = given.GetValue(jobs), Timeout = TimeSpan.FromSeconds(given.GetValue(timeout)), Memory = given.GetValue(memory) };
+        var kept = await Isolation.FindAsync(Enum.Parse<IsolationMode>(given.GetRequiredValue(isolation), ignoreCase: true), workspace, Path.GetFullPath(given.GetRequiredValue(folder)), token);
+        Console.WriteLine(kept.Sentence);
+        var options = new GradeOptions { Jobs = given.GetValue(jobs), Timeout = TimeSpan.FromSeconds(given.GetValue(timeout)), Memory = given.GetValue(memory), Isolation = kept };
         var grades = await GradeProgress.ShowAsync(copies.Count, done => ClassGrading.RunAsync(workspace, copies, options, done, token));
         GradeSummary.Write(grades, course);
         foreach (string file in handedIn.Ignored())
             Console.WriteLine($"ignored: {file} is no notebook (.ipynb) of its own");
-        await WriteAsync(Path.GetFullPath(given.GetValue(output) ?? Path.Combine(workspace.Artifacts, "grades")), grades, course);
+        await WriteAsync(Path.GetFullPath(given.GetValue(output) ?? Path.Combine(workspace.Artifacts, "grades")), grades, course, kept);
         return token.IsCancellationRequested ? ExitCode.Stopped : ExitCode.Passed;
     }
 
-    private static async Task WriteAsync(string folder, IReadOnlyList<Grade> grades, IReadOnlyList<CourseLesson> course)
+    private static async Task WriteAsync(string folder, IReadOnlyList<Grade> grades, IReadOnlyList<CourseLesson> course, Isolation kept)
     {
-        foreach (var (name, text) in new[] { ("grades.csv", GradeTable.Csv(grades)), ("grades.html", GradePage.Write(grades, course)) })
+        foreach (var (name, text) in new[] { ("grades.csv", GradeTable.Csv(grades)), ("grades.html", GradePage.Write(grades, course, kept.Sentence)) })
         {
             string path = Path.Combine(folder, name);
             await AtomicFile.WriteAsync(path, text, CancellationToken.None);

@@ -62,15 +62,26 @@ internal sealed class ClassFolder(string folder, IReadOnlyList<CourseLesson> cou
 
     private StudentCopy Read(string who, NotebookDocument document)
     {
-        NotebookCell[] cells = [.. document.Cells.SkipWhile(cell => !ExerciseSection.IsHeading(cell))];
-        if (cells is [])
-            cells = [.. document.Cells.SkipWhile(cell => !cell.HasTag("exercise") && CheckCalls.Exercises([cell]).Count == 0)];
-        NotebookCell[] code = [.. cells.Where(cell => cell.IsCode && !string.IsNullOrWhiteSpace(cell.Source))];
+        NotebookCell[] code = [.. document.Cells.Where(IsCode)];
         string? found = CheckCalls.Exercises(code).CountBy(CourseLesson.NumberIn).OrderByDescending(count => count.Value).Select(count => count.Key).FirstOrDefault();
         var lesson = asked ?? course.FirstOrDefault(lesson => lesson.Number == found) ?? LessonNamed(document.Name);
         bool isOther = asked is not null && found is not null && !CheckCalls.Exercises(code).Any(asked.Exercises.Contains);
-        return new(who, lesson, code, isOther ? $"It is a copy of lesson {found}." : null);
+        return new(who, lesson, [.. Answers(document, lesson).Where(IsCode)], isOther ? $"It is a copy of lesson {found}." : null);
     }
+
+    // All from the heading on, and above it what the student added there.
+    private static IEnumerable<NotebookCell> Answers(NotebookDocument document, CourseLesson? lesson)
+    {
+        var cells = document.Cells;
+        int first = Array.FindIndex([.. cells], ExerciseSection.IsHeading);
+        if (first < 0)
+            return cells.SkipWhile(cell => !cell.HasTag("exercise") && !IsChecked(cell));
+        return cells.Take(first).Where(cell => IsChecked(cell) || lesson?.Has(cell) == false).Concat(cells.Skip(first));
+    }
+
+    private static bool IsCode(NotebookCell cell) => cell.IsCode && !string.IsNullOrWhiteSpace(cell.Source);
+
+    private static bool IsChecked(NotebookCell cell) => CheckCalls.Exercises([cell]).Count > 0;
 
     private CourseLesson? LessonNamed(string file) =>
         course.FirstOrDefault(lesson => file.Contains(lesson.Name, StringComparison.OrdinalIgnoreCase)) ?? course.FirstOrDefault(lesson => file.StartsWith(lesson.Number, StringComparison.Ordinal));

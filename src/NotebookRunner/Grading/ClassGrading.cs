@@ -37,10 +37,10 @@ internal static class ClassGrading
             return [copy.Unusable];
         try
         {
-            using var scratch = new ScratchFolder(workspace);
-            return await new CopyGrading(copy, copy.Lesson).RunAsync(options, scratch.Notebooks, token);
+            return await new CopyGrading(copy, copy.Lesson).RunAsync(options, workspace, token);
         }
-        catch (IOException failure)
+        // Whatever it is, the others are graded.
+        catch (Exception failure) when (failure is not OperationCanceledException)
         {
             return copy.All(GradeStatus.Trouble, "could not be run", failure.Message);
         }

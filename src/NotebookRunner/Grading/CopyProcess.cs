@@ -1,20 +1,22 @@
 using System.Diagnostics;
 using NotebookRunner.Notebooks;
-using NotebookRunner.Practice;
+using NotebookRunner.Protocol;
 using NotebookRunner.Running;
 
 namespace NotebookRunner.Grading;
 
 /// <summary>The process in which the cells of one copy run, begun again when a cell hangs or takes it down.</summary>
-/// <remarks>A new process repeats the setup and the cells that had ended, without the one that did the harm.</remarks>
-internal sealed class CopyProcess(NotebookCell setup, GradeOptions options, string folder) : IAsyncDisposable
+/// <remarks>A new process repeats the setup and the cells that had ended, without the one that did the harm, in a new folder: in the old one a cell may have put a setup of its own.</remarks>
+internal sealed class CopyProcess(NotebookCell setup, GradeOptions options, Workspace workspace) : IAsyncDisposable
 {
     private const int MostStarts = 6;
 
     // The setup is the course's own and loads the library: its time is not the student's.
     private static readonly TimeSpan SetupTimeout = TimeSpan.FromMinutes(2);
 
+    private readonly string key = Testimony.NewKey();
     private readonly List<NotebookCell> ended = [];
+    private ScratchFolder? scratch;
     private WorkerProcess? worker;
     private TimeSpan spent;
     private int starts;
@@ -39,6 +41,8 @@ internal sealed class CopyProcess(NotebookCell setup, GradeOptions options, stri
         if (worker is not null)
             await worker.DisposeAsync();
         worker = null;
+        scratch?.Dispose();
+        scratch = null;
     }
 
     // A cell that ended once may take the process down when it is repeated: then there is no process yet, and one cell fewer to repeat.
@@ -49,7 +53,8 @@ internal sealed class CopyProcess(NotebookCell setup, GradeOptions options, stri
             givenUp = CellRun.NotReached("not reached", $"The cells before it ended their process {MostStarts} times.");
             return;
         }
-        worker = await WorkerProcess.StartAsync(folder, options.Limits, token);
+        scratch = new ScratchFolder(workspace);
+        worker = await WorkerProcess.StartAsync(scratch.Notebooks, options.Limits, token);
         if (await RunAsync(setup, SetupTimeout, token) is { Trouble: not null } failed)
             givenUp = failed with { Trouble = "setup failed" };
         for (int repeated = 0; repeated < ended.Count && givenUp is null && worker is not null; repeated++)
@@ -64,12 +69,16 @@ internal sealed class CopyProcess(NotebookCell setup, GradeOptions options, stri
     {
         var clock = Stopwatch.StartNew();
         var outputs = new CellOutputs(executionCount: 0);
-        var exchange = new CellExchange(worker!, outputs, update => outputs.Update(update), timeout, _ => { });
-        var error = await exchange.RunAsync(new(cell.Number, CheckCalls.Shown(cell.Source)), token);
+        var testimony = new Testimony(key);
+        var exchange = new CellExchange(worker!, outputs, update => outputs.Update(update), timeout, _ => { }, testimony.Take);
+        var error = await exchange.RunAsync(new(cell.Number, cell.Source, cell == setup ? key : null), token);
         if (!exchange.IsFinished)
             await DisposeAsync();
         if (cell != setup)
             spent += exchange.Elapsed;
-        return new CellRun(outputs.ToJson(), clock.Elapsed.TotalSeconds, error is null ? null : Troubles.Name(error), error is null ? "" : $"{error.Name}: {error.Message}");
+        return new CellRun(testimony.Verdicts, testimony.Tricks, clock.Elapsed.TotalSeconds, error is null ? null : Troubles.Name(error), Describe(error));
     }
+
+    private string Describe(CellError? error) => error is null ? ""
+        : $"{error.Name}: {error.Message}{(error.Package is null ? "" : options.Isolation.PackageAdvice)}";
 }

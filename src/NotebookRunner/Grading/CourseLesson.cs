@@ -5,7 +5,7 @@ using NotebookRunner.Running;
 namespace NotebookRunner.Grading;
 
 /// <summary>A lesson as the course has it: its setup, and the exercises that every student owes.</summary>
-internal sealed record CourseLesson(string Number, string Name, NotebookCell Setup, IReadOnlyList<string> Exercises)
+internal sealed record CourseLesson(string Number, string Name, NotebookCell Setup, IReadOnlyList<string> Exercises, IReadOnlyList<NotebookCell> Cells)
 {
     /// <exception cref="UsageException">No lesson of the repository has exercises.</exception>
     public static IReadOnlyList<CourseLesson> All(Workspace workspace)
@@ -21,11 +21,14 @@ internal sealed record CourseLesson(string Number, string Name, NotebookCell Set
         lessons.FirstOrDefault(lesson => lesson.Number == name || lesson.Name == name)
         ?? throw new UsageException($"There is no lesson {name} with exercises. There are {string.Join(", ", lessons.Select(lesson => lesson.Number))}.");
 
+    /// <summary>Whether a copy's cell is the lesson's own, perhaps changed.</summary>
+    public bool Has(NotebookCell cell) => Cells.Any(own => (own.Id == cell.Id && cell.Id.Length > 0) || own.Source.Trim() == cell.Source.Trim());
+
     /// <summary>The lesson's number in the name of an exercise: <c>08</c> of <c>08.2</c>.</summary>
     public static string NumberIn(string exercise) => exercise.Split('.')[0];
 
     private static CourseLesson? Read(NotebookDocument document) =>
         CheckCalls.Exercises(ExerciseSection.Of(document)) is [var first, ..] exercises
-            ? new(NumberIn(first), document.Name, document.Cells.First(ExerciseSheet.IsSetup), exercises)
+            ? new(NumberIn(first), document.Name, document.Cells.First(ExerciseSheet.IsSetup), exercises, [.. document.Cells.Where(cell => cell.IsCode)])
             : null;
 }

@@ -21,5 +21,8 @@ internal sealed record GradeOptions
     /// <summary>Bytes that one cell may show.</summary>
     public int MaxOutput { get; init; } = 1_000_000;
 
-    public WorkerLimits Limits => new(MaxOutput, (long)Memory << 20);
+    /// <summary>What keeps a copy from the machine.</summary>
+    public Isolation.Isolation Isolation { get; init; } = Grading.Isolation.Isolation.None("it was not asked for.");
+
+    public WorkerLimits Limits => new(MaxOutput, (long)Memory << 20, Isolation.Enclose);
 }

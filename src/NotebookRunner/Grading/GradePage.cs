@@ -10,13 +10,14 @@ internal static class GradePage
 
     private static readonly GradeStatus[] Counted = [GradeStatus.Passed, GradeStatus.Mistake, GradeStatus.Wrong, GradeStatus.Trouble, GradeStatus.NotYet, GradeStatus.Missing, GradeStatus.Stopped];
 
-    public static string Write(IReadOnlyList<Grade> grades, IReadOnlyList<CourseLesson> course)
+    public static string Write(IReadOnlyList<Grade> grades, IReadOnlyList<CourseLesson> course, string isolation)
     {
         var lessons = course.Select(lesson => (Lesson: lesson, Grades: grades.Where(grade => grade.Lesson == lesson.Number).ToList())).Where(group => group.Grades.Count > 0).ToList();
         var nowhere = grades.Where(grade => grade.Lesson.Length == 0).ToList();
         return Template.Fill("grades.html", new Dictionary<string, string>
         {
             ["title"] = Html.Escape(lessons is [var only] ? $"{only.Lesson.Name}: grades" : "Grades"),
+            ["isolation"] = Html.Escape(isolation),
             ["body"] = string.Concat(lessons.Select(group => Section(group.Lesson, group.Grades)))
                 + (nowhere.Count == 0 ? "" : $"<section><h2>Of no lesson</h2>{Table([], nowhere)}</section>"),
         });
@@ -29,12 +30,16 @@ internal static class GradePage
             <section>
             <h2>{Html.Escape(lesson.Name)}</h2>
             <p>{copies} {(copies == 1 ? "copy" : "copies")}, {grades.Count(grade => grade.Status == GradeStatus.Passed)} of {copies * lesson.Exercises.Count} answers right.</p>
+            {Notes(grades)}
             {Mistakes(CommonMistake.In(grades))}
             {Table(lesson.Exercises, grades)}
             </section>
 
             """;
     }
+
+    private static string Notes(List<Grade> grades) => string.Concat(grades.Where(grade => grade.Note.Length > 0).Select(grade => (grade.Who, grade.Note)).Distinct()
+        .Select(copy => $"<p class=\"note\">⚑ Look at {Html.Escape(copy.Who)}, {Html.Escape(copy.Note)}: it could reach behind the checks.</p>\n"));
 
     private static string Mistakes(IReadOnlyList<CommonMistake> mistakes)
     {
@@ -80,7 +85,7 @@ internal static class GradePage
     private static string Cell(Grade grade)
     {
         string text = grade.Mistake.Length > 0 ? grade.Mistake : grade.Status.Word().Replace('-', ' ');
-        return $"<td class=\"{grade.Status.Word()}\" title=\"{Html.Escape(grade.Detail)}\"><span aria-hidden=\"true\">{grade.Status.Sign()}</span> {Html.Escape(text)}</td>";
+        return $"<td class=\"{grade.Status.Word()}\" title=\"{Html.Escape(grade.Detail)}\"><span aria-hidden=\"true\">{grade.Status.Sign()}</span> {Html.Escape(text)}{(grade.Note.Length > 0 ? " ⚑" : "")}</td>";
     }
 
     private static string Total(GradeStatus status, IReadOnlyList<string> exercises, List<Grade> grades)

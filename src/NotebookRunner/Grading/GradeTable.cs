@@ -14,9 +14,9 @@ internal static partial class GradeTable
 
     public static string Csv(IEnumerable<Grade> grades)
     {
-        var csv = new StringBuilder(Utf8Mark + "who,lesson,exercise,status,mistake,seconds" + LineEnd);
+        var csv = new StringBuilder(Utf8Mark + "who,lesson,exercise,status,mistake,seconds,note" + LineEnd);
         foreach (var grade in grades)
-            csv.AppendJoin(',', [Field(grade.Who), Field(grade.Lesson), Field(grade.Exercise), grade.Status.Word(), Field(grade.Mistake), grade.Seconds.ToString("0.0", CultureInfo.InvariantCulture)]).Append(LineEnd);
+            csv.AppendJoin(',', [Field(grade.Who), Field(grade.Lesson), Field(grade.Exercise), grade.Status.Word(), Field(grade.Mistake), grade.Seconds.ToString("0.0", CultureInfo.InvariantCulture), Field(grade.Note)]).Append(LineEnd);
         return csv.ToString();
     }
 

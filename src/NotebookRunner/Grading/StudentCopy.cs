@@ -5,7 +5,7 @@ namespace NotebookRunner.Grading;
 /// <summary>What a student handed in.</summary>
 /// <param name="Who">The student, as far as the file's place and name tell.</param>
 /// <param name="Lesson">The lesson it is a copy of; none where nobody can tell.</param>
-/// <param name="Cells">The code cells that count: those of the exercises, and whatever the student added behind them.</param>
+/// <param name="Cells">The code cells that count: those of the exercises, and whatever the student added before or behind them.</param>
 /// <param name="Problem">Why it cannot be graded; none where it can.</param>
 internal sealed record StudentCopy(string Who, CourseLesson? Lesson, IReadOnlyList<NotebookCell> Cells, string? Problem)
 {

@@ -12,7 +12,14 @@ internal static class Troubles
         (_, "OutOfMemory" or nameof(OutOfMemoryException)) => "out of memory",
         (ErrorKind.Crash, _) => "ended its process",
         (ErrorKind.Compile or ErrorKind.Directive, _) => "does not compile",
-        (ErrorKind.Missing, _) => "missing file",
+        (ErrorKind.Missing, _) => error.Package is null ? "missing file" : "missing package",
         _ => "exception",
+    };
+
+    public static string Name(TrickKind kind) => kind switch
+    {
+        TrickKind.Replaced => "check replaced",
+        TrickKind.Forged => "verdict forged",
+        _ => "reaches behind the checks",
     };
 }

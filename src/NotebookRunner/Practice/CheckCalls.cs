@@ -13,19 +13,14 @@ internal static class CheckCalls
     public static IReadOnlyList<string> Exercises(IEnumerable<NotebookCell> cells) =>
         [.. cells.Where(cell => cell.IsCode).SelectMany(cell => Exercises(cell.Source)).Distinct()];
 
-    public static IReadOnlyList<string> Exercises(string source) => [.. Calls(source).Select(Exercise).OfType<string>().Distinct()];
+    public static IReadOnlyList<string> Exercises(string source) =>
+        [.. In(CSharpSyntaxTree.ParseText(source, PortableSubset.ParseOptions).GetRoot()).Select(Exercise).OfType<string>().Distinct()];
 
-    /// <summary>The cell with every verdict on show: one that ends in a semicolon would be thrown away.</summary>
-    public static string Shown(string source)
-    {
-        var silent = Calls(source).Where(call => call.Parent is ExpressionStatementSyntax { SemicolonToken.IsMissing: false });
-        return silent.Select(call => call.Span.End).OrderDescending().Aggregate(source, (text, end) => text.Insert(end, ".Display()"));
-    }
+    /// <returns>The calls themselves, in the order in which they are written.</returns>
+    public static IEnumerable<InvocationExpressionSyntax> In(SyntaxNode root) =>
+        root.DescendantNodes().OfType<InvocationExpressionSyntax>().Where(call => call.Expression is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.Text: "Check" }, Name.Identifier.Text: "That" });
 
-    private static IEnumerable<InvocationExpressionSyntax> Calls(string source) =>
-        CSharpSyntaxTree.ParseText(source, PortableSubset.ParseOptions).GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>()
-            .Where(call => call.Expression is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.Text: "Check" }, Name.Identifier.Text: "That" });
-
-    private static string? Exercise(InvocationExpressionSyntax call) =>
+    /// <returns>The exercise that a call names; null where it does not name one in so many words.</returns>
+    public static string? Exercise(InvocationExpressionSyntax call) =>
         call.ArgumentList.Arguments is [{ Expression: LiteralExpressionSyntax { Token.Value: string id } }, ..] ? id : null;
 }

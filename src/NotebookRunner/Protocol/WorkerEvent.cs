@@ -12,6 +12,8 @@ namespace NotebookRunner.Protocol;
 [JsonDerivedType(typeof(CellFinished), "finished")]
 [JsonDerivedType(typeof(RestoreStarted), "restoreStarted")]
 [JsonDerivedType(typeof(RestoreFinished), "restoreFinished")]
+[JsonDerivedType(typeof(AnswerJudged), "judged")]
+[JsonDerivedType(typeof(TrickNoticed), "noticed")]
 internal abstract record WorkerEvent;
 
 /// <summary>Text on <c>stdout</c> or <c>stderr</c>.</summary>
@@ -38,3 +40,18 @@ internal sealed record CellFinished : WorkerEvent;
 internal sealed record RestoreStarted(string Package) : WorkerEvent;
 
 internal sealed record RestoreFinished : WorkerEvent;
+
+/// <summary>What a check said of an answer.</summary>
+/// <param name="Key">Shows that a check said it, and not something that writes to where the worker writes.</param>
+/// <param name="Exercise">The exercise, such as <c>08.2</c>.</param>
+/// <param name="Status">The status in the word of <c>grades.csv</c>.</param>
+/// <param name="Name">Which mistake or trouble.</param>
+/// <param name="Message">One or two sentences for the learner.</param>
+internal sealed record AnswerJudged(string Key, string Exercise, string Status, string Name, string Message) : WorkerEvent;
+
+/// <summary>Something that whoever grades should know of the cell.</summary>
+/// <param name="Key">As in <see cref="AnswerJudged"/>.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="Exercise">The exercise that it is about, where it is about one.</param>
+/// <param name="Detail">The same in a sentence.</param>
+internal sealed record TrickNoticed(string Key, TrickKind Kind, string? Exercise, string Detail) : WorkerEvent;

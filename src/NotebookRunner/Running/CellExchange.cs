@@ -5,7 +5,7 @@ using NotebookRunner.Protocol;
 namespace NotebookRunner.Running;
 
 /// <summary>One cell sent to a worker and what comes back, until it is finished, too late, or the worker is gone.</summary>
-internal sealed class CellExchange(WorkerProcess worker, CellOutputs outputs, Action<ValueUpdated> update, TimeSpan timeout, Action<string> wrote)
+internal sealed class CellExchange(WorkerProcess worker, CellOutputs outputs, Action<ValueUpdated> update, TimeSpan timeout, Action<string> wrote, Action<WorkerEvent>? told = null)
 {
     private static readonly TimeSpan RestoreTimeout = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
@@ -85,6 +85,9 @@ internal sealed class CellExchange(WorkerProcess worker, CellOutputs outputs, Ac
             case RestoreStarted started:
                 restoring = (started.Package, Stopwatch.StartNew());
                 break;
+            case AnswerJudged or TrickNoticed:
+                told?.Invoke(message);
+                break;
             case CellFinished:
                 IsFinished = true;
                 break;
@@ -98,5 +101,5 @@ internal sealed class CellExchange(WorkerProcess worker, CellOutputs outputs, Ac
         $"The package {started.Package} was not restored within {RestoreTimeout.TotalMinutes} minutes: the package source does not answer.", null, [], started.Package);
 
     private CellError CellTooLate() => new(ErrorKind.Timeout, "Timeout",
-        $"The cell ran longer than {timeout.TotalSeconds} s and was stopped. Make its work smaller, or run with a larger --timeout.", null, []);
+        $"The cell ran longer than {timeout.TotalSeconds} s and was stopped after {clock.Wall.TotalSeconds:0} s: where it waits it has up to {FairClock.LongestWait} times as long. Make its work smaller, or run with a larger --timeout.", null, []);
 }

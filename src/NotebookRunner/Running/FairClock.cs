@@ -8,16 +8,21 @@ internal sealed class FairClock(Func<TimeSpan> processorTime)
 {
     // A process that gets less than half a processor is kept waiting; one that uses none at all may also be asleep for ever.
     private const int FullShare = 2;
-    private const int LongestWait = 3;
+
+    /// <summary>By how much what a process has can be less than what the clock on the wall shows.</summary>
+    public const int LongestWait = 3;
 
     private readonly long begun = Stopwatch.GetTimestamp();
     private readonly TimeSpan usedBefore = processorTime();
+
+    /// <summary>How long it is since then for everybody else.</summary>
+    public TimeSpan Wall => Stopwatch.GetElapsedTime(begun);
 
     public TimeSpan Elapsed
     {
         get
         {
-            TimeSpan wall = Stopwatch.GetElapsedTime(begun), computed = FullShare * (processorTime() - usedBefore), least = wall / LongestWait;
+            TimeSpan wall = Wall, computed = FullShare * (processorTime() - usedBefore), least = wall / LongestWait;
             return computed > wall ? wall : computed > least ? computed : least;
         }
     }

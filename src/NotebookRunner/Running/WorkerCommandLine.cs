@@ -10,13 +10,11 @@ internal static class WorkerCommandLine
 
     public static ProcessStartInfo For(string pipe, string folder, WorkerLimits limits)
     {
-        string assembly = typeof(WorkerCommandLine).Assembly.Location;
-        bool isOwnHost = FileStem(Environment.ProcessPath) == FileStem(assembly);
-        string[] program = isOwnHost ? [Environment.ProcessPath!] : [DotnetHost(), assembly];
+        string[] program = Program();
         string[] arguments = [Name, pipe, limits.MaxOutput.ToString(CultureInfo.InvariantCulture)];
         // Both numbers are hexadecimal. A cell that wants more fails alone, and with an exception.
         var (memory, size) = limits.Memory is { } bytes ? ("DOTNET_GCHeapHardLimit", $"{bytes:x}") : ("DOTNET_GCHeapHardLimitPercent", "19");
-        return new ProcessStartInfo(program[0], [.. program[1..], .. arguments])
+        var start = new ProcessStartInfo(program[0], [.. program[1..], .. arguments])
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,
@@ -30,6 +28,16 @@ internal static class WorkerCommandLine
                 [memory] = size,
             },
         };
+        limits.Enclose?.Invoke(start, pipe);
+        return start;
+    }
+
+    /// <summary>The words by which this program is started.</summary>
+    public static string[] Program()
+    {
+        string assembly = typeof(WorkerCommandLine).Assembly.Location;
+        bool isOwnHost = FileStem(Environment.ProcessPath) == FileStem(assembly);
+        return isOwnHost ? [Environment.ProcessPath!] : [DotnetHost(), assembly];
     }
 
     private static string DotnetHost() =>

@@ -19,11 +19,12 @@ internal sealed class WorkerProcess : IAsyncDisposable
     private readonly StreamReader reader;
     private readonly StringBuilder errorText = new();
     private TimeSpan processorTime;
+    private Process innermost;
 
     private WorkerProcess(NamedPipeServerStream pipe, Process process)
     {
         this.pipe = pipe;
-        this.process = process;
+        this.process = innermost = process;
         reader = new StreamReader(pipe, leaveOpen: true);
         process.OutputDataReceived += (_, _) => { };
         process.ErrorDataReceived += (_, line) => KeepErrorText(line.Data);
@@ -39,6 +40,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
         try
         {
             await worker.ConnectAsync(token);
+            if (limits.Enclose is not null)
+                worker.innermost = EnclosedProcess.In(worker.process);
             return worker;
         }
         catch
@@ -55,8 +58,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
         {
             try
             {
-                process.Refresh();
-                processorTime = process.TotalProcessorTime;
+                innermost.Refresh();
+                processorTime = innermost.TotalProcessorTime;
             }
             catch (Exception gone) when (gone is InvalidOperationException or Win32Exception)
             {
@@ -75,9 +78,10 @@ internal sealed class WorkerProcess : IAsyncDisposable
     /// <returns>The next event, or null when the worker is gone.</returns>
     public async Task<WorkerEvent?> ReadAsync(CancellationToken token)
     {
-        // A line that a dying worker did not finish is not an event.
-        string? line = await reader.ReadLineAsync(token);
-        return line is ['{', .., '}'] ? JsonSerializer.Deserialize(line, WireFormat.Default.WorkerEvent) : null;
+        while (await reader.ReadLineAsync(token) is { } line)
+            if (Read(line) is { } message)
+                return message;
+        return null;
     }
 
     /// <summary>What a worker that went away left behind.</summary>
@@ -92,10 +96,27 @@ internal sealed class WorkerProcess : IAsyncDisposable
     {
         // Before the pipe closes and the worker ends by itself: while it lives, what a cell started can be found.
         process.Kill(entireProcessTree: true);
+        // What encloses it may have been ended by Ctrl+C in the terminal, and left it alone.
+        if (innermost != process)
+            innermost.Kill();
         await WaitForExitAsync(CancellationToken.None);
         reader.Dispose();
         await pipe.DisposeAsync();
+        innermost.Dispose();
         process.Dispose();
+    }
+
+    // A line that a dying worker did not finish is not an event, nor is what a cell wrote there that found the pipe.
+    private static WorkerEvent? Read(string line)
+    {
+        try
+        {
+            return line is ['{', .., '}'] ? JsonSerializer.Deserialize(line, WireFormat.Default.WorkerEvent) : null;
+        }
+        catch (Exception foreign) when (foreign is JsonException or NotSupportedException)
+        {
+            return null;
+        }
     }
 
     // A process that a cell started and that outlives a crash holds the streams open: their end is not waited for long.

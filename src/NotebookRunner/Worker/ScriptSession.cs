@@ -36,6 +36,9 @@ internal sealed class ScriptSession(ICellGuard? guard = null) : IDisposable
     /// <summary>The variables of the cells so far, the newest last.</summary>
     public IReadOnlyList<ScriptVariable> Variables => state is null ? [] : state.Variables;
 
+    /// <summary>Is shown each piece of code as it was written, before it is compiled.</summary>
+    public Action<Compilation>? Compiling { get; set; }
+
     /// <summary>Lets the code that follows use assemblies. They are loaded here and now, once for all who ask.</summary>
     public void AddReferences(IEnumerable<string> paths)
     {
@@ -105,6 +108,7 @@ internal sealed class ScriptSession(ICellGuard? guard = null) : IDisposable
     {
         var named = options.WithFilePath(fileName);
         var script = Next(code, named);
+        Compiling?.Invoke(script.GetCompilation());
         // What the learner wrote is what errors are about, and what runs where the version with stop points is no C#.
         string stoppable = StopPoints.InsertInto(script.GetCompilation());
         if (stoppable != code && Next(stoppable, named) is var other && CompileReport.Describe(other.Compile(token), fileName) is null)

@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Threading.Channels;
 using NotebookRunner.Protocol;
+using NotebookRunner.Worker.Verdicts;
 
 namespace NotebookRunner.Worker;
 
@@ -14,6 +15,7 @@ internal sealed class WorkerHost : IDisposable
     private readonly CellOutput output;
     private readonly CellScreen screen;
     private readonly CellEngine engine;
+    private readonly VerdictChannel verdicts;
     private string currentCell = "";
 
     private WorkerHost(string pipeName, int maxOutput)
@@ -24,6 +26,7 @@ internal sealed class WorkerHost : IDisposable
         screen = new CellScreen(output);
         engine = new CellEngine(Directory.GetCurrentDirectory(), screen, output.Send, (_, _) => throw new InvalidOperationException(
             "Nobody can answer: a run has no person at its keyboard. Run the cell in an editor, or put the value into the code."));
+        verdicts = new VerdictChannel(engine.Session, output.Send);
     }
 
     public static async Task<int> RunAsync(string pipeName, int maxOutput)
@@ -60,6 +63,8 @@ internal sealed class WorkerHost : IDisposable
         StopPoint.Watch(false);
         output.StartCell();
         screen.Take(TextReader.Null);
+        if (cell.VerdictKey is { } key)
+            verdicts.Open(key);
         try
         {
             await engine.RunAsync(cell.Source, currentCell);
@@ -72,6 +77,8 @@ internal sealed class WorkerHost : IDisposable
         {
             Fail(error);
         }
+        if (cell.VerdictKey is not null)
+            verdicts.Close();
         output.Send(new CellFinished());
     }
 

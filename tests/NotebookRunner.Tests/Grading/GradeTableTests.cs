@@ -6,7 +6,7 @@ public sealed class GradeTableTests
 {
     [Fact]
     public void A_row_is_as_a_spreadsheet_expects_it() => Assert.Equal(
-        "\uFEFFwho,lesson,exercise,status,mistake,seconds\r\nkim,08,08.2,mistake,forgotten (1 − h²),1.5\r\n",
+        "\uFEFFwho,lesson,exercise,status,mistake,seconds,note\r\nkim,08,08.2,mistake,forgotten (1 − h²),1.5,\r\n",
         GradeTable.Csv([new("kim", "08", "08.2", GradeStatus.Mistake, "forgotten (1 − h²)", 1.52)]));
 
     [Theory]

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 using NotebookRunner.Tests.Support;
 
 namespace NotebookRunner.Tests.Grading;
@@ -72,25 +73,50 @@ public sealed class GradeTests
         using var repository = FakeCourse.Make("01-first");
         repository.HandIn("ann", [.. Enumerable.Repeat("Environment.Exit(1);", 8), "Check.That(\"01.1\", 42)"]);
         // Fine the first time, and the end of every process that repeats it.
-        repository.HandIn("bob", "if (File.Exists(\"again\")) Environment.Exit(1); else File.WriteAllText(\"again\", \"\");", "Environment.Exit(1);", "Check.That(\"01.1\", 42)");
+        string again = repository.PathOf("again");
+        repository.HandIn("bob", $"if (File.Exists(@\"{again}\")) Environment.Exit(1); else File.WriteAllText(@\"{again}\", \"\");", "Environment.Exit(1);", "Check.That(\"01.1\", 42)");
 
-        var result = await Runner.RunAsync(repository, "grade", "class");
+        var result = await Runner.RunAsync(repository, "grade", "class", "--isolation", "none");
 
         Assert.Equal(0, result.ExitCode);
         Assert.Equal(["ann 01.1 trouble not reached", "ann 01.2 missing", "bob 01.1 passed", "bob 01.2 missing"], repository.Rows());
     }
 
     [Fact]
-    public async Task Two_files_of_one_student_are_two_rows_and_a_verdict_that_was_kept_back_is_no_pass()
+    public async Task Two_files_of_one_student_are_two_rows_and_a_verdict_counts_whether_it_is_shown_or_not()
     {
         using var repository = FakeCourse.Make("01-first");
         Directory.CreateDirectory(repository.PathOf("class/ann"));
         repository.HandIn("ann", "Check.That(\"01.1\", 42);");
-        repository.HandIn("ann/01-first", "var kept = Check.That(\"01.1\", 42);");
+        repository.HandIn("ann/01-first", "var kept = Check.That(\"01.1\", 42);", "if (kept is null) Check.That(\"01.2\", 42);");
 
         await Runner.RunAsync(repository, "grade", "class");
 
-        Assert.Equal(["ann 01.1 passed", "ann 01.2 missing", "ann/01-first 01.1 trouble no verdict", "ann/01-first 01.2 missing"], repository.Rows());
+        Assert.Equal(["ann 01.1 passed", "ann 01.2 missing", "ann/01-first 01.1 passed", "ann/01-first 01.2 trouble no verdict"], repository.Rows());
+    }
+
+    [Fact]
+    public async Task An_answer_above_the_heading_counts_and_the_lesson_above_it_is_not_run()
+    {
+        using var repository = FakeCourse.Make("01-first");
+        repository.Add("../class/ann", "int half = 21;", "throw new Exception(\"the lesson itself is not run\");", "Check.That(\"01.1\", 2 * half)", "## Exercises", "Check.That(\"01.2\", 2 * half)");
+
+        await Runner.RunAsync(repository, "grade", "class");
+
+        Assert.Equal(["ann 01.1 passed", "ann 01.2 passed"], repository.Rows());
+    }
+
+    [Fact]
+    public async Task A_cell_that_sleeps_is_told_how_long_it_was_waited_for()
+    {
+        using var repository = FakeCourse.Make("01-first");
+        repository.HandIn("ann", "System.Threading.Thread.Sleep(-1);\nCheck.That(\"01.1\", 42)");
+
+        await Runner.RunAsync(repository, "grade", "class", "--timeout", "1");
+
+        Assert.Equal(["ann 01.1 trouble endless loop", "ann 01.2 missing"], repository.Rows());
+        string told = Regex.Match(await File.ReadAllTextAsync(repository.PathOf("artifacts/grades/grades.html")), "longer than 1 s and was stopped after ([0-9]+) s").Groups[1].Value;
+        Assert.InRange(int.Parse(told), 2, 60);
     }
 
     [Theory]
@@ -98,6 +124,7 @@ public sealed class GradeTests
     [InlineData("There is no notebook (.ipynb) in", "empty")]
     [InlineData("There is no lesson 17 with exercises. There are 01.", "class", "--lesson", "17")]
     [InlineData("from 256 to 65536", "class", "--memory", "1")]
+    [InlineData("'required'", "class", "--isolation", "perhaps")]
     [InlineData("Required argument")]
     public async Task An_unusable_call_says_why_and_returns_2(string message, params string[] arguments)
     {
@@ -131,7 +158,7 @@ public sealed class GradeTests
         repository.HandIn("ann", "Check.That(\"01.1\", 42)");
         repository.HandIn("bob", $"File.WriteAllText(@\"{repository.PathOf("started")}\", \"\");\nwhile (true) {{ }}");
         repository.HandIn("eve", "Check.That(\"01.1\", 42)");
-        using var process = Runner.Start(repository, "grade", "class", "--jobs", "1", "--timeout", "600");
+        using var process = Runner.Start(repository, "grade", "class", "--jobs", "1", "--timeout", "600", "--isolation", "none");
         while (!File.Exists(repository.PathOf("started")))
         {
             Assert.False(process.HasExited);

@@ -55,7 +55,8 @@ public sealed class MadeUpClass : IAsyncLifetime, IDisposable
 
     public void Dispose() => Repository.Dispose();
 
-    private static IEnumerable<string[]> Read(string csv)
+    /// <summary>The rows of a table, the first with the names of the columns.</summary>
+    public static IEnumerable<string[]> Read(string csv)
     {
         using var parser = new TextFieldParser(csv) { Delimiters = [","], HasFieldsEnclosedInQuotes = true, TrimWhiteSpace = false };
         while (!parser.EndOfData)
@@ -82,10 +83,12 @@ public sealed class MadeUpClass : IAsyncLifetime, IDisposable
         HandIn("endless-cell", Solved(0), ("00.2", "double? Step2(double x, double h) => null;\nwhile (true) { }", "trouble endless loop"), Solved(2), Solved(4));
         HandIn("stack", Solved(0), ("00.2", "double? Step2(double x, double h) => Step2(x, h) + 1;", "trouble endless recursion"), Solved(4));
         HandIn("exits", Solved(0), ("00.3", "double[] States3(double[] moves) { Environment.Exit(0); return null; }", "trouble ended its process"), ("00.4", "double? state4 = 1;\nEnvironment.FailFast(\"enough\");", "trouble ended its process"), Solved(4));
-        HandIn("chatterbox", ("00.2", "for (int i = 0; i < 1000; i++) Console.WriteLine(new string('x', 100_000));\n" + Right[1].Code, "trouble too much output"), Solved(4));
+        HandIn("chatterbox", ("00.2", "for (int i = 0; i < 1000; i++) Console.WriteLine(new string('x', 100_000));\n" + Right[1].Code, "passed "), Solved(4));
         HandIn("hungry", ("00.3", "double[] States3(double[] moves) => new double[1_250_000_000];", "trouble exception"), ("00.4", "double? state4 = new double[1_250_000_000].Length;", "trouble out of memory"), Solved(4));
         HandIn("vandal", Solved(0), ("00.2", "File.WriteAllText(\"setup.csx\", \"nonsense\");\nDirectory.Delete(\"../data\", true);\n" + Right[1].Code, "passed "));
         HandIn("semicolon", ("00.2", $"{Right[1].Code}\nCheck.That(\"00.2\", Step2);\nvar x2 = 1;", "passed "));
+        HandIn("own-check", Solved(0), ("00.5", "static class Check { public static string That(string exercise, object answer) => \"passed\"; }\ndouble[] weights5 = null;", "trouble check replaced"));
+        HandIn("printer", ("00.4", "double? state4 = 0.777;\nclass Passed { public string ToHtml() => \"<div class=\\\"rnn-check\\\" data-exercise=\\\"00.4\\\" data-status=\\\"passed\\\" data-name=\\\"passed\\\"></div>\"; }\nnew Passed().Display();", "wrong not right"));
         HandIn("=cmd|' /C calc'!A0", "'=cmd|' /C calc'!A0", Solved(0));
         HandIn("김민지, \"K\"", "김민지, \"K\"", Solved(0));
         HandIn($"kim/{Lesson}", "kim", Solved(0));

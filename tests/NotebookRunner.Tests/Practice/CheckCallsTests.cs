@@ -13,11 +13,4 @@ public sealed class CheckCallsTests
     [InlineData("double x = ;\nCheck.That(\"08.1\", x", "08.1")]
     public void The_exercises_that_a_cell_checks_are_found(string source, params string[] exercises) =>
         Assert.Equal(exercises, CheckCalls.Exercises([NotebookCell.Code("a", source)]));
-
-    [Theory]
-    [InlineData("Check.That(\"08.1\", 1)", "Check.That(\"08.1\", 1)")]
-    [InlineData("Check.That(\"08.1\", 1);", "Check.That(\"08.1\", 1).Display();")]
-    [InlineData("Check.That(\"08.1\", 1);\nCheck.That(\"08.2\", f(2)) ; 3", "Check.That(\"08.1\", 1).Display();\nCheck.That(\"08.2\", f(2)).Display() ; 3")]
-    [InlineData("var x = Check.That(\"08.1\", 1);", "var x = Check.That(\"08.1\", 1);")]
-    public void A_verdict_that_a_semicolon_throws_away_is_shown(string source, string shown) => Assert.Equal(shown, CheckCalls.Shown(source));
 }
