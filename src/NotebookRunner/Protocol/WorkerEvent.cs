@@ -12,6 +12,7 @@ namespace NotebookRunner.Protocol;
 [JsonDerivedType(typeof(CellFinished), "finished")]
 [JsonDerivedType(typeof(RestoreStarted), "restoreStarted")]
 [JsonDerivedType(typeof(RestoreFinished), "restoreFinished")]
+[JsonDerivedType(typeof(ProcessExits), "exits")]
 internal abstract record WorkerEvent;
 
 /// <summary>Text on <c>stdout</c> or <c>stderr</c>.</summary>
@@ -38,3 +39,6 @@ internal sealed record CellFinished : WorkerEvent;
 internal sealed record RestoreStarted(string Package) : WorkerEvent;
 
 internal sealed record RestoreFinished : WorkerEvent;
+
+/// <summary>The worker ends in good order, because a cell asks for it: no signal does.</summary>
+internal sealed record ProcessExits : WorkerEvent;

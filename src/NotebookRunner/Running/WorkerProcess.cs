@@ -4,6 +4,7 @@ using System.IO.Pipes;
 using System.Text;
 using System.Text.Json;
 using NotebookRunner.Protocol;
+using NotebookRunner.Worker;
 
 namespace NotebookRunner.Running;
 
@@ -18,6 +19,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
     private readonly Process process;
     private readonly StreamReader reader;
     private readonly StringBuilder errorText = new();
+    private readonly Task drained;
+    private readonly long memoryKills = MemoryKills.Count();
     private TimeSpan processorTime;
 
     private WorkerProcess(NamedPipeServerStream pipe, Process process)
@@ -25,15 +28,12 @@ internal sealed class WorkerProcess : IAsyncDisposable
         this.pipe = pipe;
         this.process = process;
         reader = new StreamReader(pipe, leaveOpen: true);
-        process.OutputDataReceived += (_, _) => { };
-        process.ErrorDataReceived += (_, line) => KeepErrorText(line.Data);
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
+        drained = Task.WhenAll(DrainAsync(process.StandardOutput, _ => { }), DrainAsync(process.StandardError, KeepErrorText));
     }
 
     public static async Task<WorkerProcess> StartAsync(string folder, WorkerLimits limits, CancellationToken token)
     {
-        string name = $"nb-{Environment.ProcessId}-{Guid.NewGuid():N}"[..24];
+        string name = PipeName.New();
         var pipe = new NamedPipeServerStream(name, PipeDirection.InOut, 1, PipeTransmissionMode.Byte, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
         var worker = new WorkerProcess(pipe, Process.Start(WorkerCommandLine.For(name, folder, limits))!);
         try
@@ -81,11 +81,13 @@ internal sealed class WorkerProcess : IAsyncDisposable
     }
 
     /// <summary>What a worker that went away left behind.</summary>
-    public async Task<CellError> DescribeEndAsync(CancellationToken token)
+    /// <param name="isExit">It had said that it exits.</param>
+    /// <param name="token">Stops the waiting for its end.</param>
+    public async Task<CellError> DescribeEndAsync(bool isExit, CancellationToken token)
     {
         await WaitForExitAsync(token);
         lock (errorText)
-            return CrashReport.Describe(process.ExitCode, errorText.ToString());
+            return CrashReport.Describe(process.ExitCode, isExit, MemoryKills.Count() > memoryKills, errorText.ToString());
     }
 
     public async ValueTask DisposeAsync()
@@ -93,6 +95,9 @@ internal sealed class WorkerProcess : IAsyncDisposable
         // Before the pipe closes and the worker ends by itself: while it lives, what a cell started can be found.
         process.Kill(entireProcessTree: true);
         await WaitForExitAsync(CancellationToken.None);
+        // Where it crashed, what its cells had started is in its group still.
+        if (OperatingSystem.IsLinux())
+            LinuxCalls.EndGroup(process.Id);
         reader.Dispose();
         await pipe.DisposeAsync();
         process.Dispose();
@@ -101,9 +106,9 @@ internal sealed class WorkerProcess : IAsyncDisposable
     // A process that a cell started and that outlives a crash holds the streams open: their end is not waited for long.
     private async Task WaitForExitAsync(CancellationToken token)
     {
-        await Task.WhenAny(process.WaitForExitAsync(token), Task.Delay(LastWordsTime, token));
+        await Task.WhenAny(process.WaitForExitAsync(token), Task.Delay(ExitTime, token));
+        await Task.WhenAny(drained, Task.Delay(LastWordsTime, token));
         token.ThrowIfCancellationRequested();
-        process.WaitForExit(ExitTime);
     }
 
     private async Task ConnectAsync(CancellationToken token)
@@ -114,10 +119,17 @@ internal sealed class WorkerProcess : IAsyncDisposable
         await connected;
     }
 
-    private void KeepErrorText(string? line)
+    // By the piece: a line may have no end.
+    private static async Task DrainAsync(StreamReader stream, Action<string> keep)
+    {
+        char[] piece = new char[4096];
+        while (await stream.ReadAsync(piece) is > 0 and int length)
+            keep(new(piece, 0, length));
+    }
+
+    private void KeepErrorText(string piece)
     {
         lock (errorText)
-            if (line is not null && errorText.Length < MaxErrorText)
-                errorText.Append(line).Append('\n');
+            errorText.Append(piece, 0, Math.Min(piece.Length, MaxErrorText - errorText.Length));
     }
 }
