@@ -1,6 +1,7 @@
 using System.CommandLine;
 using NotebookRunner.Notebooks;
 using NotebookRunner.Running;
+using NotebookRunner.Terminal;
 
 namespace NotebookRunner.Commands;
 
@@ -17,7 +18,7 @@ internal static class Application
         }
         catch (Exception error) when (error is UsageException or NotebookFormatException or IOException or UnauthorizedAccessException)
         {
-            await Console.Error.WriteLineAsync(error.Message);
+            await Console.Error.WriteLineAsync(Printable.Of(error.Message));
             return ExitCode.Unusable;
         }
         catch (OperationCanceledException)
@@ -30,7 +31,7 @@ internal static class Application
     {
         EnableDefaultExceptionHandler = false,
         // After Ctrl+C: the workers are ended and the report is written, which takes well under a second. A kernel takes it as an interrupt, and lives.
-        ProcessTerminationTimeout = given.CommandResult.Command is KernelStartCommand ? null : TimeSpan.FromSeconds(10),
+        ProcessTerminationTimeout = given.CommandResult.Command is KernelStartCommand or WorkerCommand ? null : TimeSpan.FromSeconds(10),
     };
 
     private static RootCommand Root()

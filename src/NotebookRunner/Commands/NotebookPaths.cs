@@ -14,8 +14,8 @@ internal sealed class NotebookPaths : Argument<string[]>
         {
             if (given.Tokens.Any(token => token.Value.Length == 0))
                 given.AddError("A path is empty: a notebook (.ipynb) or a folder is expected.");
-            foreach (var token in given.Tokens.Where(token => token.Value.StartsWith('-')))
-                given.AddError($"{token.Value} is not an option of {(given.Parent as System.CommandLine.Parsing.CommandResult)?.Command.Name}.");
+            foreach (var token in given.Tokens.Where(token => token.Value.StartsWith('-') && !Path.Exists(token.Value)))
+                given.AddError($"{token.Value} is neither a file nor an option of {(given.Parent as System.CommandLine.Parsing.CommandResult)?.Command.Name}.");
         });
     }
 }

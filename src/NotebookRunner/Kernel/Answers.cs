@@ -6,7 +6,7 @@ using NotebookRunner.Kernel.Messages;
 namespace NotebookRunner.Kernel;
 
 /// <summary>Which part of the kernel answers which request.</summary>
-internal sealed class Answers(CellRunner cells, Publisher publisher)
+internal sealed class Answers(CellRunner cells, Publisher publisher, ConnectionFile connection)
 {
     private readonly Completer completer = new(cells.Session, () => cells.Directives.Select(directive => directive.Name));
     private readonly Inspector inspector = new(cells.Session);
@@ -34,6 +34,8 @@ internal sealed class Answers(CellRunner cells, Publisher publisher)
                 return await cells.RunAsync(request);
             case "kernel_info_request":
                 return KernelInfo.Reply();
+            case "connect_request":
+                return connection.Ports();
             case "is_complete_request":
                 return Completeness.Answer(request);
             case "complete_request":

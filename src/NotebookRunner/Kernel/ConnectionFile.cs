@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using NotebookRunner.Running;
 
 namespace NotebookRunner.Kernel;
@@ -8,6 +9,11 @@ namespace NotebookRunner.Kernel;
 /// <summary>Where a kernel listens and with which key: what the client wrote before it started us.</summary>
 internal sealed record ConnectionFile(string Key, EndPoint Shell, EndPoint Control, EndPoint Stdin, EndPoint Iopub, EndPoint Heartbeat)
 {
+    /// <summary>The answer to <c>connect_request</c>: the port of each socket; none for one that is a file.</summary>
+    public JsonObject Ports() => new((from socket in new[] { ("shell_port", Shell), ("iopub_port", Iopub), ("stdin_port", Stdin), ("hb_port", Heartbeat), ("control_port", Control) }
+                                      where socket.Item2 is IPEndPoint
+                                      select KeyValuePair.Create(socket.Item1, (JsonNode?)((IPEndPoint)socket.Item2).Port)).Prepend(new("status", "ok")));
+
     /// <exception cref="UsageException">The file is missing, unreadable, or asks for what this kernel does not do.</exception>
     public static ConnectionFile Load(string path)
     {

@@ -30,7 +30,7 @@ internal sealed class KernelHost : IAsyncDisposable
         (shell, control) = (new("shell", routers[0], codec), new("control", routers[1], codec));
         publisher = new Publisher(iopub, codec);
         cells = new CellRunner(publisher, new("stdin", routers[2], codec), figures, maxOutput);
-        answers = new Answers(cells, publisher);
+        answers = new Answers(cells, publisher, connection);
     }
 
     /// <summary>Serves clients until one asks for the end, or the token does.</summary>
@@ -48,6 +48,9 @@ internal sealed class KernelHost : IAsyncDisposable
     }
 
     public void Interrupt() => cells.Interrupt();
+
+    /// <inheritdoc cref="CellRunner.TakeStandardStreams"/>
+    public void TakeStandardStreams() => cells.TakeStandardStreams();
 
     public async ValueTask DisposeAsync()
     {

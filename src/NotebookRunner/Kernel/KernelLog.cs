@@ -7,6 +7,9 @@ internal static class KernelLog
 {
     private static readonly TextWriter Target = TextWriter.Synchronized(new StreamWriter(Console.OpenStandardError()) { AutoFlush = true });
 
+    /// <summary>Opens it, before cells take stderr.</summary>
+    public static void Open() => Target.Flush();
+
     public static void Write(string line)
     {
         try

@@ -22,7 +22,10 @@ internal static class KernelProgram
         // The figures leave the script to us, who know which cell carries it.
         Environment.SetEnvironmentVariable(PlotlyVariable, "page");
         ExceptionHandling.SetUnhandledExceptionHandler(TellOfLost);
+        KernelLog.Open();
         await ServeAsync(Bind(path, () => new KernelHost(connection, figures, maxOutput)), token);
+        if (OperatingSystem.IsLinux())
+            ChildProcesses.End();
         // A thread that a cell has started, and that never ends, would keep the process.
         Environment.Exit(ExitCode.Passed);
         return ExitCode.Passed;
@@ -31,6 +34,7 @@ internal static class KernelProgram
     private static async Task ServeAsync(KernelHost served, CancellationToken token)
     {
         await using var host = served;
+        host.TakeStandardStreams();
         // Ctrl+C in the terminal of a Jupyter server reaches every process there.
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
         {

@@ -4,8 +4,13 @@ namespace NotebookRunner.Notebooks;
 /// <remarks>Where a link lies there, its target is written; permissions stay; a file that is read-only is left as it is.</remarks>
 internal static class AtomicFile
 {
+    /// <param name="path">Where it goes.</param>
+    /// <param name="text">What it holds from now on.</param>
+    /// <param name="token">Stops the writing.</param>
+    /// <param name="replaced">What the file must still hold, where the text was made from it; null where that does not matter.</param>
+    /// <exception cref="FileChangedException">The file holds something else by now, and keeps it.</exception>
     /// <exception cref="IOException">The file cannot be written, or may not be; the message names it.</exception>
-    public static async Task WriteAsync(string path, string text, CancellationToken token)
+    public static async Task WriteAsync(string path, string text, CancellationToken token, byte[]? replaced = null)
     {
         string target = new FileInfo(path) is { LinkTarget: not null } link ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName : path;
         if (File.Exists(target) && (File.GetAttributes(target) & FileAttributes.ReadOnly) != 0)
@@ -17,9 +22,11 @@ internal static class AtomicFile
             await File.WriteAllTextAsync(temporary, text, token);
             if (!OperatingSystem.IsWindows() && File.Exists(target))
                 File.SetUnixFileMode(temporary, File.GetUnixFileMode(target));
+            if (replaced is not null && !(await File.ReadAllBytesAsync(target, token)).AsSpan().SequenceEqual(replaced))
+                throw new FileChangedException(path);
             File.Move(temporary, target, overwrite: true);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is (IOException and not FileChangedException) or UnauthorizedAccessException)
         {
             throw new IOException($"{path} cannot be written: {error.Message}", error);
         }

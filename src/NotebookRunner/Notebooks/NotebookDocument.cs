@@ -26,6 +26,9 @@ internal sealed class NotebookDocument
         Cells = [.. root["cells"]!.AsArray().Select((cell, index) => new NotebookCell(cell!.AsObject(), index + 1))];
     }
 
+    /// <summary>The bytes of the file that it was read from; null where it was not.</summary>
+    public byte[]? Bytes { get; private init; }
+
     /// <summary>Where the notebook was read from.</summary>
     public string Path { get; }
 
@@ -53,7 +56,8 @@ internal sealed class NotebookDocument
     {
         try
         {
-            return Parse(path, TextFile.Decode(File.ReadAllBytes(path)));
+            byte[] bytes = File.ReadAllBytes(path);
+            return Parse(path, TextFile.Decode(bytes), bytes);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or DecoderFallbackException)
         {
@@ -62,7 +66,7 @@ internal sealed class NotebookDocument
     }
 
     /// <exception cref="NotebookFormatException">The text is not JSON of nbformat 4 with cells.</exception>
-    public static NotebookDocument Parse(string path, string text)
+    public static NotebookDocument Parse(string path, string text, byte[]? bytes = null)
     {
         if (path.EndsWith(OtherFormats.Dib, StringComparison.OrdinalIgnoreCase))
             return OtherFormats.Parse(path, text);
@@ -76,7 +80,7 @@ internal sealed class NotebookDocument
                 throw new NotebookFormatException($"{path} is JSON but not a notebook: it has no list \"cells\". Save it again from a notebook editor.");
             return NotebookShape.WrongPart(root) is { } part
                 ? throw new NotebookFormatException($"{path}, {part} is not of the type that nbformat 4 has there. Save it again from a notebook editor.")
-                : new NotebookDocument(path, root);
+                : new NotebookDocument(path, root) { Bytes = bytes };
         }
         catch (FormatException error)
         {

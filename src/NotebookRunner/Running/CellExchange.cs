@@ -13,6 +13,7 @@ internal sealed class CellExchange(WorkerProcess worker, CellOutputs outputs, Ac
     private FairClock clock = new(() => worker.ProcessorTime);
     private CellError? failure;
     private (string Package, Stopwatch Clock)? restoring;
+    private bool isExit;
 
     /// <summary>How much time the cell has had.</summary>
     public TimeSpan Elapsed => clock.Elapsed;
@@ -49,7 +50,7 @@ internal sealed class CellExchange(WorkerProcess worker, CellOutputs outputs, Ac
             await over.CancelAsync();
             await watch;
         }
-        return failure ?? await worker.DescribeEndAsync(token);
+        return failure ?? await worker.DescribeEndAsync(isExit, token);
     }
 
     private bool IsLate => restoring is { } started ? started.Clock.Elapsed > RestoreTimeout : clock.Elapsed > timeout;
@@ -87,6 +88,9 @@ internal sealed class CellExchange(WorkerProcess worker, CellOutputs outputs, Ac
                 break;
             case AnswerJudged or TrickNoticed:
                 told?.Invoke(message);
+                break;
+            case ProcessExits:
+                isExit = true;
                 break;
             case CellFinished:
                 IsFinished = true;

@@ -111,8 +111,20 @@ internal sealed class NotebookRun(NotebookTask task, RunOptions options, IRunObs
     }
 
     // A notebook keeps the outputs of its last good run rather than those of a failure.
-    private Task WriteAsync(NotebookDocument document, CancellationToken token) =>
-        options.InPlace && error is not null ? Task.CompletedTask : AtomicFile.WriteAsync(task.Target, document.ToJson(), token);
+    private async Task WriteAsync(NotebookDocument document, CancellationToken token)
+    {
+        if (options.InPlace && error is not null)
+            return;
+        try
+        {
+            await AtomicFile.WriteAsync(task.Target, document.ToJson(), token, options.InPlace ? document.Bytes : null);
+        }
+        catch (FileChangedException changed)
+        {
+            await AtomicFile.WriteAsync(task.Spare, document.ToJson(), token);
+            throw new IOException($"{changed.Message} What ran is in {task.Spare}, with its outputs. Run the notebook again.", changed);
+        }
+    }
 
     private static double Seconds(Stopwatch clock) => Math.Round(clock.Elapsed.TotalSeconds, 3);
 }

@@ -11,7 +11,7 @@ internal static class NotebookSelection
     public static IReadOnlyList<NotebookTask> Find(Workspace workspace, IReadOnlyList<string> paths, string outputFolder, bool inPlace)
     {
         var sources = paths.Count == 0 ? LessonsAndSolutions(workspace) : [.. paths.SelectMany(Expand).Distinct()];
-        NotebookTask[] tasks = [.. sources.Select(source => new NotebookTask(source, inPlace ? source : Target(workspace, source, outputFolder)))];
+        NotebookTask[] tasks = [.. sources.Select(source => new NotebookTask(source, inPlace ? source : Target(workspace, source, outputFolder), Target(workspace, source, outputFolder)))];
         if (inPlace && tasks.FirstOrDefault(task => IsOther(task.Source)) is { } other)
             throw new UsageException($"{other.Source} has no place for outputs: run it without --in-place, and it is written as a notebook ({Ending}).");
         if (tasks.GroupBy(task => task.Target).FirstOrDefault(group => group.Count() > 1) is { } clash)

@@ -3,8 +3,14 @@ namespace NotebookRunner.Running;
 /// <summary>A notebook to run.</summary>
 /// <param name="Source">Where it is, an absolute path.</param>
 /// <param name="Target">Where it goes with its outputs; the same path when it is run in place.</param>
-internal sealed record NotebookTask(string Source, string Target)
+/// <param name="Spare">Where it goes when it cannot go there, because somebody else has saved it meanwhile.</param>
+internal sealed record NotebookTask(string Source, string Target, string Spare)
 {
+    public NotebookTask(string source, string target)
+        : this(source, target, target)
+    {
+    }
+
     public const string SolutionsFolder = "solutions";
 
     /// <summary>The file's name without ending; solutions keep their folder, because a lesson has the same name.</summary>

@@ -4,6 +4,7 @@ using System.IO.Pipes;
 using System.Text;
 using System.Text.Json;
 using NotebookRunner.Protocol;
+using NotebookRunner.Worker;
 
 namespace NotebookRunner.Running;
 
@@ -18,6 +19,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
     private readonly Process process;
     private readonly StreamReader reader;
     private readonly StringBuilder errorText = new();
+    private readonly Task drained;
+    private readonly long memoryKills = MemoryKills.Count();
     private TimeSpan processorTime;
     private Process innermost;
 
@@ -26,15 +29,12 @@ internal sealed class WorkerProcess : IAsyncDisposable
         this.pipe = pipe;
         this.process = innermost = process;
         reader = new StreamReader(pipe, leaveOpen: true);
-        process.OutputDataReceived += (_, _) => { };
-        process.ErrorDataReceived += (_, line) => KeepErrorText(line.Data);
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
+        drained = Task.WhenAll(DrainAsync(process.StandardOutput, _ => { }), DrainAsync(process.StandardError, KeepErrorText));
     }
 
     public static async Task<WorkerProcess> StartAsync(string folder, WorkerLimits limits, CancellationToken token)
     {
-        string name = $"nb-{Environment.ProcessId}-{Guid.NewGuid():N}"[..24];
+        string name = PipeName.New();
         var pipe = new NamedPipeServerStream(name, PipeDirection.InOut, 1, PipeTransmissionMode.Byte, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
         var worker = new WorkerProcess(pipe, Process.Start(WorkerCommandLine.For(name, folder, limits))!);
         try
@@ -85,11 +85,13 @@ internal sealed class WorkerProcess : IAsyncDisposable
     }
 
     /// <summary>What a worker that went away left behind.</summary>
-    public async Task<CellError> DescribeEndAsync(CancellationToken token)
+    /// <param name="isExit">It had said that it exits.</param>
+    /// <param name="token">Stops the waiting for its end.</param>
+    public async Task<CellError> DescribeEndAsync(bool isExit, CancellationToken token)
     {
         await WaitForExitAsync(token);
         lock (errorText)
-            return CrashReport.Describe(process.ExitCode, errorText.ToString());
+            return CrashReport.Describe(process.ExitCode, isExit, MemoryKills.Count() > memoryKills, errorText.ToString());
     }
 
     public async ValueTask DisposeAsync()
@@ -100,6 +102,9 @@ internal sealed class WorkerProcess : IAsyncDisposable
         if (innermost != process)
             innermost.Kill();
         await WaitForExitAsync(CancellationToken.None);
+        // Where it crashed, what its cells had started is in its group still.
+        if (OperatingSystem.IsLinux())
+            LinuxCalls.EndGroup(process.Id);
         reader.Dispose();
         await pipe.DisposeAsync();
         innermost.Dispose();
@@ -122,9 +127,9 @@ internal sealed class WorkerProcess : IAsyncDisposable
     // A process that a cell started and that outlives a crash holds the streams open: their end is not waited for long.
     private async Task WaitForExitAsync(CancellationToken token)
     {
-        await Task.WhenAny(process.WaitForExitAsync(token), Task.Delay(LastWordsTime, token));
+        await Task.WhenAny(process.WaitForExitAsync(token), Task.Delay(ExitTime, token));
+        await Task.WhenAny(drained, Task.Delay(LastWordsTime, token));
         token.ThrowIfCancellationRequested();
-        process.WaitForExit(ExitTime);
     }
 
     private async Task ConnectAsync(CancellationToken token)
@@ -135,10 +140,17 @@ internal sealed class WorkerProcess : IAsyncDisposable
         await connected;
     }
 
-    private void KeepErrorText(string? line)
+    // By the piece: a line may have no end.
+    private static async Task DrainAsync(StreamReader stream, Action<string> keep)
+    {
+        char[] piece = new char[4096];
+        while (await stream.ReadAsync(piece) is > 0 and int length)
+            keep(new(piece, 0, length));
+    }
+
+    private void KeepErrorText(string piece)
     {
         lock (errorText)
-            if (line is not null && errorText.Length < MaxErrorText)
-                errorText.Append(line).Append('\n');
+            errorText.Append(piece, 0, Math.Min(piece.Length, MaxErrorText - errorText.Length));
     }
 }

@@ -34,7 +34,7 @@ internal sealed class StillPictures
             if (known.TryGetValue(FigureMarkup.Key(figure), out string? picture))
                 FigureMarkup.Add(figure, picture);
         foreach (var notebook in notebooks)
-            await AtomicFile.WriteAsync(notebook.Path, notebook.ToJson(), token);
+            await AtomicFile.WriteAsync(notebook.Path, notebook.ToJson(), token, notebook.Bytes);
         return figures.Count(figure => FigureMarkup.Picture(figure) is null);
     }
 

@@ -15,7 +15,7 @@ internal static class Summary
         foreach (var result in results.Where(result => result.Error is not null))
             WriteError(result, result.Error!);
         foreach (var result in results.Where(result => result.Skipped is not null))
-            Console.WriteLine($"\n{result.Name}.ipynb · cell {result.Skipped!.Cell} · skipped: {result.Skipped.Reason}");
+            Console.WriteLine(Printable.Of($"\n{result.Name}.ipynb · cell {result.Skipped!.Cell} · skipped: {result.Skipped.Reason}"));
     }
 
     // A log has no colours, and no edge at which lines must break.
@@ -34,7 +34,7 @@ internal static class Summary
         foreach (string numeric in (string[])["Cells", "Seconds", "Slowest cell"])
             table.AddColumn(new TableColumn(numeric).RightAligned());
         foreach (var result in results)
-            table.AddRow(Markup.Escape(result.Name), Status(result), $"{result.CellsRun}/{result.Cells}", Seconds(result.Seconds), Slowest(result.SlowestCell));
+            table.AddRow(Markup.Escape(Printable.Of(result.Name)), Status(result), $"{result.CellsRun}/{result.Cells}", Seconds(result.Seconds), Slowest(result.SlowestCell));
         return table;
     }
 
@@ -53,9 +53,9 @@ internal static class Summary
     private static void WriteError(NotebookResult result, NotebookError error)
     {
         Console.WriteLine();
-        Console.WriteLine(Place(result, error) + (error.Cell is null ? error.Message : $"{error.Name}: {error.Message}"));
+        Console.WriteLine(Printable.Of(Place(result, error) + (error.Cell is null ? error.Message : $"{error.Name}: {error.Message}")));
         foreach (string line in error.Traceback)
-            Console.WriteLine("    " + line.ReplaceLineEndings("\n    "));
+            Console.WriteLine("    " + Printable.Of(line).ReplaceLineEndings("\n    "));
         if (result.Cells - result.CellsRun is > 0 and int left)
             Console.WriteLine($"    {left} later {(left == 1 ? "cell was" : "cells were")} not run.");
     }

@@ -31,7 +31,7 @@ internal static class ArrayTable
     {
         int rows = Math.Min(table.GetLength(0), Formatter.ListExpansionLimit), columns = Math.Min(table.GetLength(1), Formatter.ListExpansionLimit);
         var cells = Enumerable.Range(table.GetLowerBound(0), rows).Select(row => Enumerable.Range(table.GetLowerBound(1), columns)
-            .Select(column => Formatter.ToDisplayString(table.GetValue(row, column), "text/plain").ReplaceLineEndings(" ")).ToArray());
+            .Select(column => ValueFormatter.Text(table.GetValue(row, column)).ReplaceLineEndings(" ")).ToArray());
         return ([.. cells], (rows < table.GetLength(0), columns < table.GetLength(1)));
     }
 }

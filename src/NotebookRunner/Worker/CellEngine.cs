@@ -95,7 +95,7 @@ internal sealed class CellEngine : IDisposable
     // To show a value is to run code of its type.
     private async Task<Dictionary<string, string>> FormatAsync(object value) => guard is null
         ? ValueFormatter.Format(value)
-        : (Dictionary<string, string>)(await guard.RunAsync(() => Task.FromResult<object?>(ValueFormatter.Format(value))))!;
+        : (Dictionary<string, string>)(await guard.RunAsync(() => Task.FromResult<object?>(ShallowStack.RunHere(() => ValueFormatter.Format(value))), ShallowStack.Bytes))!;
 
     private async Task SendAsync(KernelPart part, CellCommand cell)
     {

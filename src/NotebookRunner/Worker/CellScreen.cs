@@ -44,7 +44,7 @@ internal sealed class CellScreen(CellOutput output) : IObserver<KernelEvent>
     public static DisplayedValue Display(object? value)
     {
         var screen = current ?? throw new InvalidOperationException("Display works inside a notebook's cell only.");
-        var shown = new DisplayedValue(value, FormattedValue.CreateManyFromObject(value));
+        var shown = new DisplayedValue(value, ValueFormatter.Forms(value));
         screen.Take(shown);
         if (KernelInvocationContext.Current is { } context)
             context.Publish(new DisplayedValueProduced(value, context.Command, shown.FormattedValues, shown.DisplayId));
@@ -86,6 +86,7 @@ internal sealed class CellScreen(CellOutput output) : IObserver<KernelEvent>
 
     private void Show(bool isResult, bool isUpdate, string? id, Dictionary<string, string> data)
     {
+        StandardStreams.Drain();
         if (isUpdate)
             output.Update(new ValueUpdated(id!, data));
         else

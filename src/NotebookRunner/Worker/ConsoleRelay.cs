@@ -25,6 +25,7 @@ internal sealed class ConsoleRelay(CellOutput output, string stream) : TextWrite
     private void Relay(string text)
     {
         StopPoint.Pass();
+        StandardStreams.Drain();
         output.WriteText(stream, text);
     }
 }

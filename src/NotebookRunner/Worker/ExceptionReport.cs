@@ -11,11 +11,14 @@ internal static partial class ExceptionReport
     // Of a recursion without an end, how it began and where it ended are enough.
     private const int MostFrames = 20;
 
-    public static CellError Describe(Exception exception, string fileName)
+    /// <param name="exception">What was thrown.</param>
+    /// <param name="fileName">The cell that it ended.</param>
+    /// <param name="indexLine">Where a function reaches into an array, if that is known.</param>
+    public static CellError Describe(Exception exception, string fileName, Func<MethodBase, (string File, int? Line)?>? indexLine = null)
     {
         var error = Unwrap(exception);
-        var frames = LearnerFrames(error).ToList();
-        int? line = frames.Where(frame => frame.File == fileName).Select(frame => (int?)frame.Line).FirstOrDefault();
+        var frames = LearnerFrames(error, indexLine).ToList();
+        int? line = frames.Where(frame => frame.File == fileName).Select(frame => frame.Line).FirstOrDefault();
         return new CellError(ErrorKind.Exception, error.GetType().Name, Message(error), line, [.. Traceback(error, frames)]);
     }
 
@@ -50,11 +53,18 @@ internal static partial class ExceptionReport
             yield return $"   at {frame}";
     }
 
-    private static IEnumerable<LearnerFrame> LearnerFrames(Exception error) =>
-        from frame in new StackTrace(error, fNeedFileInfo: true).GetFrames()
-        let file = Path.GetFileName(frame.GetFileName())
-        where file is not null && IsLearnersFile().IsMatch(file) && IsOfCell(frame)
-        select new LearnerFrame(FunctionName(frame.GetMethod()), file, frame.GetFileLineNumber());
+    private static IEnumerable<LearnerFrame> LearnerFrames(Exception error, Func<MethodBase, (string File, int? Line)?>? indexLine)
+    {
+        // The runtime's own throw, which the code of all places shares, stands before the function.
+        var all = new StackTrace(error, fNeedFileInfo: true).GetFrames();
+        StackFrame[] frames = [.. all.SkipWhile(frame => frame.GetMethod()?.DeclaringType?.FullName == "Internal.Runtime.CompilerHelpers.ThrowHelpers")];
+        var first = error is IndexOutOfRangeException && frames.Length < all.Length && frames is [var thrower, ..] && thrower.GetMethod() is { } method ? indexLine?.Invoke(method) : null;
+        if (first is { } place)
+            yield return new LearnerFrame(FunctionName(frames[0].GetMethod()), place.File, place.Line);
+        foreach (var frame in frames.Skip(first is null ? 0 : 1))
+            if (Path.GetFileName(frame.GetFileName()) is { } file && IsLearnersFile().IsMatch(file) && IsOfCell(frame))
+                yield return new LearnerFrame(FunctionName(frame.GetMethod()), file, frame.GetFileLineNumber());
+    }
 
     // Cells are compiled in memory; this program and the library, which have source files too, are not.
     private static bool IsOfCell(StackFrame frame) => frame.GetMethod()?.Module.Assembly.Location.Length == 0;
@@ -75,8 +85,8 @@ internal static partial class ExceptionReport
     [GeneratedRegex(@"<+(?<outer>\w*)>+(g__(?<local>\w+))?", RegexOptions.ExplicitCapture)]
     private static partial Regex GeneratedName();
 
-    private sealed record LearnerFrame(string Function, string File, int Line)
+    private sealed record LearnerFrame(string Function, string File, int? Line)
     {
-        public override string ToString() => $"{Function}{File}, line {Line}";
+        public override string ToString() => Line is null ? $"{Function}{File}" : $"{Function}{File}, line {Line}";
     }
 }

@@ -82,7 +82,7 @@ internal sealed class ScriptKernel : Microsoft.DotNet.Interactive.Kernel,
     {
         try
         {
-            return FormattedValue.CreateSingleFromObject(value, mimeType);
+            return new FormattedValue(mimeType, ValueFormatter.Text(value, mimeType));
         }
         catch (Exception)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Reflection;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -20,8 +21,8 @@ internal sealed class ScriptSession(ICellGuard? guard = null) : IDisposable
 
     private readonly InteractiveAssemblyLoader loader = HostAssemblies.Loader();
     private readonly HashSet<string> referenced = [];
-    private ScriptOptions options = ScriptOptions.Default
-        .WithReferences(HostAssemblies.Paths.Select(path => MetadataReference.CreateFromFile(path)))
+    private readonly List<MetadataReference> references = [];
+    private readonly ScriptOptions options = ScriptOptions.Default
         .WithImports(Imports)
         .WithLanguageVersion(LanguageVersion.CSharp14)
         .WithOptimizationLevel(OptimizationLevel.Release)
@@ -29,6 +30,7 @@ internal sealed class ScriptSession(ICellGuard? guard = null) : IDisposable
         .WithFileEncoding(System.Text.Encoding.UTF8);
     private readonly ConcurrentQueue<(string Name, object? Value, Type Type)> given = new();
     private ScriptState<object?>? state;
+    private int chained;
     private int running;
 
     static ScriptSession() => StopPoint.Offer();
@@ -45,7 +47,7 @@ internal sealed class ScriptSession(ICellGuard? guard = null) : IDisposable
         foreach (var (assembly, path) in SharedAssemblies.Load(paths).Where(loaded => referenced.Add(loaded.Path)))
         {
             loader.RegisterDependency(assembly);
-            options = options.AddReferences(MetadataReference.CreateFromFile(path));
+            references.Add(MetadataReference.CreateFromFile(path));
         }
     }
 
@@ -63,16 +65,21 @@ internal sealed class ScriptSession(ICellGuard? guard = null) : IDisposable
     public async Task<object?> RunAsync(string code, string fileName, CancellationToken token = default)
     {
         running++;
+        int known = references.Count;
+        ScriptState<object?> ended;
         try
         {
-            state = await RunNextAsync(code, fileName, token);
+            ended = await RunNextAsync(code, fileName, token);
+            // Each link costs memory and time of all that follow: what declares nothing is none.
+            if (Declarations.AreIn(ended.Script.GetCompilation()))
+                (state, chained) = (ended, known);
         }
         finally
         {
             if (--running == 0)
                 await TakeGivenAsync();
         }
-        return ValueOf(state, fileName);
+        return ValueOf(ended, fileName);
     }
 
     /// <summary>Computes an expression over the variables; what it declares is forgotten.</summary>
@@ -80,7 +87,7 @@ internal sealed class ScriptSession(ICellGuard? guard = null) : IDisposable
         ValueOf(await RunNextAsync(expression, "expression", token), "expression");
 
     /// <summary>How the compiler sees a piece of code that would come next.</summary>
-    public Compilation Preview(string code) => Next(code, options).GetCompilation();
+    public Compilation Preview(string code) => Next(code, Options).GetCompilation();
 
     public void Dispose() => loader.Dispose();
 
@@ -96,17 +103,18 @@ internal sealed class ScriptSession(ICellGuard? guard = null) : IDisposable
 
     private async Task<ScriptState<object?>> RunNextAsync(string code, string fileName, CancellationToken token, bool isGuarded = true)
     {
+        state ??= await First().RunAsync(cancellationToken: token);
         var script = Compile(code, fileName, token);
         bool hasBegun = guard is null || !isGuarded;
         if (guard is not null && isGuarded)
             Guard(ref Compiled<object?>.Code(script), guard, () => hasBegun = true);
         // Of code that was stopped before it began nothing is declared, and the next must not look for it.
-        return await (state is null ? script.RunAsync(null, _ => hasBegun, token) : script.RunFromAsync(state, _ => hasBegun, token));
+        return await script.RunFromAsync(state, _ => hasBegun, token);
     }
 
     private Script<object?> Compile(string code, string fileName, CancellationToken token)
     {
-        var named = options.WithFilePath(fileName);
+        var named = Options.WithFilePath(fileName);
         var script = Next(code, named);
         Compiling?.Invoke(script.GetCompilation());
         // What the learner wrote is what errors are about, and what runs where the version with stop points is no C#.
@@ -118,11 +126,23 @@ internal sealed class ScriptSession(ICellGuard? guard = null) : IDisposable
 
     private Script<object?> Next(string code, ScriptOptions named) => (state?.Script ?? First()).ContinueWith<object?>(code, named);
 
+    // A script has the references of those before it: given again, each cell would hold them as often as there are cells.
+    private ScriptOptions Options => options.WithReferences(references.Skip(chained));
+
     // Among the imports, which hold for each cell anew, the same function would be there twice once a reference is added.
-    private Script<object?> First() => CSharpScript.Create<object?>(HostAssemblies.Prelude, options, assemblyLoader: loader);
+    private Script<object?> First() => CSharpScript.Create<object?>(
+        HostAssemblies.Prelude, options.WithReferences(HostAssemblies.Paths.Select(path => MetadataReference.CreateFromFile(path))), assemblyLoader: loader);
 
     private static object? ValueOf(ScriptState<object?> state, string fileName) =>
-        state.Exception is null ? state.ReturnValue : throw new CellException(ExceptionReport.Describe(state.Exception, fileName));
+        state.Exception is null ? state.ReturnValue : throw new CellException(ExceptionReport.Describe(state.Exception, fileName, method => IndexLine(method, state.Script)));
+
+    private static (string File, int? Line)? IndexLine(MethodBase method, Script? script)
+    {
+        for (; script is not null; script = script.Previous)
+            if (IndexLines.Of(script.GetCompilation(), method) is { } line)
+                return line;
+        return null;
+    }
 
     // Between Roslyn and the cell: a cell that is stopped fails like one that throws, so what it declared stays, and Roslyn's own work is never torn.
     private static void Guard(ref Func<object?[], Task<object?>> code, ICellGuard guard, Action begins)

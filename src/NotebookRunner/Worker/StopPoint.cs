@@ -11,6 +11,11 @@ public static class StopPoint
     private static readonly AsyncLocal<CancellationToken> cell = new();
     private static volatile bool isStopping;
 
+    private const int MostAsync = 512 << 10;
+
+    [ThreadStatic]
+    private static nint highest;
+
     /// <summary>A loop goes on, unless the cell that this code belongs to is to stop.</summary>
     /// <exception cref="OperationCanceledException">The person stopped the cell.</exception>
     public static void Pass()
@@ -25,9 +30,23 @@ public static class StopPoint
     /// <exception cref="OperationCanceledException">The person stopped the cell.</exception>
     public static void Call()
     {
-        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
-            throw new InsufficientExecutionStackException("The stack is full: a function calls itself without an end.");
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack() || ShallowStack.IsFull)
+            throw Full();
         Pass();
+    }
+
+    /// <summary>An async function begins, with less of the stack: each of its calls catches the error and throws it on, with all lines so far.</summary>
+    /// <exception cref="InsufficientExecutionStackException">A function calls itself without an end.</exception>
+    /// <exception cref="OperationCanceledException">The person stopped the cell.</exception>
+    public static void CallAsync()
+    {
+        nint here = StackPlace.Here();
+        // Of a thread of the pool nobody knows where its stack began: near the first call that came here.
+        if (here > highest)
+            highest = here;
+        if (highest - here > MostAsync)
+            throw Full();
+        Call();
     }
 
     /// <summary>What stops the cell that this code belongs to: for calls that take such a token and got none.</summary>
@@ -41,6 +60,8 @@ public static class StopPoint
 
     /// <summary>Lets the checks of exercises give a learner's function a deadline.</summary>
     internal static void Offer() => AppContext.SetData(StopAtName, (Action<CancellationToken>)StopAt);
+
+    private static InsufficientExecutionStackException Full() => new("The stack is full: a function calls itself without an end.");
 
     private static void StopAt(CancellationToken deadline)
     {

@@ -15,6 +15,7 @@ internal sealed class StopPoints(SemanticModel model) : CSharpSyntaxWalker
     private const string Type = $"global::NotebookRunner.Worker.{nameof(StopPoint)}";
     private const string Pass = $"{Type}.{nameof(StopPoint.Pass)}();";
     private const string Call = $"{Type}.{nameof(StopPoint.Call)}();";
+    private const string CallAsync = $"{Type}.{nameof(StopPoint.CallAsync)}();";
 
     private readonly List<(int At, int Removed, string Text)> edits = [];
 
@@ -35,10 +36,12 @@ internal sealed class StopPoints(SemanticModel model) : CSharpSyntaxWalker
         // Stopped in there, the type could never be used again.
         if (node is ConstructorDeclarationSyntax constructor && constructor.Modifiers.Any(SyntaxKind.StaticKeyword))
             return;
+        if (node is RecordDeclarationSyntax record)
+            Record(record);
         if (LoopBody(node) is { } repeated)
             Statement(repeated);
         if (FunctionBody(node) is { } block)
-            Block(block, Call);
+            Block(block, IsAsync(node) ? CallAsync : Call);
         else if (node is ArrowExpressionClauseSyntax arrow)
             Arrow(arrow);
         else if (node is LambdaExpressionSyntax { ExpressionBody: { } body } lambda)
@@ -67,6 +70,10 @@ internal sealed class StopPoints(SemanticModel model) : CSharpSyntaxWalker
         _ => null,
     };
 
+    private static bool IsAsync(SyntaxNode function) => function.ChildTokens().Any(token => token.IsKind(SyntaxKind.AsyncKeyword));
+
+    private static string CallOf(IMethodSymbol function) => function.IsAsync ? CallAsync : Call;
+
     private void Block(BlockSyntax block, string point) => Insert(block.OpenBraceToken.Span.End, point);
 
     private void Statement(StatementSyntax body)
@@ -87,7 +94,7 @@ internal sealed class StopPoints(SemanticModel model) : CSharpSyntaxWalker
         var property = symbol as IPropertySymbol;
         if ((property?.GetMethod ?? symbol) is not IMethodSymbol { RefKind: RefKind.None } function || arrow.Expression is ThrowExpressionSyntax)
             return;
-        Replace(arrow.ArrowToken, property is null ? $"{{{Call}" : $"{{get{{{Call}");
+        Replace(arrow.ArrowToken, property is null ? $"{{{CallOf(function)}" : $"{{get{{{Call}");
         Insert(arrow.Expression.SpanStart, HasNoValue(function) ? "" : "return ");
         Insert(arrow.Expression.GetLastToken().GetNextToken().Span.End, property is null ? "}" : "}}");
     }
@@ -95,12 +102,26 @@ internal sealed class StopPoints(SemanticModel model) : CSharpSyntaxWalker
     private static bool HasNoValue(IMethodSymbol function) =>
         function.ReturnsVoid || (function.IsAsync && function.ReturnType is INamedTypeSymbol { IsGenericType: false });
 
+    // Two records are compared, and one is hashed, in code of the compiler's own, which begins with this property.
+    private void Record(RecordDeclarationSyntax record)
+    {
+        const string Name = "EqualityContract";
+        if (model.GetDeclaredSymbol(record) is not { IsValueType: false, BaseType: { } ancestor } type || type.GetMembers(Name) is not [IPropertySymbol { IsImplicitlyDeclared: true }])
+            return;
+        string access = ancestor.SpecialType != SpecialType.System_Object ? "protected override" : type.IsSealed ? "private" : "protected virtual";
+        string contract = $"{access} global::System.Type {Name}{{get{{{Call}return typeof({record.Identifier}{record.TypeParameterList});}}}}";
+        if (record.SemicolonToken.IsKind(SyntaxKind.SemicolonToken) && record.OpenBraceToken.IsKind(SyntaxKind.None))
+            Replace(record.SemicolonToken, $"{{{contract}}}");
+        else
+            Insert(record.OpenBraceToken.Span.End, contract);
+    }
+
     private void Lambda(LambdaExpressionSyntax lambda, ExpressionSyntax body)
     {
         bool isTree = model.GetTypeInfo(lambda).ConvertedType is { Name: "Expression" };
         if (isTree || body is ThrowExpressionSyntax or RefExpressionSyntax || model.GetSymbolInfo(lambda).Symbol is not IMethodSymbol function)
             return;
-        Replace(lambda.ArrowToken, $"=>{{{Call}");
+        Replace(lambda.ArrowToken, $"=>{{{CallOf(function)}");
         Insert(body.SpanStart, HasNoValue(function) ? "" : "return ");
         Insert(body.Span.End, ";}");
     }

@@ -17,7 +17,7 @@ internal static class VariableList
 
     private static string Short(object? value)
     {
-        string text = value is null ? "null" : Formatter.ToDisplayString(value, "text/plain").ReplaceLineEndings(" ");
+        string text = value is null ? "null" : ValueFormatter.Text(value).ReplaceLineEndings(" ");
         return text.Length > MostLetters ? text[..MostLetters] + "…" : text;
     }
 }

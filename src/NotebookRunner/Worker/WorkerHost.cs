@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Threading.Channels;
 using NotebookRunner.Protocol;
+using NotebookRunner.Running;
 using NotebookRunner.Worker.Verdicts;
 
 namespace NotebookRunner.Worker;
@@ -23,6 +24,11 @@ internal sealed class WorkerHost : IDisposable
         pipe = new NamedPipeClientStream(".", pipeName, PipeDirection.InOut, PipeOptions.Asynchronous);
         pipe.Connect();
         output = new CellOutput(new EventChannel(pipe).Send, maxOutput);
+        if (OperatingSystem.IsLinux())
+        {
+            LinuxCalls.BeginGroup();
+            StandardStreams.Take(output);
+        }
         screen = new CellScreen(output);
         engine = new CellEngine(Directory.GetCurrentDirectory(), screen, output.Send, (_, _) => throw new InvalidOperationException(
             "Nobody can answer: a run has no person at its keyboard. Run the cell in an editor, or put the value into the code."));
@@ -35,6 +41,7 @@ internal sealed class WorkerHost : IDisposable
         using var ignored = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
         using var host = new WorkerHost(pipeName, maxOutput);
         AppDomain.CurrentDomain.UnhandledException += (_, unhandled) => host.Fail((Exception)unhandled.ExceptionObject);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => host.TellOfExit();
         _ = Task.Run(host.ReadRequestsAsync);
         await foreach (var cell in host.requests.Reader.ReadAllAsync())
             await host.RunAsync(cell);
@@ -50,10 +57,19 @@ internal sealed class WorkerHost : IDisposable
 
     private async Task ReadRequestsAsync()
     {
-        using var reader = new StreamReader(pipe, leaveOpen: true);
-        while (await reader.ReadLineAsync() is { } line)
-            await requests.Writer.WriteAsync(JsonSerializer.Deserialize(line, WireFormat.Default.RunCell)!);
-        // The runner is gone or done: whatever a cell still does, nobody sees it.
+        try
+        {
+            using var reader = new StreamReader(pipe, leaveOpen: true);
+            while (await reader.ReadLineAsync() is { } line)
+                await requests.Writer.WriteAsync(JsonSerializer.Deserialize(line, WireFormat.Default.RunCell)!);
+        }
+        catch (IOException)
+        {
+            // The runner was killed with events before it that it had not read.
+        }
+        // The runner is gone or done: whatever a cell still does, or has started, nobody sees it. A cell that waits for the runner would keep an orderly exit waiting.
+        if (OperatingSystem.IsLinux())
+            LinuxCalls.EndGroup(0);
         Environment.Exit(0);
     }
 
@@ -67,7 +83,7 @@ internal sealed class WorkerHost : IDisposable
             verdicts.Open(key);
         try
         {
-            await engine.RunAsync(cell.Source, currentCell);
+            await RunAsync(cell.Source);
         }
         catch (CellException error)
         {
@@ -80,6 +96,33 @@ internal sealed class WorkerHost : IDisposable
         if (cell.VerdictKey is not null)
             verdicts.Close();
         output.Send(new CellFinished());
+    }
+
+    private async Task RunAsync(string source)
+    {
+        try
+        {
+            await engine.RunAsync(source, currentCell);
+        }
+        finally
+        {
+            StandardStreams.Drain();
+        }
+    }
+
+    private void TellOfExit()
+    {
+        // The runtime makes an exit of this signal.
+        if (Environment.ExitCode == CrashReport.SignalBase + CrashReport.Terminated)
+            return;
+        try
+        {
+            output.Send(new ProcessExits());
+        }
+        catch (IOException)
+        {
+            // Nobody is there to be told.
+        }
     }
 
     private void Fail(Exception error) => output.Send(new CellFailed(ExceptionReport.Describe(error, currentCell)));

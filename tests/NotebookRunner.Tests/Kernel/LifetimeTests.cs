@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Globalization;
+using NotebookRunner.Tests.Support;
 
 namespace NotebookRunner.Tests.Kernel;
 
@@ -29,6 +31,28 @@ public sealed class LifetimeTests
 
         Assert.Equal(0, await kernel.ExitCodeAsync());
     }
+
+    [LinuxFact]
+    public async Task What_a_cell_has_started_ends_with_its_kernel()
+    {
+        using var kernel = new KernelProcess();
+        using var client = await KernelClient.ConnectAsync(kernel);
+        var run = await client.RunAsync("""
+            var child = System.Diagnostics.Process.Start("sh", ["-c", "sleep 977 & echo $!; wait"]);
+            System.Threading.Thread.Sleep(500);
+            Console.WriteLine(child.Id);
+            """);
+        int[] children = [.. run.Text().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(id => int.Parse(id, CultureInfo.InvariantCulture))];
+
+        await client.AskAsync("control", "shutdown_request", []);
+
+        Assert.Equal(0, await kernel.ExitCodeAsync());
+        Assert.Equal(2, children.Length);
+        Assert.All(children, child => Assert.False(IsAlive(child)));
+    }
+
+    // One that nobody has waited for yet is a zombie.
+    private static bool IsAlive(int id) => File.Exists($"/proc/{id}/stat") && File.ReadAllText($"/proc/{id}/stat").Split(") ")[^1][0] is not 'Z';
 
     [Fact]
     public async Task A_kernel_whose_client_is_gone_ends()

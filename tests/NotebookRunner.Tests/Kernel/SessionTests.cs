@@ -20,6 +20,30 @@ public sealed class SessionTests(KernelProcess kernel) : IClassFixture<KernelPro
     }
 
     [Fact]
+    public async Task The_kernel_says_where_it_listens()
+    {
+        using var client = await KernelClient.ConnectAsync(kernel);
+
+        var reply = (await client.AskAsync("shell", "connect_request", []))["content"]!;
+
+        Assert.Equal(kernel.Ports, KernelProcess.Names.Select(name => (int?)reply[name]).OfType<int>());
+    }
+
+    [Theory]
+    [InlineData("int[] a = new int[3];\nfor (int i = 0; i <= 3; i++)\na[i] = i;", 3)]
+    [InlineData("int Third(int[] a)\n{\n    int n = 3;\n    return a[n];\n}\nThird(new int[3])", 4)]
+    [InlineData("int[] a = new int[3];\nint Last(int n) =>\n    a[n];\nvar all = new[] { 3 }\n    .Select(Last).ToList();", 3)]
+    public async Task An_index_out_of_range_names_its_line(string code, int line)
+    {
+        using var client = await KernelClient.ConnectAsync(kernel);
+
+        var run = await client.RunAsync(code);
+
+        Assert.Equal("IndexOutOfRangeException", run.Error);
+        Assert.Contains($", line {line}\e[0m", (string?)run.Contents("error").Single()["traceback"]![1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_cell_shows_what_it_prints_and_its_value_in_order()
     {
         using var client = await KernelClient.ConnectAsync(kernel);

@@ -22,7 +22,7 @@ public sealed class FailingNotebookTests(FailingNotebooks run) : IClassFixture<F
     [InlineData("setup", "missing", 1, 1, "dotnet build")]
     [InlineData("import", "compile", 1, 2, "broken.csx, line 2: The name 'nothing' does not exist")]
     [InlineData("import-namespace", "compile", 1, 1, "Declare the types without a namespace.")]
-    [InlineData("killed", "crash", 1, null, "ended the notebook's process")]
+    [InlineData("killed", "crash", 1, null, "ended by SIGKILL, signal 9")]
     [InlineData("fails-fast", "crash", 1, null, "the reason")]
     [InlineData("no-text", "exception", 2, null, "no text")]
     [InlineData("blocked", "file", null, null, "cannot be written")]

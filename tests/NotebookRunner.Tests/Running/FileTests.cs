@@ -22,6 +22,38 @@ public sealed class FileTests
     }
 
     [Fact]
+    public async Task In_place_a_notebook_that_was_saved_meanwhile_keeps_what_was_saved()
+    {
+        using var repository = new TestRepository();
+        repository.Add("lesson", "1 + 1", $"System.IO.File.AppendAllText(@\"{repository.Source("lesson")}\", \" \");");
+        string before = await File.ReadAllTextAsync(repository.Source("lesson"));
+
+        var run = await Runner.RunAsync(repository, "run", "--in-place");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("was saved by somebody else while it ran", run.Output, StringComparison.Ordinal);
+        Assert.Equal(before + " ", await File.ReadAllTextAsync(repository.Source("lesson")));
+        Assert.Equal("2", (string?)repository.Outputs("lesson", 1)[0]!["data"]!["text/plain"]![0]);
+    }
+
+    [LinuxFact]
+    public async Task A_name_that_looks_like_an_option_or_commands_a_terminal_is_a_name()
+    {
+        using var repository = new TestRepository();
+        repository.Add("plain", "1 + 1");
+        foreach (string name in (string[])["-dash.ipynb", "red\e[31m.ipynb"])
+            File.Copy(repository.Source("plain"), repository.PathOf(name));
+
+        var dash = await Runner.RunAsync(repository, "run", "--", "-dash.ipynb");
+        var red = await Runner.RunAsync(repository, "run", "red\e[31m.ipynb");
+
+        Assert.True(dash.ExitCode == 0, dash.Output);
+        Assert.Equal(0, red.ExitCode);
+        Assert.DoesNotContain('\e', red.Output);
+        Assert.Equal(2, (await Runner.RunAsync(repository, "run", "--", "-none.ipynb")).ExitCode);
+    }
+
+    [Fact]
     public async Task In_place_a_failing_notebook_stays_as_it_was()
     {
         using var repository = new TestRepository();

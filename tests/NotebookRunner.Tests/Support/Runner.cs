@@ -12,16 +12,23 @@ internal static class Runner
         return await FinishAsync(process);
     }
 
-    public static Process Start(TestRepository repository, params string[] arguments)
+    /// <summary>Runs it with one variable of its environment set.</summary>
+    public static async Task<RunnerResult> RunWithAsync(TestRepository repository, string name, string value, params string[] arguments)
     {
-        string[] command = [typeof(NotebookDocument).Assembly.Location, .. arguments];
-        return Process.Start(new ProcessStartInfo("dotnet", command)
-        {
-            WorkingDirectory = repository.Root,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+        var start = StartInfo(repository, arguments);
+        start.Environment[name] = value;
+        using var process = Process.Start(start)!;
+        return await FinishAsync(process);
     }
+
+    public static Process Start(TestRepository repository, params string[] arguments) => Process.Start(StartInfo(repository, arguments))!;
+
+    private static ProcessStartInfo StartInfo(TestRepository repository, string[] arguments) => new("dotnet", [typeof(NotebookDocument).Assembly.Location, .. arguments])
+    {
+        WorkingDirectory = repository.Root,
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+    };
 
     public static async Task<RunnerResult> FinishAsync(Process process)
     {

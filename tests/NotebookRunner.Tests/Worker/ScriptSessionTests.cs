@@ -26,6 +26,6 @@ public sealed class ScriptSessionTests
     {
         public bool IsOpen { get; set; } = true;
 
-        public Task<object?> RunAsync(Func<Task<object?>> code) => IsOpen ? code() : throw new OperationCanceledException();
+        public Task<object?> RunAsync(Func<Task<object?>> code, int? stack) => IsOpen ? code() : throw new OperationCanceledException();
     }
 }

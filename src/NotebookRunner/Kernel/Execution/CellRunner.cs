@@ -31,6 +31,13 @@ internal sealed class CellRunner : ICellGuard, IDisposable
 
     public InputRelay Input => input;
 
+    /// <summary>Lets cells show what processes that they start write, and libraries.</summary>
+    public void TakeStandardStreams()
+    {
+        if (OperatingSystem.IsLinux())
+            StandardStreams.Take(output);
+    }
+
     public ScriptSession Session => engine.Session;
 
     /// <inheritdoc cref="CellEngine.Directives"/>
@@ -45,7 +52,7 @@ internal sealed class CellRunner : ICellGuard, IDisposable
             current?.Interrupt();
     }
 
-    Task<object?> ICellGuard.RunAsync(Func<Task<object?>> code) => current!.RunAsync(code);
+    Task<object?> ICellGuard.RunAsync(Func<Task<object?>> code, int? stack) => current!.RunAsync(code, stack);
 
     /// <returns>The reply; its status is "error" when the cell failed or was interrupted.</returns>
     public async Task<JsonObject> RunAsync(KernelMessage request)
@@ -93,6 +100,7 @@ internal sealed class CellRunner : ICellGuard, IDisposable
         {
             if (!string.IsNullOrWhiteSpace(code))
                 await engine.RunAsync(code, $"Cell [{count}]", cell.Token);
+            StandardStreams.Drain();
             output.Flush();
             return new()
             {
@@ -105,6 +113,7 @@ internal sealed class CellRunner : ICellGuard, IDisposable
         catch (Exception failure)
         {
             var error = Describe(failure, cell.Token);
+            StandardStreams.Drain();
             output.Send(new CellFailed(error));
             var reply = KernelOutput.ErrorContent(error);
             (reply["status"], reply["execution_count"]) = ("error", count);

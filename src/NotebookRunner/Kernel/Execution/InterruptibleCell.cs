@@ -30,11 +30,13 @@ internal sealed class InterruptibleCell : SynchronizationContext, IDisposable
     public CancellationToken Token => stopping.Token;
 
     /// <summary>Runs code of the cell; may be called again, for what it imports.</summary>
+    /// <param name="code">What runs.</param>
+    /// <param name="stack">The size of its stack in bytes; null for a deep one.</param>
     /// <exception cref="CellInterruptedException">The code was stopped.</exception>
-    public async Task<object?> RunAsync(Func<Task<object?>> code)
+    public async Task<object?> RunAsync(Func<Task<object?>> code, int? stack = null)
     {
         var begun = new TaskCompletionSource<Task<object?>>(TaskCreationOptions.RunContinuationsAsynchronously);
-        new Thread(Begin, StackBytes) { IsBackground = true, Name = "cell" }.Start();
+        new Thread(Begin, stack ?? StackBytes) { IsBackground = true, Name = "cell" }.Start();
         try
         {
             object? value = await (await begun.Task).WaitAsync(Token);

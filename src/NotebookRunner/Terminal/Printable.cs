@@ -1,0 +1,9 @@
+namespace NotebookRunner.Terminal;
+
+/// <summary>Text from outside as a terminal may have it: the names of files and what cells say can hold codes that command it.</summary>
+internal static class Printable
+{
+    public static string Of(string text) => text.Any(IsCode) ? string.Concat(text.Select(letter => IsCode(letter) ? '\uFFFD' : letter)) : text;
+
+    private static bool IsCode(char letter) => char.IsControl(letter) && letter is not ('\n' or '\r' or '\t');
+}
