@@ -17,6 +17,9 @@ internal static class DroppedDigits
     /// <summary>1,000 digits to learn from.</summary>
     public static Batch<int[]> Thousand { get; } = Read(digits.Train);
 
+    /// <summary>The first 200 of them.</summary>
+    public static Batch<int[]> TwoHundred { get; } = Read(digits.Train.Split(200).Train);
+
     /// <summary>The first 100 of them.</summary>
     public static Batch<int[]> Hundred { get; } = Read(digits.Train.Split(100).Train);
 

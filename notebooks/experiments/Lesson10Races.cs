@@ -27,14 +27,22 @@ internal sealed class Lesson10Races : IExperiment
         from seed in Enumerable.Range(1, 20)
         select ($"{task.Name}, {cell.Kind} {cell.Units}, rate {rate}, seed {seed}", (Func<IReadOnlyList<object>>)(() =>
         {
-            int every = updates / Exams;
-            var run = SeededRun.Train([seed], random => Model(task, cell.Kind, cell.Units, random), loss,
-                random => task.Batches(every, 32, Length, random), Exams, rate, clipNorm: 1, [task.Draw(128, Length, new Random(99))])[0];
-            int arrival = every * (1 + run.HeldOutCurve.TakeWhile(held => held > task.Baseline(Length) / 4).Count());
+            var (arrival, run) = Race(task, loss, cell.Kind, cell.Units, Length, updates, rate, seed);
             return [task.Name, cell.Kind, cell.Units, rate, seed, arrival, .. run.HeldOutCurve.Select(held => (object)Math.Round(held, 3))];
         }));
 
-    private static SequenceModel Model<TTarget>(SequenceTask<TTarget> task, string kind, int units, Random random) => kind == "GRU"
+    /// <summary>One run with twenty exams, and the updates after which it had arrived.</summary>
+    internal static (int Arrival, SeededRun Run) Race<TTarget>(
+        SequenceTask<TTarget> task, ILoss<TTarget> loss, string kind, int units, int length, int updates, double rate, int seed)
+    {
+        int every = updates / Exams;
+        var run = SeededRun.Train([seed], random => Model(task, kind, units, random), loss,
+            random => task.Batches(every, 32, length, random), Exams, rate, clipNorm: 1, [task.Draw(128, length, new Random(99))])[0];
+        return (every * (1 + run.HeldOutCurve.TakeWhile(held => held > task.Baseline(length) / 4).Count()), run);
+    }
+
+    /// <summary>A GRU, or an LSTM with a forget bias of 1, for a task.</summary>
+    internal static SequenceModel Model<TTarget>(SequenceTask<TTarget> task, string kind, int units, Random random) => kind == "GRU"
         ? SequenceModel.Gru(task.Inputs, units, task.Outputs, random, task.ReadOut)
         : SequenceModel.Lstm(task.Inputs, units, task.Outputs, random, task.ReadOut, 1);
 }

@@ -3,7 +3,7 @@ namespace Experiments;
 /// <summary>Lesson 11: the textbook's settings (150 units, batches of 150, rate 0.001, five epochs) on 2,400 digits, and a linear classifier that is tuned on the same digits.</summary>
 internal sealed class Lesson11Textbook : IExperiment
 {
-    private static readonly int[] seeds = [1, 2, 3];
+    private static readonly int[] seeds = [.. Enumerable.Range(1, 10)];
 
     private static readonly (string Reader, int Batch, double Rate)[] arms =
     [
