@@ -5,7 +5,7 @@ namespace NotebookRunner.Tests.Commands;
 public sealed class CommandLineTests
 {
     [Theory]
-    [InlineData("is not an option", "run", "--nonsense")]
+    [InlineData("--nonsense is neither a file nor an option of run", "run", "--nonsense")]
     [InlineData("from 1 to 64", "run", "--jobs", "0")]
     [InlineData("'soon'", "run", "--timeout", "soon")]
     [InlineData("missing.ipynb does not exist", "run", "missing.ipynb")]
