@@ -49,7 +49,12 @@ internal static class Plot
     public static LinearAxis Axis(string label, AxisValues values, bool log = false)
     {
         if (values.AreWords)
-            return Words(label, values.Labels);
+        {
+            // Words that need an angle rise to their tick: falling from it, the last one leaves the picture, and plotly.js drops it.
+            var words = Words(label, values.Labels);
+            words.With(("autotickangles", Numbers.Of([0, -30, -90])));
+            return words;
+        }
         if (log)
             return LogAxis(label, values.Quantities);
         var axis = Axis(label);

@@ -11,6 +11,13 @@ public sealed class PlotlyNetPagesTests(PlotlyNetPagesTests.LearnersBook browser
 {
     private static readonly double[] X = [1, 2, 3, 4];
 
+    // Those that can be seen.
+    private const string Words = """
+        figure => [...document.querySelectorAll(figure + ' .xtick text')].filter(text => text.checkVisibility({ opacityProperty: true, visibilityProperty: true })).map(text => text.textContent)
+        """;
+
+    private static readonly string[] Questions = ["inside quotes", "inside a comment", "inside an if", "indentation of the line"];
+
     // What is drawn of each kind, by what plotly.js makes of it.
     private static readonly (string Mark, GenericChart Chart)[] Charts =
     [
@@ -24,6 +31,7 @@ public sealed class PlotlyNetPagesTests(PlotlyNetPagesTests.LearnersBook browser
         (".polarlayer .trace path", Chart.LinePolar<double, double, string>(X, [0, 90, 180, 270], Name: "turns")),
         (".waterfalllayer path, .bars path", Chart.Waterfall<string, double, string>(["a", "b", "c", "d"], X)),
         (".violinlayer path", Chart.Violin<string, double, string>(Y: X)),
+        (".barlayer path", Chart.Bars("Words below bars", Questions, [new("score", X)], "question", "score").Chart),
         (".xy2, .x2y2", Chart.Grid([Chart.Line<double, double, string>(X, X), Chart.Histogram<double, double, string>(X: X)], 1, 2)),
     ];
 
@@ -44,6 +52,7 @@ public sealed class PlotlyNetPagesTests(PlotlyNetPagesTests.LearnersBook browser
             Assert.Equal(colours == ColorScheme.Dark ? "#e6edf3" : "#1f2328", ink);
             Assert.Equal(0, await page.Locator(".rnn-figure b").CountAsync());
             Assert.Empty(await page.EvaluateAsync<string[]>(Clipping.Texts));
+            Assert.Equal(Questions, await page.EvaluateAsync<string[]>(Words, $"#fig-{Charts.Length - 1}"));
             Assert.Empty(complaints);
         });
 
