@@ -30,6 +30,11 @@ class Browser:
     async def connect(self):
         return await websocket_connect(self.address, max_message_size=1 << 30)
 
+    # On its own loop: what else runs notebooks here leaves the thread without one.
+    async def disconnect(self):
+        self.socket.close()
+        await asyncio.sleep(0.1)
+
     def call(self, method, **parameters):
         return self.loop.run_until_complete(asyncio.wait_for(self.answer(method, parameters), 120))
 
@@ -68,8 +73,7 @@ class Browser:
         path.write_bytes(base64.b64decode(self.call("Page.captureScreenshot", format="png")["data"]))
 
     def close(self):
-        self.socket.close()
-        self.loop.run_until_complete(asyncio.sleep(0.1))
+        self.loop.run_until_complete(self.disconnect())
         self.loop.close()
         stop(self.process)
 
