@@ -9,17 +9,18 @@ internal static class EditorTraces
     private const string Hint = "check --restore takes it back.";
     private const int MinorVersion = 5;
 
-    private static readonly HashSet<string> OfLessons = ["tags", "slideshow", "jupyter", "rnn"];
+    private static readonly HashSet<string> OfLessons = ["tags", "slideshow", "jupyter"];
 
     /// <summary>What differs from a notebook of the series.</summary>
     public static IEnumerable<NotebookProblem> Problems(NotebookDocument notebook)
     {
         if (notebook.MinorVersion < MinorVersion)
             yield return new(null, null, $"nbformat 4.{notebook.MinorVersion} has no cell ids. {Hint}");
-        foreach (var (key, right) in HostMetadata.New())
+        var host = HostMetadata.New();
+        foreach (var (key, right) in host)
             if (!JsonNode.DeepEquals(notebook.Metadata[key], right))
                 yield return new(null, null, $"{key} is {notebook.Metadata[key]?.ToJsonString() ?? "missing"}, not {right!.ToJsonString()}. {Hint}");
-        if (Foreign(notebook.Metadata, HostMetadata.New().Select(part => part.Key)) is { Length: > 0 } others)
+        if (Foreign(notebook.Metadata, host.Select(part => part.Key)) is { Length: > 0 } others)
             yield return new(null, null, $"An editor has added {string.Join(", ", others)} to the metadata. {Hint}");
         string[] inCells = [.. notebook.Cells.SelectMany(cell => Foreign(cell.Metadata, OfLessons)).Distinct()];
         if (inCells.Length > 0)
@@ -49,6 +50,7 @@ internal static class EditorTraces
         notebook.MinorVersion = Math.Max(notebook.MinorVersion, MinorVersion);
     }
 
+    // What a run notes of itself, as "rnn", is ours anywhere.
     private static string[] Foreign(JsonObject metadata, IEnumerable<string> ours) => [.. metadata.Select(part => part.Key).Except([.. ours, "rnn"])];
 
     private static JsonObject? Folding(NotebookCell cell) => cell.IsFolded ? new() { ["source_hidden"] = true } : null;

@@ -41,12 +41,12 @@ internal static partial class NotebookRules
     private static IEnumerable<NotebookProblem> Links(NotebookDocument notebook, NotebookCell cell) =>
         from target in TextRenderer.Targets(notebook.Path, cell)
         where !LeadsSomewhere(notebook, cell, target)
-        select new NotebookProblem(cell.Number, null, target.StartsWith(NotebookCell.AttachmentScheme, StringComparison.OrdinalIgnoreCase)
+        select new NotebookProblem(cell.Number, null, NotebookCell.IsAttachment(target)
             ? $"The cell has no picture attached that is called {target[NotebookCell.AttachmentScheme.Length..]}: paste it again." : $"The link to {target} leads nowhere.");
 
     private static bool LeadsSomewhere(NotebookDocument notebook, NotebookCell cell, string target)
     {
-        if (target.StartsWith(NotebookCell.AttachmentScheme, StringComparison.OrdinalIgnoreCase))
+        if (NotebookCell.IsAttachment(target))
             return cell.Attachment(target) is not null;
         string path = Uri.UnescapeDataString(target.Split('#')[0]);
         return path.Length == 0 || Scheme().IsMatch(target) || Path.Exists(Path.Combine(Path.GetDirectoryName(notebook.Path)!, path));

@@ -56,6 +56,9 @@ internal sealed class NotebookCell(JsonObject json, int number)
         set => json["execution_count"] = value;
     }
 
+    /// <summary>Whether an address is of a picture that lies in the cell.</summary>
+    public static bool IsAttachment(string url) => url.StartsWith(AttachmentScheme, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>A picture that was pasted into the cell, as a data address.</summary>
     /// <param name="url">How its text names it: <c>attachment:image.png</c>.</param>
     /// <returns>Null where the cell has none of that name.</returns>

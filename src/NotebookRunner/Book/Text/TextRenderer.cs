@@ -80,7 +80,7 @@ internal sealed partial class TextRenderer(NotebookPage page, LinkMap links, str
 
     // Pictures that were pasted into a cell lie in the cell.
     private string? Image(string url, NotebookCell cell) =>
-        url.StartsWith(NotebookCell.AttachmentScheme, StringComparison.OrdinalIgnoreCase) ? cell.Attachment(url) : links.Image(page, url);
+        NotebookCell.IsAttachment(url) ? cell.Attachment(url) : links.Image(page, url);
 
     private void Rewrite(LinkInline link, NotebookCell cell)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -20,6 +21,9 @@ internal sealed class ScriptServer
     private readonly string secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
     private readonly Lazy<string> address;
 
+    // Megabytes, and every figure asks.
+    private readonly ConcurrentDictionary<string, string> integrities = new();
+
     /// <param name="folder">Where the scripts lie.</param>
     public ScriptServer(string folder)
     {
@@ -41,7 +45,7 @@ internal sealed class ScriptServer
     {
         if (!File.Exists(Path.Combine(folder, name)))
             return null;
-        string integrity = $"sha384-{Convert.ToBase64String(SHA384.HashData(File.ReadAllBytes(Path.Combine(folder, name))))}";
+        string integrity = integrities.GetOrAdd(name, _ => $"sha384-{Convert.ToBase64String(SHA384.HashData(File.ReadAllBytes(Path.Combine(folder, name))))}");
         return $$"""
             <script>
             (function (from) {
