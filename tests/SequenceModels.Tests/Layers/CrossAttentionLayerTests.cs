@@ -108,14 +108,7 @@ public class CrossAttentionLayerTests
             }
         }
 
-        Matrix<Real> Gradient(PairBatch batch)
-        {
-            foreach (var parameter in model.Parameters)
-                parameter.ZeroGradient();
-            var tape = model.Forward(batch.X, batch.Answer.X, batch.Lengths, batch.Answer.Lengths);
-            model.Backward(tape, PaddedLoss.Gradient(tape.Prediction, batch.Answer.Target));
-            return Matrix<Real>.Build.DenseOfColumnMajor(model.ParameterCount, 1, model.Parameters.SelectMany(parameter => parameter.Gradient.Enumerate()));
-        }
+        Matrix<Real> Gradient(PairBatch batch) => PairGradient.Of(model, PaddedLoss, batch);
     }
 
     [Theory]

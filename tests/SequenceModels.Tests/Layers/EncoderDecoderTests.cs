@@ -64,14 +64,7 @@ public class EncoderDecoderTests
         var scores = model.Forward(together.X, together.Answer.X, together.Lengths, together.Answer.Lengths).Prediction;
         Near.Equal(model.Forward(alone[1].X, alone[1].Answer.X).Prediction.Column(3).ToColumnMatrix(), scores.Column(3 * 3 + 1).ToColumnMatrix());
 
-        Matrix<Real> Gradient(PairBatch batch)
-        {
-            foreach (var parameter in model.Parameters)
-                parameter.ZeroGradient();
-            var tape = model.Forward(batch.X, batch.Answer.X, batch.Lengths, batch.Answer.Lengths);
-            model.Backward(tape, PaddedLoss.Gradient(tape.Prediction, batch.Answer.Target));
-            return Matrix<Real>.Build.DenseOfColumnMajor(model.ParameterCount, 1, model.Parameters.SelectMany(parameter => parameter.Gradient.Enumerate()));
-        }
+        Matrix<Real> Gradient(PairBatch batch) => PairGradient.Of(model, PaddedLoss, batch);
     }
 
     [Fact]
