@@ -14,6 +14,7 @@ namespace NotebookRunner.Protocol;
 [JsonDerivedType(typeof(RestoreFinished), "restoreFinished")]
 [JsonDerivedType(typeof(AnswerJudged), "judged")]
 [JsonDerivedType(typeof(TrickNoticed), "noticed")]
+[JsonDerivedType(typeof(LastWordsSaid), "lastWords")]
 [JsonDerivedType(typeof(ProcessExits), "exits")]
 internal abstract record WorkerEvent;
 
@@ -56,6 +57,9 @@ internal sealed record AnswerJudged(string Key, string Exercise, string Status, 
 /// <param name="Exercise">The exercise that it is about, where it is about one.</param>
 /// <param name="Detail">The same in a sentence.</param>
 internal sealed record TrickNoticed(string Key, TrickKind Kind, string? Exercise, string Detail) : WorkerEvent;
+
+/// <summary>The worker has said what a process says that is about to die, but is still there.</summary>
+internal sealed record LastWordsSaid(string Text) : WorkerEvent;
 
 /// <summary>The worker ends in good order, because a cell asks for it: no signal does.</summary>
 internal sealed record ProcessExits : WorkerEvent;

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.IO.Pipes;
-using System.Text;
 using System.Text.Json;
 using NotebookRunner.Protocol;
 using NotebookRunner.Worker;
@@ -11,16 +10,16 @@ namespace NotebookRunner.Running;
 /// <summary>The runner's side of a worker: this same program in a process of its own, which may crash, hang or exit without harm.</summary>
 internal sealed class WorkerProcess : IAsyncDisposable
 {
-    private const int MaxErrorText = 64 * 1024;
     private static readonly TimeSpan LastWordsTime = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan ExitTime = TimeSpan.FromSeconds(30);
 
     private readonly NamedPipeServerStream pipe;
     private readonly Process process;
     private readonly StreamReader reader;
-    private readonly StringBuilder errorText = new();
-    private readonly Task drained;
+    private readonly LastWords lastWords = new();
+    private readonly Task outputDrained;
     private readonly long memoryKills = MemoryKills.Count();
+    private Task? errorsDrained;
     private TimeSpan processorTime;
     private Process innermost;
 
@@ -29,7 +28,10 @@ internal sealed class WorkerProcess : IAsyncDisposable
         this.pipe = pipe;
         this.process = innermost = process;
         reader = new StreamReader(pipe, leaveOpen: true);
-        drained = Task.WhenAll(DrainAsync(process.StandardOutput, _ => { }), DrainAsync(process.StandardError, KeepErrorText));
+        outputDrained = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
+        // On Linux the worker itself reads what its cells' children write there, and the runner what is left at the end.
+        if (!OperatingSystem.IsLinux())
+            errorsDrained = lastWords.ReadAsync(process.StandardError);
     }
 
     public static async Task<WorkerProcess> StartAsync(string folder, WorkerLimits limits, CancellationToken token)
@@ -71,6 +73,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
 
     public async Task SendAsync(RunCell cell, CancellationToken token)
     {
+        lastWords.Clear();
         byte[] line = [.. JsonSerializer.SerializeToUtf8Bytes(cell, WireFormat.Default.RunCell), (byte)'\n'];
         await pipe.WriteAsync(line, token);
     }
@@ -79,8 +82,13 @@ internal sealed class WorkerProcess : IAsyncDisposable
     public async Task<WorkerEvent?> ReadAsync(CancellationToken token)
     {
         while (await reader.ReadLineAsync(token) is { } line)
-            if (Read(line) is { } message)
+        {
+            var message = Read(line);
+            if (message is LastWordsSaid said)
+                lastWords.Add(said.Text);
+            else if (message is not null)
                 return message;
+        }
         return null;
     }
 
@@ -90,8 +98,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     public async Task<CellError> DescribeEndAsync(bool isExit, CancellationToken token)
     {
         await WaitForExitAsync(token);
-        lock (errorText)
-            return CrashReport.Describe(process.ExitCode, isExit, MemoryKills.Count() > memoryKills, errorText.ToString());
+        return CrashReport.Describe(process.ExitCode, isExit, MemoryKills.Count() > memoryKills, lastWords.ToString());
     }
 
     public async ValueTask DisposeAsync()
@@ -128,7 +135,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
     private async Task WaitForExitAsync(CancellationToken token)
     {
         await Task.WhenAny(process.WaitForExitAsync(token), Task.Delay(ExitTime, token));
-        await Task.WhenAny(drained, Task.Delay(LastWordsTime, token));
+        errorsDrained ??= lastWords.ReadAsync(process.StandardError);
+        await Task.WhenAny(Task.WhenAll(outputDrained, errorsDrained), Task.Delay(LastWordsTime, token));
         token.ThrowIfCancellationRequested();
     }
 
@@ -136,21 +144,10 @@ internal sealed class WorkerProcess : IAsyncDisposable
     {
         var connected = pipe.WaitForConnectionAsync(token);
         if (await Task.WhenAny(connected, process.WaitForExitAsync(token)) != connected && !token.IsCancellationRequested)
-            throw new IOException($"The worker process did not start (exit code {process.ExitCode}): {errorText}");
+        {
+            await WaitForExitAsync(token);
+            throw new IOException($"The worker process did not start (exit code {process.ExitCode}): {lastWords}");
+        }
         await connected;
-    }
-
-    // By the piece: a line may have no end.
-    private static async Task DrainAsync(StreamReader stream, Action<string> keep)
-    {
-        char[] piece = new char[4096];
-        while (await stream.ReadAsync(piece) is > 0 and int length)
-            keep(new(piece, 0, length));
-    }
-
-    private void KeepErrorText(string piece)
-    {
-        lock (errorText)
-            errorText.Append(piece, 0, Math.Min(piece.Length, MaxErrorText - errorText.Length));
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace NotebookRunner.Worker;
 
@@ -7,6 +8,7 @@ internal static class LinuxCalls
 {
     private const int CloseOnExec = 0x80000;
     private const int NoWait = 0x800;
+    private const uint Nonblocking = 2;
     private const int CopyClosing = 1030;
     private const int SetFlags = 4;
     private const short Readable = 1;
@@ -21,6 +23,18 @@ internal static class LinuxCalls
         Check(fcntl(ends[0], SetFlags, NoWait));
         return (ends[0], ends[1]);
     }
+
+    /// <summary>The other end of a pipe that this process writes to: reading never waits.</summary>
+    /// <exception cref="IOException">It is no pipe.</exception>
+    public static int OpenPipe(int descriptor) => Check(open(Encoding.ASCII.GetBytes($"/proc/self/fd/{descriptor}\0"), NoWait | CloseOnExec));
+
+    /// <summary>Reads what is in a pipe and leaves it there.</summary>
+    /// <param name="descriptor">The end that is read.</param>
+    /// <param name="copy">An empty pipe.</param>
+    /// <param name="bytes">Where it goes: no less than a pipe holds.</param>
+    /// <returns>How many bytes there are.</returns>
+    public static int Peek(int descriptor, (int Read, int Write) copy, byte[] bytes) =>
+        tee(descriptor, copy.Write, bytes.Length, Nonblocking) > 0 ? Read(copy.Read, bytes) : 0;
 
     /// <summary>Another descriptor of the same file, not handed on to children.</summary>
     public static int Copy(int descriptor) => Check(fcntl(descriptor, CopyClosing, 3));
@@ -53,6 +67,12 @@ internal static class LinuxCalls
 #pragma warning disable IDE1006, CA5392 // The names of the system's library, which the system itself finds.
     [DllImport("libc", SetLastError = true)]
     private static extern int pipe2([Out] int[] ends, int flags);
+
+    [DllImport("libc", SetLastError = true)]
+    private static extern int open(byte[] path, int flags);
+
+    [DllImport("libc")]
+    private static extern nint tee(int from, int to, nint length, uint flags);
 
     [DllImport("libc", SetLastError = true)]
     private static extern int dup2(int from, int to);

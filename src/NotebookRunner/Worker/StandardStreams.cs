@@ -7,18 +7,25 @@ internal sealed class StandardStreams
     private static volatile StandardStreams? taken;
 
     private readonly Lock gate = new();
-    private readonly StreamPipe[] pipes = [new(1, "stdout"), new(2, "stderr")];
+    private readonly StreamPipe[] pipes;
     private readonly CellOutput output;
     private readonly Action show;
 
-    private StandardStreams(CellOutput output) => (this.output, show) = (output, ShowAll);
+    private StandardStreams(CellOutput output, Action<string>? tellLastWords)
+    {
+        this.output = output;
+        show = ShowAll;
+        pipes = [new OwnPipe(1, "stdout"), tellLastWords is null ? new OwnPipe(2, "stderr") : new RunnersPipe(tellLastWords)];
+    }
 
     /// <summary>Makes them this output's, for as long as the process lives.</summary>
-    public static void Take(CellOutput output)
+    /// <param name="output">The cell's.</param>
+    /// <param name="tellLastWords">In a worker: tells the runner, who reads what the process leaves behind, what may be its last words.</param>
+    public static void Take(CellOutput output, Action<string>? tellLastWords = null)
     {
         if (taken is not null)
             return;
-        var streams = taken = new StandardStreams(output);
+        var streams = taken = new StandardStreams(output, tellLastWords);
         foreach (var pipe in streams.pipes)
             new Thread(() => streams.Listen(pipe)) { IsBackground = true, Name = pipe.Name }.Start();
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Drain();

@@ -2,55 +2,42 @@ using System.Text;
 
 namespace NotebookRunner.Worker;
 
-/// <summary>A pipe in the place of one of the process's standard streams, with the end that is read.</summary>
-internal sealed class StreamPipe
+/// <summary>What is written to one of the process's standard streams, on its way to the cell's output.</summary>
+/// <param name="name">What notebooks call the stream.</param>
+/// <param name="read">The end of a pipe that is read; reading it never waits.</param>
+internal abstract class StreamPipe(string name, int read)
 {
     // As many bytes as a pipe holds: one reading takes all that there is.
     private const int Capacity = 1 << 16;
-    private static readonly TimeSpan EndOfProcess = TimeSpan.FromSeconds(2);
 
-    // How the runtime begins when it ends the process. These words are for whoever started it, and a dying process must not wait for a thread of its own to read them.
+    // How the runtime begins when it ends the process.
     private static readonly string[] LastWords = ["Stack overflow.", "Process terminated.", "Unhandled exception.", "Fatal error.", "Out of memory."];
 
-    private readonly byte[] bytes = new byte[Capacity];
     private readonly char[] letters = new char[Capacity + 1];
     private readonly Decoder decoder = new UTF8Encoding(false).GetDecoder();
-    private readonly int number, original, read, write;
 
-    /// <param name="number">The stream's descriptor: 1 or 2.</param>
-    /// <param name="name">What notebooks call it.</param>
-    /// <exception cref="IOException">The system gives no pipe.</exception>
-    public StreamPipe(int number, string name)
-    {
-        (this.number, Name) = (number, name);
-        original = LinuxCalls.Copy(number);
-        (read, write) = LinuxCalls.Pipe();
-        LinuxCalls.Replace(number, write);
-    }
-
-    public string Name { get; }
+    /// <summary>What notebooks call the stream.</summary>
+    public string Name { get; } = name;
 
     /// <summary>Whether there is something to read.</summary>
-    public bool HasText => LinuxCalls.IsReadable(read, 0);
+    public bool HasText => LinuxCalls.IsReadable(Descriptor, 0);
+
+    /// <summary>The end that is read.</summary>
+    protected int Descriptor { get; } = read;
+
+    protected byte[] Bytes { get; } = new byte[Capacity];
 
     /// <summary>Waits until there is something to read.</summary>
-    public void Wait() => LinuxCalls.IsReadable(read, -1);
+    public void Wait() => LinuxCalls.IsReadable(Descriptor, -1);
 
     /// <returns>What there is; empty where there is nothing.</returns>
-    public string Read()
-    {
-        int length = LinuxCalls.Read(read, bytes);
-        if (number == 2 && Array.Exists(LastWords, words => bytes.AsSpan(0, length).StartsWith(Encoding.ASCII.GetBytes(words))))
-            PassOn(length);
-        return new(letters, 0, decoder.GetChars(bytes, 0, length, letters, 0));
-    }
+    public abstract string Read();
 
-    // If the process is still there after a while, a child has said so of itself.
-    private void PassOn(int length)
-    {
-        LinuxCalls.Replace(number, original);
-        LinuxCalls.Write(original, bytes.AsSpan(0, length));
-        Thread.Sleep(EndOfProcess);
-        LinuxCalls.Replace(number, write);
-    }
+    /// <returns>How many bytes were taken.</returns>
+    protected int Take() => LinuxCalls.Read(Descriptor, Bytes);
+
+    protected string Decode(int length) => new(letters, 0, decoder.GetChars(Bytes, 0, length, letters, 0));
+
+    protected bool AreLastWords(int length) =>
+        Array.Exists(LastWords, words => Bytes.AsSpan(0, length).StartsWith(Encoding.ASCII.GetBytes(words)));
 }

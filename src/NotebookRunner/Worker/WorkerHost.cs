@@ -27,7 +27,7 @@ internal sealed class WorkerHost : IDisposable
         if (OperatingSystem.IsLinux())
         {
             LinuxCalls.BeginGroup();
-            StandardStreams.Take(output);
+            StandardStreams.Take(output, words => output.Send(new LastWordsSaid(words)));
         }
         screen = new CellScreen(output);
         engine = new CellEngine(Directory.GetCurrentDirectory(), screen, output.Send, (_, _) => throw new InvalidOperationException(

@@ -13,6 +13,7 @@ public sealed class FailingNotebookTests(FailingNotebooks run) : IClassFixture<F
     [InlineData("endless", "timeout", 1, null, "longer than 30 s")]
     [InlineData("recursion", "exception", 1, 1, "a function calls itself without an end")]
     [InlineData("stack", "crash", 1, null, "The stack overflowed")]
+    [InlineData("aborts", "crash", 1, null, "ended by SIGABRT, signal 6. Fatal error. a native reason")]
     [InlineData("exits", "crash", 1, null, "exit code 3")]
     [InlineData("orphan", "crash", 1, null, "exit code 4")]
     [InlineData("memory", "exception", 1, 2, "No memory is left")]
@@ -108,7 +109,7 @@ public sealed class FailingNotebookTests(FailingNotebooks run) : IClassFixture<F
 
     [Fact]
     public void A_stack_overflow_names_the_function() =>
-        Assert.Contains("   at Again..ctor()", Lines(run.Repository.Outputs("stack", 1)[1]!["traceback"]));
+        Assert.Contains("   at Endless()", Lines(run.Repository.Outputs("stack", 1)[1]!["traceback"]));
 
     [Fact]
     public void Of_an_endless_recursion_the_first_and_the_last_calls_are_shown()

@@ -19,7 +19,8 @@ public sealed class FailingNotebooks : IAsyncLifetime, IDisposable
         Repository.Add("throws-later", "# Title", "async Task Fail()\n{\n    await Task.Delay(1);\n    throw new ArgumentException(\"in async\", new FormatException(\"the cause\"));\n}", "await Fail();");
         Repository.Add("endless", "Console.WriteLine(\"before\");\nwhile (true) { }");
         Repository.Add("recursion", "int Again(int n) => Again(n + 1) + 1;\nAgain(0)");
-        Repository.Add("stack", "Console.WriteLine(\"before\");\nclass Again { readonly Again next = new(); }\nnew Again()");
+        Repository.Add("stack", "Console.WriteLine(\"before\");\nint Endless()\n{\n    object[] self = new object[1];\n    self[0] = self;\n    return System.Collections.StructuralComparisons.StructuralEqualityComparer.GetHashCode(self);\n}\nEndless()");
+        Repository.Add("aborts", "using System.Runtime.InteropServices;\nclass Native\n{\n    [DllImport(\"libc\")] public static extern nint write(int file, byte[] bytes, nint length);\n    [DllImport(\"libc\")] public static extern void abort();\n}\nNative.write(2, \"Fatal error.\\na native reason\\n\"u8.ToArray(), 29);\nNative.abort();");
         Repository.Add("exits", "Environment.Exit(3);");
         Repository.Add("memory", "var big = new List<long[]>();\nfor (int i = 0; i < 1000; i++) big.Add(new long[Array.MaxLength]);");
         Repository.Add("thread", "new System.Threading.Thread(() => throw new InvalidOperationException(\"in a thread\")).Start();\nSystem.Threading.Thread.Sleep(5000);");
