@@ -1,4 +1,3 @@
-using SequenceModels.Probability;
 
 namespace SequenceModels.Data;
 

@@ -1,6 +1,5 @@
 using MathNet.Numerics.Distributions;
 using MathNet.Numerics.LinearAlgebra;
-using SequenceModels.Probability;
 
 namespace SequenceModels.Data;
 
@@ -31,17 +30,21 @@ public static class Synthetic
     {
         ArgumentNullException.ThrowIfNull(coefficients);
         Check(random, length, noise);
-        var model = new AutoregressiveModel(coefficients);
-        var series = new double[model.Tau + WarmUp + length];
-        for (var t = model.Tau; t < series.Length; t++)
-            series[t] = model.Predict(series.AsSpan(0, t)) + Normal.Sample(random, 0, noise);
+        var series = new double[coefficients.Count + WarmUp + length];
+        for (var t = coefficients.Count; t < series.Length; t++)
+        {
+            for (var lag = 1; lag <= coefficients.Count; lag++)
+                series[t] += coefficients[lag - 1] * series[t - lag];
+            series[t] += Normal.Sample(random, 0, noise);
+        }
+
         return series.All(double.IsFinite)
             ? series[^length..]
             : throw new ArgumentException($"With the coefficients {Shown.Cut(string.Join(", ", coefficients))} the series grows beyond all numbers: give smaller ones, their sum of absolute values below 1, for example.", nameof(coefficients));
     }
 
     /// <summary>x_t = m_t + ε_t, m_t = m_{t−1} + δ_t, m_0 = 0: a wandering level seen through noise.</summary>
-    /// <remarks>The home ground of <see cref="ExponentialSmoothing"/>: with q = step² / noise², the best α is (√(q² + 4q) − q) / 2 (Muth 1960).
+    /// <remarks>The home ground of exponential smoothing: with q = step² / noise², the best α is (√(q² + 4q) − q) / 2 (Muth 1960).
     /// Derived in lesson 03-latent-autoregressive-models.</remarks>
     /// <param name="random">The source of randomness.</param>
     /// <param name="length">How many values, ≥ 0.</param>

@@ -1,3 +1,5 @@
+using SequenceModels.Data;
+
 namespace SequenceModels.Probability;
 
 /// <summary>s_t = s_{t−1} + α (x_t − s_{t−1}): one number summarises the whole past, a linear latent state.</summary>

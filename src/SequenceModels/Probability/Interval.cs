@@ -1,5 +1,6 @@
 using System.Globalization;
 using MathNet.Numerics.Distributions;
+using SequenceModels.Data;
 
 namespace SequenceModels.Probability;
 

@@ -1,4 +1,4 @@
-namespace SequenceModels.Probability;
+namespace SequenceModels.Data;
 
 /// <summary>Mean and standard deviation of any finite numbers, also where squares leave the range of a double.</summary>
 internal static class Statistics

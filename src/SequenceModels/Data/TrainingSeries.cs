@@ -1,4 +1,4 @@
-namespace SequenceModels.Probability;
+namespace SequenceModels.Data;
 
 /// <summary>The check of a series that a model is fitted to. Forecasts may meet a NaN (a value that is hidden), least squares may not.</summary>
 internal static class TrainingSeries
