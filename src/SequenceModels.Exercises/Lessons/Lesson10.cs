@@ -2,6 +2,7 @@ using MathNet.Numerics.LinearAlgebra;
 using SequenceModels.Cells;
 using SequenceModels.Layers;
 using SequenceModels.Numerics;
+using SequenceModels.Parameters;
 using static SequenceModels.Numerics.Functions;
 
 namespace SequenceModels.Exercises.Lessons;

@@ -1,6 +1,6 @@
 using MathNet.Numerics.LinearAlgebra;
-using SequenceModels.Layers;
 using SequenceModels.Numerics;
+using SequenceModels.Parameters;
 using static SequenceModels.Numerics.Functions;
 
 namespace SequenceModels.Cells;
@@ -51,7 +51,7 @@ public sealed class GruCell : RecurrentCell
     internal override void Backward(in StepView step, in StepGradient gradient) => Units.Each(HiddenSize, new Back(HiddenSize, step, gradient));
 
     /// <summary>∂L/∂b_hn: the sum over time and examples of the product's rows n.</summary>
-    internal override void AddOwnGradients(RecurrentTape tape, Sequence dA, Sequence dR) =>
+    internal override void AddOwnGradients(State initial, Sequence? c, Sequence dA, Sequence dR) =>
         Bhn.AddColumnsToGradient(dR, firstRow: 2 * HiddenSize);
 
     private readonly ref struct Ahead(int m, ReadOnlySpan<Real> bias, StepView step) : IUnitArithmetic

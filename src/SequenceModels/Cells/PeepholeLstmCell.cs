@@ -1,7 +1,7 @@
 using System.Numerics.Tensors;
 using MathNet.Numerics.LinearAlgebra;
-using SequenceModels.Layers;
 using SequenceModels.Numerics;
+using SequenceModels.Parameters;
 using static SequenceModels.Numerics.Functions;
 
 namespace SequenceModels.Cells;
@@ -63,15 +63,15 @@ public sealed class PeepholeLstmCell : RecurrentCell
         Units.Each(HiddenSize, new Back(HiddenSize, Pi.Values, Pf.Values, Po.Values, step, gradient));
 
     /// <summary>∂L/∂p_i = Σ da_i ∘ c_{t−1}, ∂L/∂p_f = Σ da_f ∘ c_{t−1}, ∂L/∂p_o = Σ da_o ∘ c_t, over time and examples.</summary>
-    internal override void AddOwnGradients(RecurrentTape tape, Sequence dA, Sequence dR)
+    internal override void AddOwnGradients(State initial, Sequence? c, Sequence dA, Sequence dR)
     {
-        ReadOnlySpan<Real> first = tape.Initial.C!.ToColumnMajorArray();
+        ReadOnlySpan<Real> first = initial.C!.ToColumnMajorArray();
         for (int t = 0; t < dA.Steps; t++)
         {
-            var before = t == 0 ? first : tape.C!.Step(t - 1);
+            var before = t == 0 ? first : c!.Step(t - 1);
             AddProducts(Pi, dA.Step(t), 0, before);
             AddProducts(Pf, dA.Step(t), 1, before);
-            AddProducts(Po, dA.Step(t), 3, tape.C!.Step(t));
+            AddProducts(Po, dA.Step(t), 3, c!.Step(t));
         }
     }
 

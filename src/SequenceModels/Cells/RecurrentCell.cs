@@ -1,6 +1,7 @@
 using MathNet.Numerics.LinearAlgebra;
 using SequenceModels.Layers;
 using SequenceModels.Numerics;
+using SequenceModels.Parameters;
 
 namespace SequenceModels.Cells;
 
@@ -115,10 +116,11 @@ public abstract class RecurrentCell
     internal virtual void BackwardReset(in StepView step, ReadOnlySpan<Real> dReset, in StepGradient gradient) => throw new NotSupportedException();
 
     /// <summary>Adds to the gradients of parameters other than W_xh, W_hh and b_h, after the loop over time.</summary>
-    /// <param name="tape">The forward pass.</param>
+    /// <param name="initial">The state before the first step.</param>
+    /// <param name="c">c_1 … c_T of a cell that has them.</param>
     /// <param name="dA">The gradient of W_xh·x_t + b_h for all t [G×(T·B)].</param>
     /// <param name="dR">The gradient of W_hh·h_{t−1} for all t [G×(T·B)].</param>
-    internal virtual void AddOwnGradients(RecurrentTape tape, Sequence dA, Sequence dR)
+    internal virtual void AddOwnGradients(State initial, Sequence? c, Sequence dA, Sequence dR)
     {
     }
 

@@ -1,5 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
-using SequenceModels.Layers;
+using SequenceModels.Parameters;
 
 namespace SequenceModels.Checkpoints;
 

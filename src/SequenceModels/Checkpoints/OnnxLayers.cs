@@ -1,6 +1,7 @@
 using MathNet.Numerics.LinearAlgebra;
 using SequenceModels.Cells;
 using SequenceModels.Layers;
+using SequenceModels.Parameters;
 
 namespace SequenceModels.Checkpoints;
 

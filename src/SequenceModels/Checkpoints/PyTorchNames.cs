@@ -1,5 +1,6 @@
 using SequenceModels.Cells;
 using SequenceModels.Layers;
+using SequenceModels.Parameters;
 
 namespace SequenceModels.Checkpoints;
 

@@ -1,6 +1,7 @@
 using System.Numerics.Tensors;
 using SequenceModels.Cells;
 using SequenceModels.Numerics;
+using SequenceModels.Parameters;
 
 namespace SequenceModels.Layers;
 

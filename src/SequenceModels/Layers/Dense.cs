@@ -1,5 +1,6 @@
 using MathNet.Numerics.LinearAlgebra;
 using SequenceModels.Numerics;
+using SequenceModels.Parameters;
 
 namespace SequenceModels.Layers;
 

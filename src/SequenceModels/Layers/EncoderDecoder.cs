@@ -1,6 +1,7 @@
 using MathNet.Numerics.LinearAlgebra;
 using SequenceModels.Cells;
 using SequenceModels.Numerics;
+using SequenceModels.Parameters;
 
 namespace SequenceModels.Layers;
 

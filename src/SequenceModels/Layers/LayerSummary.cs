@@ -1,4 +1,5 @@
 using System.Globalization;
+using SequenceModels.Parameters;
 
 namespace SequenceModels.Layers;
 

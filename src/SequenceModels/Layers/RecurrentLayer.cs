@@ -1,6 +1,7 @@
 using MathNet.Numerics.LinearAlgebra;
 using SequenceModels.Cells;
 using SequenceModels.Numerics;
+using SequenceModels.Parameters;
 
 namespace SequenceModels.Layers;
 
@@ -103,7 +104,7 @@ public sealed class RecurrentLayer(RecurrentCell cell) : ISequenceLayer
         var loop = Loop(unrolled, dH, dFinal);
         AddWeightGradients(unrolled, loop);
         Cell.Bh.AddColumnsToGradient(loop.DA);
-        Cell.AddOwnGradients(tape, loop.DA, loop.DR);
+        Cell.AddOwnGradients(tape.Initial, tape.C, loop.DA, loop.DR);
         return loop;
     }
 

@@ -1,5 +1,6 @@
 using SequenceModels.Cells;
 using SequenceModels.Numerics;
+using SequenceModels.Parameters;
 
 namespace SequenceModels.Layers;
 

@@ -1,5 +1,5 @@
 using System.Numerics.Tensors;
-using SequenceModels.Layers;
+using SequenceModels.Parameters;
 
 namespace SequenceModels.Optimizers;
 

@@ -1,4 +1,4 @@
-using SequenceModels.Layers;
+using SequenceModels.Parameters;
 
 namespace SequenceModels.Optimizers;
 

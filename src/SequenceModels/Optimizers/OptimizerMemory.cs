@@ -1,6 +1,6 @@
 using System.Globalization;
 using MathNet.Numerics.LinearAlgebra;
-using SequenceModels.Layers;
+using SequenceModels.Parameters;
 
 namespace SequenceModels.Optimizers;
 

@@ -1,5 +1,6 @@
 using SequenceModels.Layers;
 using SequenceModels.Losses;
+using SequenceModels.Parameters;
 
 namespace SequenceModels.Training;
 

@@ -1,6 +1,7 @@
 using SequenceModels.Layers;
 using SequenceModels.Losses;
 using SequenceModels.Optimizers;
+using SequenceModels.Parameters;
 
 namespace SequenceModels.Training;
 

@@ -2,6 +2,7 @@ using SequenceModels.Cells;
 using SequenceModels.Layers;
 using SequenceModels.Losses;
 using SequenceModels.Optimizers;
+using SequenceModels.Parameters;
 
 namespace SequenceModels.Training;
 

@@ -3,6 +3,7 @@ using SequenceModels.Cells;
 using SequenceModels.Checkpoints;
 using SequenceModels.Layers;
 using SequenceModels.Numerics;
+using SequenceModels.Parameters;
 using SequenceModels.Tests.Data;
 using SequenceModels.Tests.Reference;
 

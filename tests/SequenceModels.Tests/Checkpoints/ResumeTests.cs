@@ -7,6 +7,7 @@ using SequenceModels.Layers;
 using SequenceModels.Losses;
 using SequenceModels.Numerics;
 using SequenceModels.Optimizers;
+using SequenceModels.Parameters;
 using SequenceModels.Tests.Data;
 using SequenceModels.Training;
 

@@ -1,6 +1,7 @@
 using SequenceModels.Cells;
 using SequenceModels.Checkpoints;
 using SequenceModels.Layers;
+using SequenceModels.Parameters;
 using SequenceModels.Tests.Data;
 
 namespace SequenceModels.Tests.Checkpoints;

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using MathNet.Numerics.LinearAlgebra;
 using SequenceModels.Cells;
-using SequenceModels.Layers;
+using SequenceModels.Parameters;
 using SequenceModels.Tests.Golden;
 
 namespace SequenceModels.Tests.Conformance;

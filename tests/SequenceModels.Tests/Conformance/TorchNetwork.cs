@@ -3,6 +3,7 @@ using MathNet.Numerics.LinearAlgebra;
 using SequenceModels.Cells;
 using SequenceModels.Layers;
 using SequenceModels.Optimizers;
+using SequenceModels.Parameters;
 using SequenceModels.Tests.Golden;
 
 namespace SequenceModels.Tests.Conformance;

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using SequenceModels.Layers;
+using SequenceModels.Parameters;
 using SequenceModels.Tests.Golden;
 
 namespace SequenceModels.Tests.Conformance;

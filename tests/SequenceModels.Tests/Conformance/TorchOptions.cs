@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using SequenceModels.Layers;
 using SequenceModels.Losses;
 using SequenceModels.Optimizers;
+using SequenceModels.Parameters;
 using SequenceModels.Tests.Golden;
 
 namespace SequenceModels.Tests.Conformance;

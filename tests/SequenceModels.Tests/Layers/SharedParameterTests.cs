@@ -3,6 +3,7 @@ using SequenceModels.Cells;
 using SequenceModels.Layers;
 using SequenceModels.Losses;
 using SequenceModels.Optimizers;
+using SequenceModels.Parameters;
 using SequenceModels.Tests.Reference;
 using SequenceModels.Training;
 

@@ -1,7 +1,7 @@
 using MathNet.Numerics.LinearAlgebra;
-using SequenceModels.Layers;
 using SequenceModels.Losses;
 using SequenceModels.Numerics;
+using SequenceModels.Parameters;
 using SequenceModels.Tests.Reference;
 using SequenceModels.Training;
 

@@ -1,8 +1,8 @@
 using MathNet.Numerics.LinearAlgebra;
-using SequenceModels.Layers;
 using SequenceModels.Losses;
 using SequenceModels.Numerics;
 using SequenceModels.Optimizers;
+using SequenceModels.Parameters;
 using SequenceModels.Tests.Reference;
 
 namespace SequenceModels.Tests.Numerics;

@@ -1,5 +1,5 @@
-using SequenceModels.Layers;
 using SequenceModels.Optimizers;
+using SequenceModels.Parameters;
 using SequenceModels.Tests.Reference;
 
 namespace SequenceModels.Tests.Optimizers;

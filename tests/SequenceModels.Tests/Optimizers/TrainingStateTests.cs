@@ -1,6 +1,6 @@
 using MathNet.Numerics.LinearAlgebra;
-using SequenceModels.Layers;
 using SequenceModels.Optimizers;
+using SequenceModels.Parameters;
 using SequenceModels.Tests.Reference;
 
 namespace SequenceModels.Tests.Optimizers;

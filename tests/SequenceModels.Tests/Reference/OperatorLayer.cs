@@ -2,6 +2,7 @@ using MathNet.Numerics.LinearAlgebra;
 using SequenceModels.Cells;
 using SequenceModels.Layers;
 using SequenceModels.Numerics;
+using SequenceModels.Parameters;
 
 namespace SequenceModels.Tests.Reference;
 

@@ -1,7 +1,7 @@
 using MathNet.Numerics.LinearAlgebra;
 using SequenceModels.Cells;
-using SequenceModels.Layers;
 using SequenceModels.Numerics;
+using SequenceModels.Parameters;
 using static SequenceModels.Numerics.Functions;
 
 namespace SequenceModels.Tests.Reference;

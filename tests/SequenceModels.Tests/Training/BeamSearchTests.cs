@@ -2,6 +2,7 @@ using MathNet.Numerics.LinearAlgebra;
 using SequenceModels.Cells;
 using SequenceModels.Layers;
 using SequenceModels.Numerics;
+using SequenceModels.Parameters;
 using SequenceModels.Tests.Reference;
 using SequenceModels.Training;
 

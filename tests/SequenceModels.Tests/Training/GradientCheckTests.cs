@@ -2,6 +2,7 @@ using MathNet.Numerics.LinearAlgebra;
 using SequenceModels.Layers;
 using SequenceModels.Lessons;
 using SequenceModels.Losses;
+using SequenceModels.Parameters;
 using SequenceModels.Tests.Reference;
 using SequenceModels.Training;
 

@@ -4,6 +4,7 @@ using SequenceModels.Layers;
 using SequenceModels.Losses;
 using SequenceModels.Numerics;
 using SequenceModels.Optimizers;
+using SequenceModels.Parameters;
 using SequenceModels.Tests.Reference;
 using SequenceModels.Training;
 

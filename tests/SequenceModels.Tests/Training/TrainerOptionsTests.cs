@@ -5,6 +5,7 @@ using SequenceModels.Lessons;
 using SequenceModels.Losses;
 using SequenceModels.Numerics;
 using SequenceModels.Optimizers;
+using SequenceModels.Parameters;
 using SequenceModels.Tests.Reference;
 using SequenceModels.Training;
 

@@ -1,6 +1,6 @@
 using System.Collections.ObjectModel;
 
-namespace SequenceModels.Layers;
+namespace SequenceModels.Parameters;
 
 /// <summary>Parameters, each once, in the order in which they first came: what is used twice is learnt, clipped, counted, shrunk and saved once.</summary>
 /// <remarks>Two parameters are the same when they are the same object, whatever their names and numbers.</remarks>

@@ -2,7 +2,7 @@ using System.Numerics.Tensors;
 using MathNet.Numerics.LinearAlgebra;
 using SequenceModels.Numerics;
 
-namespace SequenceModels.Layers;
+namespace SequenceModels.Parameters;
 
 /// <summary>θ and ∂L/∂θ: a weight matrix or bias that is learnt, with the gradient that backward passes add to.</summary>
 public sealed partial class Parameter

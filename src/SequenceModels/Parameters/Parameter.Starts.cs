@@ -1,7 +1,7 @@
 using MathNet.Numerics.Distributions;
 using MathNet.Numerics.LinearAlgebra;
 
-namespace SequenceModels.Layers;
+namespace SequenceModels.Parameters;
 
 /// <content>First values.</content>
 public sealed partial class Parameter
