@@ -1,3 +1,4 @@
+using SequenceModels.Exercises.Judging;
 using SequenceModels.Exercises.Lessons;
 
 namespace SequenceModels.Exercises;

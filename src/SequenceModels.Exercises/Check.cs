@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using SequenceModels.Exercises.Judging;
 
 namespace SequenceModels.Exercises;
 

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using NotebookRunner.Notebooks;
 using NotebookRunner.Practice;
+using SequenceModels.Exercises.Judging;
 using SequenceModels.Exercises;
 
 namespace Notebooks.Tests;

@@ -1,4 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
+using SequenceModels.Exercises.Judging;
 using SequenceModels.Numerics;
 
 namespace SequenceModels.Exercises.Tests;

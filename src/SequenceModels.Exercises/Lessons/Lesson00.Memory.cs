@@ -1,3 +1,4 @@
+using SequenceModels.Exercises.Judging;
 using SequenceModels.Lessons;
 
 namespace SequenceModels.Exercises.Lessons;

@@ -1,3 +1,5 @@
+using SequenceModels.Exercises.Judging;
+
 namespace SequenceModels.Exercises.Lessons;
 
 /// <summary>How much of the past two tones need.</summary>

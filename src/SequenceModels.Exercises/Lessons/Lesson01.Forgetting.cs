@@ -1,3 +1,5 @@
+using SequenceModels.Exercises.Judging;
+
 namespace SequenceModels.Exercises.Lessons;
 
 /// <summary>Held-out lines that are none, and what it costs to forget a day.</summary>

@@ -1,5 +1,6 @@
 using MathNet.Numerics.LinearAlgebra;
 using SequenceModels.Data;
+using SequenceModels.Exercises.Judging;
 using SequenceModels.Probability;
 
 namespace SequenceModels.Exercises.Lessons;

@@ -1,4 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
+using SequenceModels.Exercises.Judging;
 
 namespace SequenceModels.Exercises.Lessons;
 

@@ -1,4 +1,5 @@
 using SequenceModels.Data;
+using SequenceModels.Exercises.Judging;
 using SequenceModels.Probability;
 
 namespace SequenceModels.Exercises.Lessons;

@@ -1,3 +1,5 @@
+using SequenceModels.Exercises.Judging;
+
 namespace SequenceModels.Exercises.Lessons;
 
 /// <summary>How little a window may know, and how high a matrix may climb that must die.</summary>

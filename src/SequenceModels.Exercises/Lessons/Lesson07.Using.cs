@@ -1,4 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
+using SequenceModels.Exercises.Judging;
 using SequenceModels.Training;
 
 namespace SequenceModels.Exercises.Lessons;

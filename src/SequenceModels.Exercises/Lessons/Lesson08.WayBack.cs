@@ -1,3 +1,5 @@
+using SequenceModels.Exercises.Judging;
+
 using Back = System.Func<double, double, double, double, double, double, double, double[]>;
 
 namespace SequenceModels.Exercises.Lessons;

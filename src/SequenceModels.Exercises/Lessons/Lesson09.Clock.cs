@@ -1,4 +1,5 @@
 using SequenceModels.Cells;
+using SequenceModels.Exercises.Judging;
 using SequenceModels.Layers;
 using SequenceModels.Numerics;
 

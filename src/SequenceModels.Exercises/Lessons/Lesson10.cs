@@ -1,5 +1,6 @@
 using MathNet.Numerics.LinearAlgebra;
 using SequenceModels.Cells;
+using SequenceModels.Exercises.Judging;
 using SequenceModels.Layers;
 using SequenceModels.Numerics;
 using SequenceModels.Parameters;

@@ -1,3 +1,5 @@
+using SequenceModels.Exercises.Judging;
+
 namespace SequenceModels.Exercises.Lessons;
 
 /// <summary>How often it is right, and how sure one can be of that.</summary>

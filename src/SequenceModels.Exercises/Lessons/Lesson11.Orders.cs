@@ -1,5 +1,6 @@
 using SequenceModels.Cells;
 using SequenceModels.Data.Images;
+using SequenceModels.Exercises.Judging;
 using SequenceModels.Layers;
 
 namespace SequenceModels.Exercises.Lessons;

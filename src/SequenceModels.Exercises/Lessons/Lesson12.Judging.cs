@@ -1,4 +1,5 @@
 using SequenceModels.Data;
+using SequenceModels.Exercises.Judging;
 
 namespace SequenceModels.Exercises.Lessons;
 

@@ -1,3 +1,5 @@
+using SequenceModels.Exercises.Judging;
+
 namespace SequenceModels.Exercises.Lessons;
 
 internal static partial class Lesson14

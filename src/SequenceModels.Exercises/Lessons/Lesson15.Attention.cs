@@ -1,4 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
+using SequenceModels.Exercises.Judging;
 using static SequenceModels.Numerics.Functions;
 
 namespace SequenceModels.Exercises.Lessons;

@@ -1,4 +1,4 @@
-namespace SequenceModels.Exercises;
+namespace SequenceModels.Exercises.Judging;
 
 /// <summary>What an exercise asks for; they rise in this order.</summary>
 public enum ExerciseKind

@@ -1,6 +1,6 @@
 using SequenceModels.Charts;
 
-namespace SequenceModels.Exercises;
+namespace SequenceModels.Exercises.Judging;
 
 /// <summary>What a check says about an answer: passed, not yet, or which mistake it is, with hints in three steps.</summary>
 [TypeFormatterSource(typeof(HostFormatters))]

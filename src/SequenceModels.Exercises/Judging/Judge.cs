@@ -1,4 +1,4 @@
-namespace SequenceModels.Exercises;
+namespace SequenceModels.Exercises.Judging;
 
 /// <summary>Compares an answer with the right one, with what each known mistake gives, and with the mistakes that can be made anywhere.</summary>
 internal static class Judge

@@ -1,4 +1,4 @@
-namespace SequenceModels.Exercises;
+namespace SequenceModels.Exercises.Judging;
 
 /// <summary>Mistakes that can be made anywhere, seen by comparing an answer with the right one.</summary>
 internal static class GeneralMistake

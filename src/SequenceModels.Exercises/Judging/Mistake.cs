@@ -1,4 +1,4 @@
-namespace SequenceModels.Exercises;
+namespace SequenceModels.Exercises.Judging;
 
 /// <summary>A mistake that learners make, told by what it computes.</summary>
 /// <param name="Name">In a few words, the same for the same mistake in all lessons, for a class is counted by it: <c>sign</c>, <c>bias forgotten</c>.</param>

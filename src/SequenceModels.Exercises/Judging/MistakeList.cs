@@ -1,6 +1,6 @@
 using System.Collections;
 
-namespace SequenceModels.Exercises;
+namespace SequenceModels.Exercises.Judging;
 
 /// <summary>The mistakes of an exercise, written as a collection initializer: <c>{ "sign", "…", x => −f(x) }</c>.</summary>
 internal sealed class MistakeList<TFunction> : IEnumerable

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Reflection;
 using System.Runtime;
 
-namespace SequenceModels.Exercises;
+namespace SequenceModels.Exercises.Judging;
 
 /// <summary>Runs a learner's function so that whatever it does, the cell lives: a loop without an end is stopped, an exception is caught.</summary>
 internal static class LearnerCode

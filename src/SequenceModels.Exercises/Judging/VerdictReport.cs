@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace SequenceModels.Exercises;
+namespace SequenceModels.Exercises.Judging;
 
 /// <summary>Tells a host that grades what a check said: not by what the cell shows, which anybody can print.</summary>
 /// <remarks>Takes exercise, status, name and message. In every other host it does nothing.</remarks>

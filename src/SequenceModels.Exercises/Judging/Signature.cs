@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace SequenceModels.Exercises;
+namespace SequenceModels.Exercises.Judging;
 
 /// <summary>The parameters of a learner's function against those that are asked for.</summary>
 internal static class Signature

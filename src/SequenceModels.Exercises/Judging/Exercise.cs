@@ -1,4 +1,4 @@
-namespace SequenceModels.Exercises;
+namespace SequenceModels.Exercises.Judging;
 
 /// <summary>An exercise: what is right, what goes wrong, and what helps.</summary>
 internal abstract class Exercise(string id, ExerciseKind kind)

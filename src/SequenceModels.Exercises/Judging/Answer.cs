@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 using MathNet.Numerics.LinearAlgebra;
 using SequenceModels.Numerics;
 
-namespace SequenceModels.Exercises;
+namespace SequenceModels.Exercises.Judging;
 
 /// <summary>A value of any kind as numbers with a shape, or as a text, so that an array, a list, a vector and a LINQ query can be the same answer.</summary>
 internal sealed record Answer(IReadOnlyList<int> Shape, double[] Values, string? Text = null)

@@ -1,4 +1,4 @@
-namespace SequenceModels.Exercises;
+namespace SequenceModels.Exercises.Judging;
 
 /// <summary>How an answer was judged.</summary>
 public enum VerdictStatus

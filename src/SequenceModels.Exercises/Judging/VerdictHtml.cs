@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace SequenceModels.Exercises;
+namespace SequenceModels.Exercises.Judging;
 
 /// <summary>A verdict as HTML. Styles are inline and follow the page's own colours, for light and dark.</summary>
 internal static class VerdictHtml

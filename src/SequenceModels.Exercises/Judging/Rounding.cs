@@ -1,4 +1,4 @@
-namespace SequenceModels.Exercises;
+namespace SequenceModels.Exercises.Judging;
 
 /// <summary>Numbers that are right as far as they go: rounded, or cut to fewer digits.</summary>
 internal static class Rounding
