@@ -10,7 +10,11 @@ namespace Notebooks.Tests;
 /// <summary>What may know what, read from the compiled types: a folder is a namespace.</summary>
 public sealed class ArchitectureTests
 {
-    public static TheoryData<Assembly> Assemblies => [typeof(SequenceModel).Assembly, typeof(Figure).Assembly, typeof(Check).Assembly];
+    public static TheoryData<Assembly> Assemblies =>
+    [
+        typeof(SequenceModel).Assembly, typeof(Figure).Assembly, typeof(Check).Assembly,
+        typeof(NotebookEngine.Cells.CellEngine).Assembly, typeof(NotebookKernel.KernelHost).Assembly, typeof(NotebookRunner.Running.RunOptions).Assembly,
+    ];
 
     [Theory]
     [MemberData(nameof(Assemblies))]

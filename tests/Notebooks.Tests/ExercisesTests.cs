@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
 using NotebookRunner.Notebooks;
 using NotebookRunner.Practice;
-using SequenceModels.Exercises.Judging;
 using SequenceModels.Exercises;
+using SequenceModels.Exercises.Judging;
 
 namespace Notebooks.Tests;
 

@@ -11,7 +11,7 @@ internal static class LastRun
     // The program and the libraries that it loads, as built, and what lessons read.
     private static readonly DateTime Sources = Newest(
     [
-        .. new[] { "NotebookRunner", "SequenceModels", "SequenceModels.Exercises" }.Select(name => Path.Combine(Repository.Root, "artifacts", "bin", name, "release", $"{name}.dll")),
+        .. new[] { "NotebookEngine", "NotebookRunner", "SequenceModels", "SequenceModels.Exercises" }.Select(name => Path.Combine(Repository.Root, "artifacts", "bin", name, "release", $"{name}.dll")),
         Path.Combine(Repository.Notebooks, "setup.csx"),
         .. Directory.EnumerateFiles(Path.Combine(Repository.Root, "data")),
     ]);

@@ -1,5 +1,8 @@
-using NotebookRunner.Book.Search;
+using NotebookEngine.Protocol;
+using NotebookRunner.Book.Cells;
+using NotebookRunner.Book.Pages;
 using NotebookRunner.Book.Slides;
+using NotebookRunner.Notebooks;
 using NotebookRunner.Running;
 
 namespace NotebookRunner.Book;

@@ -1,3 +1,4 @@
+using NotebookRunner.Book.Pages;
 using NotebookRunner.Book.Slides;
 using NotebookRunner.Book.Text;
 

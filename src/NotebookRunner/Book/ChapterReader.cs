@@ -1,4 +1,6 @@
 using System.Text;
+using NotebookRunner.Book.Cells;
+using NotebookRunner.Book.Pages;
 using NotebookRunner.Book.Slides;
 using NotebookRunner.Book.Text;
 using NotebookRunner.Notebooks;

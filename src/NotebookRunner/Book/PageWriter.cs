@@ -1,3 +1,6 @@
+using NotebookRunner.Book.Cells;
+using NotebookRunner.Book.Pages;
+
 namespace NotebookRunner.Book;
 
 /// <summary>The book's pages as text: templates of the folder Web, filled with chapters.</summary>

@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
+using NotebookEngine.Portable;
 using NotebookRunner.Book.Slides;
 using NotebookRunner.Book.Text;
 using NotebookRunner.Notebooks;
-using NotebookRunner.Portable;
 
 namespace NotebookRunner.Checks;
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NotebookEngine.Protocol;
 using NotebookRunner.Notebooks;
 using NotebookRunner.Running;
 using NotebookRunner.Terminal;

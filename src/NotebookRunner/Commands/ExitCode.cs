@@ -1,4 +1,4 @@
-using NotebookRunner.Protocol;
+using NotebookEngine.Protocol;
 using NotebookRunner.Running;
 
 namespace NotebookRunner.Commands;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NotebookEngine.Protocol;
 using NotebookRunner.Grading;
 using NotebookRunner.Grading.Isolation;
 using NotebookRunner.Notebooks;

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using NotebookRunner.Kernel.Install;
+using NotebookRunner.Install;
 
 namespace NotebookRunner.Commands;
 

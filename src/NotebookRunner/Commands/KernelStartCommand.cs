@@ -1,5 +1,5 @@
 using System.CommandLine;
-using NotebookRunner.Kernel;
+using NotebookKernel;
 using NotebookRunner.Running;
 
 namespace NotebookRunner.Commands;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using NotebookRunner.Book;
-using NotebookRunner.Book.Slides;
+using NotebookRunner.Book.Cells;
 using NotebookRunner.Running;
 
 namespace NotebookRunner.Commands;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
+using NotebookEngine.Protocol;
+using NotebookRunner.Grading.Isolation;
 using NotebookRunner.Notebooks;
-using NotebookRunner.Protocol;
 using NotebookRunner.Running;
 
 namespace NotebookRunner.Grading;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using NotebookRunner.Book;
+using NotebookRunner.Book.Pages;
 
 namespace NotebookRunner.Grading;
 

@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using NotebookRunner.Protocol;
+using NotebookEngine.Protocol;
 
 namespace NotebookRunner.Grading;
 

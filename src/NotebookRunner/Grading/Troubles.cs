@@ -1,4 +1,5 @@
-using NotebookRunner.Protocol;
+using NotebookEngine.Protocol;
+
 
 namespace NotebookRunner.Grading;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using NotebookRunner.Protocol;
+using NotebookEngine.Protocol;
 
 namespace NotebookRunner.Notebooks;
 

@@ -1,8 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NotebookEngine.Portable;
 using NotebookRunner.Notebooks;
-using NotebookRunner.Portable;
 
 namespace NotebookRunner.Practice;
 

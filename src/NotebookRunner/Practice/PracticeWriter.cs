@@ -1,4 +1,3 @@
-using NotebookRunner.Book;
 using NotebookRunner.Notebooks;
 using NotebookRunner.Running;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
+using NotebookEngine.Protocol;
 using NotebookRunner.Notebooks;
-using NotebookRunner.Protocol;
 
 namespace NotebookRunner.Running;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using NotebookRunner.Protocol;
+using NotebookEngine.Protocol;
 
 namespace NotebookRunner.Running;
 

@@ -1,8 +1,8 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using NotebookEngine.Protocol;
 using NotebookRunner.Notebooks;
-using NotebookRunner.Protocol;
 
 namespace NotebookRunner.Running;
 

@@ -1,3 +1,4 @@
+using NotebookEngine.Protocol;
 using NotebookRunner.Notebooks;
 
 namespace NotebookRunner.Running;

@@ -2,8 +2,8 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.IO.Pipes;
 using System.Text.Json;
-using NotebookRunner.Protocol;
-using NotebookRunner.Worker;
+using NotebookEngine.Processes;
+using NotebookEngine.Protocol;
 
 namespace NotebookRunner.Running;
 

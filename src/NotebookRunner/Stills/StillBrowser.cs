@@ -2,8 +2,8 @@ using System.Diagnostics;
 using System.Net.WebSockets;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using NotebookRunner.Book;
-using NotebookRunner.Kernel.Execution;
+using NotebookKernel.Execution;
+using NotebookRunner.Book.Pages;
 
 namespace NotebookRunner.Stills;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using NotebookRunner.Protocol;
+using NotebookEngine.Protocol;
 
 namespace NotebookRunner.Worker;
 

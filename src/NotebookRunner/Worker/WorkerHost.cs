@@ -2,7 +2,12 @@ using System.IO.Pipes;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Threading.Channels;
-using NotebookRunner.Protocol;
+using NotebookEngine.Cells;
+using NotebookEngine.Interruption;
+using NotebookEngine.Output;
+using NotebookEngine.Processes;
+using NotebookEngine.Protocol;
+using NotebookEngine.Scripting;
 using NotebookRunner.Running;
 using NotebookRunner.Worker.Verdicts;
 

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
-using NotebookRunner.Book;
+using NotebookEngine.Protocol;
+using NotebookRunner.Book.Pages;
 using NotebookRunner.Notebooks;
-using NotebookRunner.Running;
 using static NotebookRunner.Tests.Book.Sample;
 
 namespace NotebookRunner.Tests.Book;

@@ -1,4 +1,4 @@
-using NotebookRunner.Book;
+using NotebookRunner.Book.Pages;
 
 namespace NotebookRunner.Tests.Book;
 

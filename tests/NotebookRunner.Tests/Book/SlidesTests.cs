@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using NotebookRunner.Book.Slides;
+using NotebookRunner.Book;
 using static NotebookRunner.Tests.Book.Sample;
 
 namespace NotebookRunner.Tests.Book;

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
-using NotebookRunner.Book;
+using NotebookRunner.Book.Cells;
+using NotebookRunner.Book.Pages;
 
 namespace NotebookRunner.Tests.Book;
 

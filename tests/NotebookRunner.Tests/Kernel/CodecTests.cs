@@ -1,6 +1,6 @@
 using System.Text;
-using NotebookRunner.Kernel.Messages;
-using NotebookRunner.Wire;
+using NotebookKernel.Messages;
+using NotebookKernel.Wire;
 
 namespace NotebookRunner.Tests.Kernel;
 

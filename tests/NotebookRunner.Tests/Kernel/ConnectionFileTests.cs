@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
-using NotebookRunner.Kernel;
-using NotebookRunner.Running;
+using NotebookEngine.Protocol;
+using NotebookKernel;
+using NotebookRunner.Commands;
 
 namespace NotebookRunner.Tests.Kernel;
 
@@ -116,7 +117,7 @@ public sealed class ConnectionFileTests : IDisposable
             return;
         await System.IO.File.WriteAllTextAsync(File, "[]");
         System.IO.File.SetUnixFileMode(File, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherWrite);
-        var start = new ProcessStartInfo("dotnet", [typeof(ConnectionFile).Assembly.Location, "kernel", "start", File]) { RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [typeof(KernelStartCommand).Assembly.Location, "kernel", "start", File]) { RedirectStandardError = true };
         start.Environment["JUPYTER_ALLOW_INSECURE_WRITES"] = setting;
         using var process = Process.Start(start)!;
 

@@ -1,4 +1,5 @@
-using NotebookRunner.Kernel.Execution;
+using NotebookKernel.Execution;
+
 
 namespace NotebookRunner.Tests.Kernel;
 

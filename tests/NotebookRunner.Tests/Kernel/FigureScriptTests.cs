@@ -1,5 +1,5 @@
 using System.Net;
-using NotebookRunner.Kernel.Execution;
+using NotebookKernel.Execution;
 
 namespace NotebookRunner.Tests.Kernel;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using NotebookRunner.Kernel.Execution;
-using NotebookRunner.Kernel.Messages;
+using NotebookKernel.Execution;
+using NotebookKernel.Messages;
 
 namespace NotebookRunner.Tests.Kernel;
 

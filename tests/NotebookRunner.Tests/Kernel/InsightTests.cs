@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using NotebookRunner.Kernel.Insight;
+using NotebookEngine.Scripting;
+using NotebookKernel.Insight;
 using NotebookRunner.Tests.Support;
-using NotebookRunner.Worker;
 
 namespace NotebookRunner.Tests.Kernel;
 
@@ -165,7 +165,7 @@ public sealed class InsightTests : IDisposable
     public void What_is_unknown_is_not_found(string code) => Assert.False((bool?)Ask(new Inspector(session).Answer, code)["found"]);
 
     // The bar stands for the cursor.
-    private static JsonObject Ask(Func<NotebookRunner.Kernel.Messages.KernelMessage, JsonObject> answer, string code)
+    private static JsonObject Ask(Func<NotebookKernel.Messages.KernelMessage, JsonObject> answer, string code)
     {
         int cursor = code[..code.IndexOf('|', StringComparison.Ordinal)].EnumerateRunes().Count();
         return answer(Requests.Of("request", new() { ["code"] = code.Replace("|", "", StringComparison.Ordinal), ["cursor_pos"] = cursor }));

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using NotebookRunner.Kernel.Install;
-using NotebookRunner.Running;
+using NotebookEngine.Protocol;
+using NotebookRunner.Install;
 using NotebookRunner.Tests.Support;
 
 namespace NotebookRunner.Tests.Kernel;

@@ -1,7 +1,7 @@
 using System.Text;
-using NotebookRunner.Kernel.Execution;
-using NotebookRunner.Kernel.Messages;
-using NotebookRunner.Protocol;
+using NotebookEngine.Protocol;
+using NotebookKernel.Execution;
+using NotebookKernel.Messages;
 using NotebookRunner.Tests.Wire;
 
 namespace NotebookRunner.Tests.Kernel;

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
-using NotebookRunner.Kernel;
+using NotebookRunner.Commands;
 
 namespace NotebookRunner.Tests.Kernel;
 
@@ -24,7 +24,7 @@ public sealed class KernelProcess : IDisposable
         foreach (var (name, port) in Names.Zip(Ports))
             json[name] = port;
         System.IO.File.WriteAllText(File, json.ToJsonString());
-        string[] command = [typeof(KernelInfo).Assembly.Location, "kernel", "start", File, .. options];
+        string[] command = [typeof(KernelStartCommand).Assembly.Location, "kernel", "start", File, .. options];
         var start = new ProcessStartInfo("dotnet", command) { WorkingDirectory = folder.FullName, RedirectStandardError = true, RedirectStandardOutput = true, RedirectStandardInput = true };
         foreach (var (name, value) in environment)
             start.Environment[name] = value;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using NotebookRunner.Kernel.Messages;
+using NotebookKernel.Messages;
 
 namespace NotebookRunner.Tests.Kernel;
 

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
-using NotebookRunner.Book;
+using NotebookRunner.Book.Cells;
+using NotebookRunner.Book.Pages;
 using NotebookRunner.Book.Slides;
 using NotebookRunner.Book.Text;
 using NotebookRunner.Checks;

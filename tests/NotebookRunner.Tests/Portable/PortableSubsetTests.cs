@@ -1,4 +1,5 @@
-using NotebookRunner.Portable;
+using NotebookEngine.Portable;
+
 
 namespace NotebookRunner.Tests.Portable;
 

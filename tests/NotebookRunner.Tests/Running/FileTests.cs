@@ -130,7 +130,7 @@ public sealed class FileTests
 
         Assert.Equal(2, result.ExitCode);
         Assert.Contains(repository.PathOf("taken/one.ipynb") + " cannot be written", result.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("   at NotebookRunner", result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at Notebook", result.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using NotebookRunner.Wire;
+using NotebookKernel.Wire;
 
 namespace NotebookRunner.Tests.Wire;
 

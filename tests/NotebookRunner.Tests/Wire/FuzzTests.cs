@@ -71,7 +71,7 @@ public sealed class FuzzTests
         Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, 16 << 20);
         GC.WaitForPendingFinalizers();
         TaskScheduler.UnobservedTaskException -= note;
-        Assert.DoesNotContain(unexpected, fault => fault.Contains("NotebookRunner.Wire", StringComparison.Ordinal));
+        Assert.DoesNotContain(unexpected, fault => fault.Contains("NotebookKernel.Wire", StringComparison.Ordinal));
         using var client = await RawPeer.ConnectAsync(port);
         await client.SendAsync(RawPeer.Greeting(), RawPeer.Ready(socketType), question);
         while (!(await client.ReadAsync(1)).SequenceEqual("n"u8.ToArray()))

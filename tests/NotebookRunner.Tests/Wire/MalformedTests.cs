@@ -1,5 +1,5 @@
 using System.Text;
-using NotebookRunner.Wire;
+using NotebookKernel.Wire;
 
 namespace NotebookRunner.Tests.Wire;
 

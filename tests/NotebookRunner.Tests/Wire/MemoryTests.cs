@@ -1,5 +1,5 @@
 using System.Net.Sockets;
-using NotebookRunner.Wire;
+using NotebookKernel.Wire;
 
 namespace NotebookRunner.Tests.Wire;
 

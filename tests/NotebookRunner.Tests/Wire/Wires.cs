@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text;
-using NotebookRunner.Wire;
+using NotebookKernel.Wire;
 
 namespace NotebookRunner.Tests.Wire;
 

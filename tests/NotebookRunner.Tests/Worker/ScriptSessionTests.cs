@@ -1,4 +1,5 @@
-using NotebookRunner.Worker;
+using NotebookEngine.Protocol;
+using NotebookEngine.Scripting;
 
 namespace NotebookRunner.Tests.Worker;
 

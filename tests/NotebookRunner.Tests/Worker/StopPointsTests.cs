@@ -1,5 +1,7 @@
 using Microsoft.CodeAnalysis;
-using NotebookRunner.Worker;
+using NotebookEngine.Interruption;
+using NotebookEngine.Protocol;
+using NotebookEngine.Scripting;
 
 namespace NotebookRunner.Tests.Worker;
 

@@ -1,3 +1,5 @@
+using NotebookRunner.Book.Pages;
+
 namespace NotebookRunner.Book.Slides;
 
 /// <summary>A lesson as a lecture.</summary>

@@ -1,3 +1,6 @@
+using NotebookRunner.Book.Cells;
+using NotebookRunner.Book.Pages;
+
 namespace NotebookRunner.Book.Slides;
 
 /// <summary>The page of a deck: the template slides.html, filled.</summary>

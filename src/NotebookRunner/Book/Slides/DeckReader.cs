@@ -1,3 +1,5 @@
+using NotebookRunner.Book.Cells;
+using NotebookRunner.Book.Pages;
 using NotebookRunner.Book.Text;
 using NotebookRunner.Notebooks;
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using NotebookRunner.Book.Pages;
 
 namespace NotebookRunner.Book.Text;
 

@@ -1,5 +1,6 @@
 using Markdig.Extensions.Mathematics;
 using Markdig.Syntax.Inlines;
+using NotebookRunner.Book.Pages;
 
 namespace NotebookRunner.Book.Text;
 

@@ -2,6 +2,7 @@ using Markdig;
 using Markdig.Extensions.Mathematics;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
+using NotebookRunner.Book.Pages;
 
 namespace NotebookRunner.Book.Text;
 

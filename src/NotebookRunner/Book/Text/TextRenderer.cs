@@ -6,6 +6,7 @@ using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using NotebookRunner.Book.Pages;
 using NotebookRunner.Notebooks;
 
 namespace NotebookRunner.Book.Text;

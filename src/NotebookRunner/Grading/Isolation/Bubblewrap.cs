@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using NotebookRunner.Portable;
+using NotebookEngine.Portable;
 using NotebookRunner.Running;
 
 namespace NotebookRunner.Grading.Isolation;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using NotebookEngine.Protocol;
 using NotebookRunner.Running;
 
 namespace NotebookRunner.Grading.Isolation;

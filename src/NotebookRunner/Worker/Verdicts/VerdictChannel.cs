@@ -3,7 +3,8 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using NotebookRunner.Protocol;
+using NotebookEngine.Protocol;
+using NotebookEngine.Scripting;
 
 namespace NotebookRunner.Worker.Verdicts;
 

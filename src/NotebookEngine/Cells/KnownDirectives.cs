@@ -1,0 +1,51 @@
+using Microsoft.DotNet.Interactive;
+using Microsoft.DotNet.Interactive.Directives;
+using NotebookEngine.Protocol;
+
+namespace NotebookEngine.Cells;
+
+/// <summary>The magic commands that the kernels of a session know, and what to write instead of those they do not.</summary>
+internal sealed class KnownDirectives(CompositeKernel root, Microsoft.DotNet.Interactive.Kernel csharp)
+{
+    private const string RunIt = "Write it in C#, or run the notebook where that language is.";
+
+    private static readonly (string Name, string Description)[] OfSession =
+    [
+        ("#!import", "Runs a .csx file or a notebook as if it stood here."),
+        ("#r", "Uses a library: #r \"nuget: Id, 1.2.3\" or #r \"path.dll\"."),
+        ("#i", "Uses a package source: #i \"nuget: address\"."),
+    ];
+
+    private static readonly Dictionary<string, string> Instead = new()
+    {
+        ["#!fsharp"] = "There is no F# here. " + RunIt,
+        ["#!f#"] = "There is no F# here. " + RunIt,
+        ["#!pwsh"] = "There is no PowerShell here. Use System.Diagnostics.Process, or run the notebook where PowerShell is.",
+        ["#!powershell"] = "There is no PowerShell here. Use System.Diagnostics.Process, or run the notebook where PowerShell is.",
+        ["#!sql"] = "There is no SQL here. Use a database library by #r \"nuget: …\".",
+        ["#!kql"] = "There is no KQL here. Use a library by #r \"nuget: …\".",
+        ["#!http"] = "There is no HTTP language here. Use System.Net.Http.HttpClient.",
+        ["#!mermaid"] = "There is no Mermaid here. Write the diagram in a Markdown cell.",
+        ["#!connect"] = "No other kernels can be connected here. " + RunIt,
+        ["#!about"] = "Write Environment.Version, or look at the kernel's name in the editor.",
+        ["#!lsmagic"] = "Type #! and press Tab: the editor lists them.",
+    };
+
+    /// <summary>What begins another language.</summary>
+    public HashSet<string> Languages => [.. root.KernelInfo.SupportedDirectives.OfType<KernelSpecifierDirective>().Where(directive => directive.KernelName != csharp.Name).Select(directive => directive.Name)];
+
+    /// <summary>What begins C# again.</summary>
+    public HashSet<string> Own => [.. root.KernelInfo.SupportedDirectives.OfType<KernelSpecifierDirective>().Where(directive => directive.KernelName == csharp.Name).Select(directive => directive.Name)];
+
+    public IEnumerable<(string Name, string Description)> All =>
+        OfSession.Concat(root.KernelInfo.SupportedDirectives.Concat(csharp.KernelInfo.SupportedDirectives)
+            .Where(directive => !directive.Hidden).Select(directive => (directive.Name, directive.Description ?? "")));
+
+    /// <exception cref="CellException">Nobody knows it.</exception>
+    public void Check(KernelPart part)
+    {
+        string word = part.Text.Split((char[]?)null, 2)[0];
+        if (!All.Any(directive => directive.Name == word))
+            throw new CellException(new CellError(ErrorKind.Directive, "Directive", $"{word} is not known here. {Instead.GetValueOrDefault(word, $"There are {string.Join(", ", All.Select(directive => directive.Name))}.")}", part.Line, []));
+    }
+}

@@ -1,0 +1,34 @@
+using System.Reflection;
+using NotebookEngine.Scripting;
+
+namespace NotebookEngine.Cells;
+
+/// <summary>Charts of Plotly.NET that a learner brings without <c>setup.csx</c>: they show themselves as a lesson's figures do.</summary>
+/// <remarks>
+/// By the charts that the build puts beside this program, as it does plotly.js: the build is the installation, and <c>setup.csx</c> names the same file.
+/// Where a notebook has loaded others before, those serve.
+/// </remarks>
+internal static class LearnersCharts
+{
+    private const string Plotly = "Plotly.NET";
+    private const string Charts = "SequenceModels.Charts";
+
+    private static bool areUsed;
+
+    /// <summary>To be called before code runs: what that code registers with <c>Formatter</c> has the last word.</summary>
+    public static void Prepare()
+    {
+        if (areUsed || !SharedAssemblies.Offers(Plotly) || Path.Combine(Folder(), Charts + ".dll") is var file && !File.Exists(file))
+            return;
+        areUsed = true;
+        foreach (var (assembly, _) in SharedAssemblies.Load([file]))
+            assembly.GetType(Charts + ".Host")!.GetMethod("Use")!.Invoke(null, BindingFlags.DoNotWrapExceptions, null, null, null);
+    }
+
+    // This program lies in artifacts/bin/NotebookRunner/release.
+    private static string Folder()
+    {
+        string own = Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory);
+        return Path.GetFullPath(Path.Combine(own, "..", "..", Charts, Path.GetFileName(own)));
+    }
+}

@@ -1,0 +1,74 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NotebookEngine.Scripting;
+
+namespace NotebookKernel.Insight;
+
+/// <summary>What the compiler knows at a place of a cell that is being written, with everything the session has declared.</summary>
+internal sealed class CodePlace
+{
+    private readonly string code;
+
+    public CodePlace(ScriptSession session, CodeCursor cursor)
+    {
+        code = cursor.Code;
+        Compilation = session.Preview(code);
+        var tree = Compilation.SyntaxTrees.Last();
+        (Model, Root) = (Compilation.GetSemanticModel(tree), tree.GetRoot());
+        End = cursor.Position;
+        Start = End;
+        while (Start > 0 && SyntaxFacts.IsIdentifierPartCharacter(code[Start - 1]))
+            Start--;
+    }
+
+    public Compilation Compilation { get; }
+
+    public SemanticModel Model { get; }
+
+    public SyntaxNode Root { get; }
+
+    /// <summary>Where the word at the cursor begins.</summary>
+    public int Start { get; }
+
+    /// <summary>The cursor.</summary>
+    public int End { get; }
+
+    /// <summary>What is typed of the word.</summary>
+    public string Word => code[Start..End];
+
+    /// <summary>The last token before the word.</summary>
+    public SyntaxToken Before
+    {
+        get
+        {
+            var token = Root.FindToken(Start);
+            while (token != default && (token.SpanStart >= Start || token.IsMissing))
+                token = token.GetPreviousToken();
+            return token;
+        }
+    }
+
+    /// <summary>Whether the cursor is inside a text or a comment, where no code stands.</summary>
+    public bool IsInText => Root.FindTrivia(End > 0 ? End - 1 : 0) is var trivia && IsComment(trivia)
+        || (Root.FindToken(End > 0 ? End - 1 : 0) is var token && token.Span.Contains(End - 1) && End < token.Span.End + (IsClosed(token) ? 0 : 1) && IsText(token));
+
+    private static bool IsComment(SyntaxTrivia trivia) => trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia;
+
+    private static bool IsText(SyntaxToken token) => token.Kind()
+        is SyntaxKind.StringLiteralToken or SyntaxKind.CharacterLiteralToken or SyntaxKind.InterpolatedStringTextToken
+        or SyntaxKind.SingleLineRawStringLiteralToken or SyntaxKind.MultiLineRawStringLiteralToken;
+
+    private static bool IsClosed(SyntaxToken token) => !token.ContainsDiagnostics;
+
+    /// <summary>The call whose arguments the cursor is among, if there is one.</summary>
+    public SyntaxNode? Call => Before.Parent?.AncestorsAndSelf().OfType<BaseArgumentListSyntax>().FirstOrDefault(list => list.SpanStart < Start)?.Parent;
+
+    /// <summary>The functions that a call may mean.</summary>
+    public IEnumerable<IMethodSymbol> Callees(SyntaxNode call)
+    {
+        var info = Model.GetSymbolInfo(call);
+        var group = call is InvocationExpressionSyntax invocation ? Model.GetMemberGroup(invocation.Expression) : Model.GetMemberGroup(call);
+        return group.Append(info.Symbol).Concat(info.CandidateSymbols).OfType<IMethodSymbol>().Distinct<IMethodSymbol>(SymbolEqualityComparer.Default);
+    }
+}

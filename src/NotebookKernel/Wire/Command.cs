@@ -1,0 +1,36 @@
+using System.Buffers;
+using System.Text;
+
+namespace NotebookKernel.Wire;
+
+/// <summary>A command: a name and its data, the body of a command frame (RFC 23, "Commands"; RFC 37 for those of 3.1).</summary>
+internal readonly record struct Command(string Name, ReadOnlyMemory<byte> Data)
+{
+    public const string Ready = "READY";
+    public const string Error = "ERROR";
+    public const string Ping = "PING";
+    public const string Pong = "PONG";
+    public const string Subscribe = "SUBSCRIBE";
+    public const string Cancel = "CANCEL";
+
+    private static readonly SearchValues<byte> Letters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"u8);
+
+    public static Command Parse(ReadOnlyMemory<byte> body)
+    {
+        int length = body.IsEmpty ? 0 : body.Span[0];
+        if (length == 0 || length > body.Length - 1)
+            throw new WireException("A command has no name, or one that is longer than the command.");
+        var name = body.Slice(1, length);
+        if (name.Span.ContainsAnyExcept(Letters))
+            throw new WireException("The name of a command is not made of letters.");
+        return new(Encoding.ASCII.GetString(name.Span), body[(1 + length)..]);
+    }
+
+    /// <summary>What a peer that is turned away is told.</summary>
+    public static Command ErrorOf(string reason) => new(Error, Sized(reason));
+
+    public Outgoing ToOutgoing() => Outgoing.Of(FrameFlags.Command, [(byte[])[.. Sized(Name), .. Data.Span]]);
+
+    // The grammar allows no blanks in a reason.
+    private static byte[] Sized(string text) => [(byte)text.Length, .. Encoding.ASCII.GetBytes(text.Replace(' ', '_'))];
+}

@@ -1,0 +1,54 @@
+using System.Text.RegularExpressions;
+using NotebookRunner.Running;
+
+namespace NotebookRunner.Book.Pages;
+
+/// <summary>Where a notebook lies and which file of the book it becomes.</summary>
+/// <param name="Executed">The file to read: the notebook with its outputs.</param>
+/// <param name="Source">The notebook in the repository, from which its links are seen.</param>
+/// <param name="FileName">The page's name in the book.</param>
+internal sealed partial record NotebookPage(string Executed, string Source, string FileName)
+{
+    /// <summary>The notebook with the lesson's solutions, which this page shows folded; none where the page shows none.</summary>
+    public NotebookPage? Solutions { get; init; }
+
+    /// <summary>The page's name in a link: a # or a space of the notebook's name would end it.</summary>
+    public string Address => Uri.EscapeDataString(FileName);
+
+    /// <summary>The name of the page with the lesson's slides.</summary>
+    public string DeckFileName => Path.ChangeExtension(FileName, ".slides.html");
+
+    /// <summary>The leading number of the notebook's name, for example <c>04</c> or an appendix's <c>A1</c>; empty where there is none.</summary>
+    public string Number => LeadingNumber().Match(Path.GetFileName(Source)).Value;
+
+    /// <summary>The page with the solutions of <paramref name="workspace"/> that belong to it, as they last ran.</summary>
+    public NotebookPage WithSolutions(Workspace workspace)
+    {
+        string source = Path.Combine(workspace.Solutions, Path.GetFileName(Source));
+        return this with { Solutions = File.Exists(source) ? For(workspace.Root, workspace.Newest(source)) : null };
+    }
+
+    /// <summary>
+    /// A run writes its copies to artifacts/notebooks, in the folders they have under notebooks.
+    /// A subfolder stays in the page's name: solutions/04-x becomes solutions-04-x.html.
+    /// </summary>
+    public static NotebookPage For(string repositoryRoot, string notebookPath)
+    {
+        string root = Path.GetFullPath(repositoryRoot);
+        string executed = Path.GetFullPath(notebookPath);
+        string notebooks = Path.Combine(root, "notebooks");
+        string? copied = Below(Path.Combine(root, "artifacts", "notebooks"), executed);
+        string source = copied is null ? executed : Path.Combine(notebooks, copied);
+        string name = Below(notebooks, source) ?? Path.GetFileName(source);
+        return new(executed, source, Path.ChangeExtension(name, ".html").Replace('\\', '/').Replace('/', '-'));
+    }
+
+    private static string? Below(string folder, string path)
+    {
+        string relative = Path.GetRelativePath(folder, path);
+        return Path.IsPathRooted(relative) || relative.StartsWith("..", StringComparison.Ordinal) ? null : relative;
+    }
+
+    [GeneratedRegex(@"^[A-Z]?[0-9]+")]
+    private static partial Regex LeadingNumber();
+}
