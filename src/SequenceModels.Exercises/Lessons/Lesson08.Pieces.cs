@@ -14,11 +14,11 @@ internal static partial class Lesson08
         Asks = "a function of the layer, x and the length of a piece that returns h_1 … h_T, as if x had been read in one go",
         Hints =
         [
-            "What does the calculator still know at its first MR? What was pressed in the piece before?",
+            "What does the calculator still know at its first MR? What was pressed in the previous piece?",
             "Two things travel through time inside an LSTM. How many does the friend hand to the next piece?",
-            "What a piece hands on lies ready in its tape, complete. Nothing needs to be put together.",
+            "What a piece hands on is in its tape, complete. Nothing needs to be put together.",
         ],
-        Because = "The state of an LSTM is h and c. h is what was shown, the memory is in c: whoever hands on only h starts every piece with an empty memory.",
+        Because = "The state of an LSTM is h and c. h is what was shown, and the memory is in c. If you hand on only h, every piece starts with an empty memory.",
         Trials = () => [Text(steps: 7, batch: 2, length: 3), Text(steps: 1, batch: 1, length: 4), Text(steps: 6, batch: 1, length: 2)],
         Right = (layer, x, length) => Enumerable.Range(0, x.Steps).Select(t => layer.Forward(x).H[t]),
         Mistakes =
@@ -26,9 +26,9 @@ internal static partial class Lesson08
             { "cell state not carried", "Between two pieces h is handed on and c is not. Which of the two is the memory?", (layer, x, length) => Pieces(layer, x, length, last => new State(last.H, Nothing(last))) },
             { "state not carried", "Every piece begins with nothing, as if it were a text of its own.", (layer, x, length) => Pieces(layer, x, length, last => new State(Nothing(last), Nothing(last))) },
             { "hidden state not carried", "Now c is handed on and h is not. The gates of the next step read h.", (layer, x, length) => Pieces(layer, x, length, last => new State(Nothing(last), last.C)) },
-            { "h taken for c", "h is handed on twice: once as itself, and once in the place of the memory. They have the same shape and are not the same.", (layer, x, length) => Pieces(layer, x, length, last => new State(last.H, last.H)) },
+            { "h taken for c", "h is handed on twice: once as itself, and once in place of the memory. They have the same shape but are not the same.", (layer, x, length) => Pieces(layer, x, length, last => new State(last.H, last.H)) },
             { "h and c exchanged", "Both are handed on, each in the place of the other.", (layer, x, length) => Pieces(layer, x, length, last => new State(last.C!, last.H)) },
-            { "memory for state", "These are the cell states. What a layer says is h.", (layer, x, _) => Enumerable.Range(0, x.Steps).Select(t => layer.Forward(x).C![t]) },
+            { "memory for state", "These are the cell states. What a layer outputs is h.", (layer, x, _) => Enumerable.Range(0, x.Steps).Select(t => layer.Forward(x).C![t]) },
             { "last piece lost", "The steps after the last whole piece are missing: a text need not be a multiple of the length.", (layer, x, length) => Pieces(layer, x, length, last => last).Take(x.Steps / length * length) },
         },
     };
@@ -54,10 +54,10 @@ internal static partial class Lesson08
         {
             { "old memory kept", "This is still the adder: at the second mark the first number is not thrown away.", x => ByHand(x, (-12, 24), (12, 0)) },
             { "gate half open", "At a mark the forget gate stands half open: half of the old number is added to the new. Its weight takes the sum at a mark just to 0, and σ(0) is ½.", x => ByHand(x, (-12, 24), (12, -12)) },
-            { "forget gate upside down", "The forget gate opens at a mark and shuts elsewhere: so the number is thrown away at the very next step. An open forget gate keeps.", x => ByHand(x, (-12, 24), (-12, 24)) },
+            { "forget gate upside down", "The forget gate opens at a mark and shuts elsewhere, so the number is thrown away at the very next step. An open forget gate keeps.", x => ByHand(x, (-12, 24), (-12, 24)) },
             { "forgets at every step", "No number outlives its step: either the forget gate is always shut, or the output gate shows only what comes with a mark.", x => ByHand(x, (-12, 24), (-12, 0)) },
             { "input gate always open", "This is the last number, marked or not: the input gate no longer waits for a mark.", x => ByHand(x, (12, 0), (-12, 0)) },
-            { "output gate at the mark only", "This shows the sum of the marked numbers, and only while a mark is there. Nothing was to be hidden: the old number was to be thrown away.", x => ByHand(x, (-12, 24), (12, 0), (-12, 24)) },
+            { "output gate at the mark only", "This shows the sum of the marked numbers, and only while a mark is there. Nothing had to be hidden; the old number had to be thrown away.", x => ByHand(x, (-12, 24), (12, 0), (-12, 24)) },
             { "wrong row", "Nothing is ever written: the mark shuts the input gate, which stands in the first row. Which row belongs to the gate that forgets?", x => ByHand(x, (-12, -24), (12, 0)) },
             { "marks ignored at the input gate", "The forget gate clears at a mark, as it should, but between the marks every number that passes by is added.", x => ByHand(x, (12, 0), (12, -24)) },
         },

@@ -13,10 +13,10 @@ internal static partial class Lesson08
         Hints =
         [
             "Go from the end to the beginning: first from h_t to o and to c_t, then from c_t to i, f, g and c_{t−1}.",
-            "Two roads lead into c_t: dc comes from the later steps, dh by way of o and the bend. What arrives at the same place is added.",
-            "The gradient of a gate's sum: what arrives at c_t (for o: at h_t), times what the gate multiplies, times the slope of its own bend. Only one of the four bends is not σ.",
+            "Two roads lead into c_t: dc comes from the later steps, dh by way of o and the tanh. Gradients that arrive at the same place are added.",
+            "The gradient of a gate's sum is what arrives at c_t (for o: at h_t), times what the gate multiplies, times the slope of its own activation function. Only one of the four is not σ.",
         ],
-        Because = "Along the memory there is one factor, f, and no bend. All five bends stand beside the road: that is why the gradient of c survives.",
+        Because = "Along the memory there is one factor, f, and no activation function. All five activation functions stand beside the road, which is why the gradient of c survives.",
         Tolerance = 1e-6,
         Trials = () =>
         [
@@ -26,21 +26,21 @@ internal static partial class Lesson08
         Right = Of(step => step.Back()),
         Mistakes =
         {
-            { "forgotten (1 − tanh²c)", "On its way from h_t to c_t the gradient goes through a bend. Its slope is missing.", Of(step => step.Back(intoMemory: step.Dc + step.Dh * step.O)) },
-            { "bend forgotten", "The slope of the tanh between c_t and h_t was taken with c_t as it is. tanh's slope is written with what comes out of the bend.", Of(step => step.Back(intoMemory: step.Dc + step.Dh * step.O * (1 - step.After * step.After))) },
-            { "memory not bent", "The output gate's gradient was taken with c_t. What did that gate multiply?", Of(step => [.. step.Back()[..3], step.Dh * step.After * step.Slopes[3], step.Back()[4]]) },
-            { "output gate after the memory", "The output gate's gradient was taken from what arrives at c_t. This gate stands behind the memory: what arrives there?", Of(step => [.. step.Back()[..3], step.IntoMemory * Math.Tanh(step.After) * step.Slopes[3], step.Back()[4]]) },
+            { "forgotten (1 − tanh²c)", "On its way from h_t to c_t the gradient goes through a tanh. Its slope is missing.", Of(step => step.Back(intoMemory: step.Dc + step.Dh * step.O)) },
+            { "bend forgotten", "The slope of the tanh between c_t and h_t was computed from c_t itself. The slope of tanh is written with its output.", Of(step => step.Back(intoMemory: step.Dc + step.Dh * step.O * (1 - step.After * step.After))) },
+            { "memory not bent", "The output gate's gradient was computed with c_t. What did that gate multiply?", Of(step => [.. step.Back()[..3], step.Dh * step.After * step.Slopes[3], step.Back()[4]]) },
+            { "output gate after the memory", "The output gate's gradient was computed from what arrives at c_t. This gate stands behind the memory: what arrives there?", Of(step => [.. step.Back()[..3], step.IntoMemory * Math.Tanh(step.After) * step.Slopes[3], step.Back()[4]]) },
             { "output gate ignored", "On its way from h_t to c_t the gradient goes through the output gate. Only its share gets through.", Of(step => step.Back(intoMemory: step.Dc + (step.IntoMemory - step.Dc) / step.O)) },
             { "later steps only", "Only dc has been followed. What h_t did to the loss comes back to c_t, too.", Of(step => step.Back(intoMemory: step.Dc)) },
-            { "one road only", "To c_{t−1} only the later steps' part was sent. All that has arrived at c_t goes on to c_{t−1}.", Of(step => [.. step.Back()[..4], step.Dc * step.F]) },
+            { "one road only", "Only the later steps' part was sent to c_{t−1}. Everything that has arrived at c_t goes on to c_{t−1}.", Of(step => [.. step.Back()[..4], step.Dc * step.F]) },
             { "later steps forgotten", "What comes back to c_t from the later steps is lost: only dh has been followed.", Of(step => step.Back(intoMemory: step.IntoMemory - step.Dc)) },
-            { "forget gate ignored", "All of the gradient went back to c_{t−1}, as if the gate had kept all of it on the way there.", Of(step => step.Back(kept: 1)) },
-            { "slope forgotten", "These are the gradients of i, f, g and o. Asked are those of the sums before the bends.", Of(step => step.Back(slopes: [1, 1, 1, 1])) },
-            { "bent twice", "i, f, g and o are already behind their bends. The slope of σ is σ(1 − σ): which of the two is σ, the gate or σ of the gate?", Of(step => step.Back(slopes: [SlopeAt(step.I), SlopeAt(step.F), 1 - Math.Pow(Math.Tanh(step.G), 2), SlopeAt(step.O)])) },
-            { "tanh where σ belongs", "All four have been given tanh's slope. Three of the four bends are another one.", Of(step => step.Back(slopes: [1 - step.I * step.I, 1 - step.F * step.F, 1 - step.G * step.G, 1 - step.O * step.O])) },
-            { "wrong gate order", "Forget gate and input gate have changed places: asked for is the library's order, i first.", Of(step => [step.Back()[1], step.Back()[0], .. step.Back()[2..]]) },
-            { "wrong slope", "The candidate has been given σ's slope. Which bend makes g?", Of(step => step.Back(slopes: [.. step.Slopes[..2], step.G * (1 - step.G), step.Slopes[3]])) },
-            { "off by one step", "The forget gate's gradient was taken with c_t. Which memory did the gate multiply?", Of(step => step.Back(forgotten: step.After)) },
+            { "forget gate ignored", "All of the gradient went back to c_{t−1}, as if the gate had kept everything in the forward pass.", Of(step => step.Back(kept: 1)) },
+            { "slope forgotten", "These are the gradients of i, f, g and o. Give those of the sums before the activation functions.", Of(step => step.Back(slopes: [1, 1, 1, 1])) },
+            { "bent twice", "i, f, g and o are already behind their activation functions. The slope of σ is σ(1 − σ): which of the two is σ, the gate or σ of the gate?", Of(step => step.Back(slopes: [SlopeAt(step.I), SlopeAt(step.F), 1 - Math.Pow(Math.Tanh(step.G), 2), SlopeAt(step.O)])) },
+            { "tanh where σ belongs", "All four were given tanh's slope. Three of the four have a different activation function.", Of(step => step.Back(slopes: [1 - step.I * step.I, 1 - step.F * step.F, 1 - step.G * step.G, 1 - step.O * step.O])) },
+            { "wrong gate order", "Forget gate and input gate have changed places: give them in the library's order, i first.", Of(step => [step.Back()[1], step.Back()[0], .. step.Back()[2..]]) },
+            { "wrong slope", "The candidate was given σ's slope. Which activation function makes g?", Of(step => step.Back(slopes: [.. step.Slopes[..2], step.G * (1 - step.G), step.Slopes[3]])) },
+            { "off by one step", "The forget gate's gradient was computed with c_t. Which memory did the gate multiply?", Of(step => step.Back(forgotten: step.After)) },
         },
     };
 

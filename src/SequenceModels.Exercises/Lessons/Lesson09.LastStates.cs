@@ -22,27 +22,27 @@ internal static partial class Lesson09
         Right = (h, lengths) => Picked(h, (n, _) => lengths[n] - 1, (_, _) => 0),
         Mistakes =
         {
-            { "wrong end, padding read", "That is the friend's line still: at the last step, the backward half has read at most one word, and a short sentence has been over for some time.", (h, _) => Picked(h, (_, last) => last, (_, last) => last) },
+            { "wrong end, padding read", "This is still the friend's line: at the last step, the backward half has read at most one word, and a short sentence has been over for some time.", (h, _) => Picked(h, (_, last) => last, (_, last) => last) },
             { "wrong end", "The padding is out, and the forward half is right. But at the last word the backward half has only begun.", (h, lengths) => Picked(h, (n, _) => lengths[n] - 1, (n, _) => lengths[n] - 1) },
             { "padding read", "The backward half is right. The forward half is taken at the last column of the batch, where short sentences have only padding.", (h, _) => Picked(h, (_, last) => last, (_, _) => 0) },
-            { "backward half not mended", "One of the two faults is mended: the forward half is right. The backward half still comes from the last step of the batch.", (h, lengths) => Picked(h, (n, _) => lengths[n] - 1, (_, last) => last) },
+            { "backward half not fixed", "One of the two faults is fixed: the forward half is right. The backward half still comes from the last step of the batch.", (h, lengths) => Picked(h, (n, _) => lengths[n] - 1, (_, last) => last) },
             { "ends exchanged", "Each half was taken where it begins: forward at the first word, backward at the last one.", (h, lengths) => Picked(h, (_, _) => 0, (n, _) => lengths[n] - 1) },
             { "first step for both", "At the first word the forward half has only begun.", (h, _) => Picked(h, (_, _) => 0, (_, _) => 0) },
             { "one length for all", "All examples were read at the length of the first one.", (h, lengths) => Picked(h, (_, _) => lengths[0] - 1, (_, _) => 0) },
-            { "halves exchanged", "The right two states, but the backward one stands on top.", (h, lengths) => Swapped(Picked(h, (n, _) => lengths[n] - 1, (_, _) => 0)) },
+            { "halves exchanged", "These are the right two states, but the backward one stands on top.", (h, lengths) => Swapped(Picked(h, (n, _) => lengths[n] - 1, (_, _) => 0)) },
         },
     };
 
     private static Exercise FiveVoters => new Exercise<Func<double[]>>("09.4", ExerciseKind.Change)
     {
-        Asks = "three shares: the best that a reader can do at step 4 when he waits 0, 1 and 2 steps",
+        Asks = "three shares: the best that a reader can do at step 4 when it waits 0, 1 and 2 steps",
         Hints =
         [
-            "One line of the cell knows who votes and how many votes make a majority. All the rest is the reader.",
+            "One line of the cell knows who votes and how many votes make a majority. Everything else is the reader.",
             "Five voters: two before, the step itself, two after. More than half of five is three.",
-            "Leave the reader as he is; change only the vote. Then call him for each number of steps that he may wait.",
+            "Leave the reader as it is and change only the vote. Then call it for each number of steps that it may wait.",
         ],
-        Because = "The fourth voter makes a narrow lead safe or makes it a tie, in which one can only guess: on average nothing is gained. Waiting pays when the last voter is heard, and not before.",
+        Because = "The fourth voter makes a narrow lead safe or makes it a tie, in which one can only guess, so on average nothing is gained. Waiting pays when the last voter is heard, and not before.",
         Tolerance = 0.005,
         Right = () => Best(FiveOf),
         Mistakes =
@@ -50,9 +50,9 @@ internal static partial class Lesson09
             { "vote not changed", "These are the shares for three voters.", () => Best(text => text[2] + text[3] + text[4] >= 2) },
             { "voters not changed", "The threshold was raised to that of five voters, but three vote.", () => Best(text => text[2] + text[3] + text[4] >= 3) },
             { "threshold of three voters", "Five vote, but two are called a majority.", () => Best(text => text[1..6].Sum() >= 2) },
-            { "off by one step", "The vote stands one place too late, or the reader has heard one bit too few: counted from 0, step 4 is bit 3, and without waiting he knows bits 0 to 3.", () => Best(FiveOf, heard: 3) },
+            { "off by one step", "The vote stands one place too late, or the reader has heard one bit too few: counted from 0, step 4 is bit 3, and without waiting it knows bits 0 to 3.", () => Best(FiveOf, heard: 3) },
             { "one step too many", "One step of waiting is enough here: either the last voter has no vote (the end of a range in C# is not part of it), or the vote stands one place too early, or the reader has heard one bit too many.", () => Best(FiveOf, heard: 5) },
-            { "doubt counted as wrong", "Only the texts are counted in which the reader can be sure. In the others he may still bet on the likelier answer.", () => Best(FiveOf, bet: share => share is 0 or 1 ? 1 : 0) },
+            { "doubt counted as wrong", "Only those texts are counted in which the reader can be sure. In the others it may still bet on the likelier answer.", () => Best(FiveOf, bet: share => share is 0 or 1 ? 1 : 0) },
             { "guess in place of the best", "This reader bets on 1 every time. The best one bets on the likelier answer.", () => Best(FiveOf, bet: share => share) },
         },
     };

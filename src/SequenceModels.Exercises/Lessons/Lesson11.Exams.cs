@@ -10,7 +10,7 @@ internal static partial class Lesson11
         Asks = "a function of the answers (row after row, in each row one for each image), the labels and a row (1 for the first) that returns the share of right answers after that row",
         Hints =
         [
-            "Write the six answers of the small example on paper, and under each which image gave it, and after which row.",
+            "Write the six answers of the small example on paper, and under each of them which image gave it, and after which row.",
             "Answers lie in the order of a sequence's columns: all images after row 1, then all images after row 2. How many answers does one row take?",
             "To come to a row, skip the rows before it, each as long as the batch; then count on to the image.",
         ],
@@ -22,8 +22,8 @@ internal static partial class Lesson11
         {
             { "step and example exchanged", "This takes the answers as image after image. They lie row after row.", (said, labels, row) => Hits(labels, n => said[(n * (said.Length / labels.Length)) + row - 1]) / (double)labels.Length },
             { "off by one step", "These are the answers after the next row: row 1 is the first, and code counts from 0.", (said, labels, row) => Hits(labels, n => said[(row * labels.Length) + n]) / (double)labels.Length },
-            { "last row always", "These are the answers after the last row, whatever row is asked.", (said, labels, _) => Hits(labels, n => said[said.Length - labels.Length + n]) / (double)labels.Length },
-            { "sum instead of mean", "That is how many are right. Asked is the share.", (said, labels, row) => Hits(labels, n => said[((row - 1) * labels.Length) + n]) },
+            { "last row always", "These are the answers after the last row, whichever row is given.", (said, labels, _) => Hits(labels, n => said[said.Length - labels.Length + n]) / (double)labels.Length },
+            { "sum instead of mean", "That is how many are right. Return the share.", (said, labels, row) => Hits(labels, n => said[((row - 1) * labels.Length) + n]) },
             { "divided by all answers", "The right answers of one row were divided by the answers of all rows.", (said, labels, row) => Hits(labels, n => said[((row - 1) * labels.Length) + n]) / (double)said.Length },
             { "integer division", "An int divided by an int gives an int: every share below 1 has become 0.", (said, labels, row) => Hits(labels, n => said[((row - 1) * labels.Length) + n]) / labels.Length },
         },
@@ -51,11 +51,11 @@ internal static partial class Lesson11
             { "difference not squared", "The number of units is squared, the difference is not. Both stand outside the root.", (p, difference, units) => 2 * units * units * p * (1 - p) / difference },
             { "square forgotten", "Nothing was squared: n stands under a root.", (p, difference, units) => 2 * units * p * (1 - p) / difference },
             { "units forgotten", "This is the exam for a difference of one unit.", (p, difference, _) => 2 * p * (1 - p) / (difference * difference) },
-            { "units on the wrong side", "Whoever wants to be surer, by more units, needs a larger exam. Here it gets smaller.", (p, difference, units) => 2 * p * (1 - p) / Math.Pow(difference * units, 2) },
+            { "units on the wrong side", "To be surer, by more units, you need a larger exam. Here it gets smaller.", (p, difference, units) => 2 * p * (1 - p) / Math.Pow(difference * units, 2) },
             { "one square too many", "2p(1 − p) was squared as well. It stands under the root, beside n.", (p, difference, units) => Math.Pow(2 * units * p * (1 - p) / difference, 2) },
-            { "p forgotten", "1 − p alone does not do: chance does most where half of the answers are right, and nothing where none are.", (p, difference, units) => 2 * units * units * (1 - p) / (difference * difference) },
+            { "p forgotten", "1 − p alone is not enough: chance matters most where half of the answers are right, and not at all where none are.", (p, difference, units) => 2 * units * units * (1 - p) / (difference * difference) },
             { "root kept", "That is the root of the answer.", (p, difference, units) => units * Math.Sqrt(2 * p * (1 - p)) / difference },
-            { "1 − p forgotten", "Chance does most where half of the answers are right, and nothing where all are: p comes together with 1 − p.", (p, difference, units) => 2 * units * units * p / (difference * difference) },
+            { "1 − p forgotten", "Chance matters most where half of the answers are right, and not at all where all are: p comes together with 1 − p.", (p, difference, units) => 2 * units * units * p / (difference * difference) },
             { "upside down", "The smaller the difference, the larger the exam must be: this is one over the answer.", (p, difference, units) => difference * difference / (2 * units * units * p * (1 - p)) },
         },
     };

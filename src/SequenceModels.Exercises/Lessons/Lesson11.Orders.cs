@@ -15,18 +15,18 @@ internal static partial class Lesson11
         [
             "At every step a row meets W_xh, and every column of W_xh belongs to one place in the row. Which of the changes is the same for all rows?",
             "Rearranging the columns of W_xh undoes one order of the places in a row, and the same one at every step. The order of the rows is the order of time.",
-            "Ask of each of the five: does every pixel stay in its row? And do all rows use the same new order? Only with two times yes it can be undone.",
+            "Ask of each of the five: does every pixel stay in its row? And do all rows use the same new order? Only if both answers are yes can it be undone.",
         ],
-        Because = "One W_xh serves all rows. So any order of the columns can be undone, a mirror included, if it is the same in every row. The order of the rows is time, and no weight of the input can turn that back.",
+        Because = "One W_xh serves all rows. So any order of the columns can be undone, a mirror included, if it is the same in every row. The order of the rows is time, and no weight of the input can reverse that.",
         Right = () => [.. Changes.Select(CanBeUndone)],
         Mistakes =
         {
             { "left and right have a meaning", "A mirror is a shuffle, too: the columns in reverse order, in every row alike.", () => [true, false, false, false, false] },
-            { "time has no direction", "Upside down, the last row comes first. Which weights could turn the order of time round?", () => [true, true, true, false, false] },
-            { "weights not shared", "There is one W_xh for all rows. What undoes the order of one row spoils the next, if that has another.", () => [true, true, false, true, false] },
-            { "all but the last", "A row that changes in its own way wants columns of its own, and a row that comes at another time wants another time. Which of these can W_xh give?", () => [true, true, true, true, false] },
-            { "linear classifier", "That is what the linear classifier says, which has a weight of its own for every pixel. The row reader has one for each column.", () => [true, true, true, true, true] },
-            { "nothing may move", "Some of these can be undone: what is left and what is right has never meant anything to W_xh.", () => [false, false, false, false, false] },
+            { "time has no direction", "Upside down, the last row comes first. Which weights could reverse the order of time?", () => [true, true, true, false, false] },
+            { "weights not shared", "There is one W_xh for all rows. What undoes the order of one row spoils the next, if that one has a different order.", () => [true, true, false, true, false] },
+            { "all but the last", "A row that changes in its own way needs its own columns, and a row that comes at another time needs another time. Which of these can W_xh give?", () => [true, true, true, true, false] },
+            { "linear classifier", "That is what the linear classifier would answer, which has a separate weight for every pixel. The row reader has one for each column.", () => [true, true, true, true, true] },
+            { "nothing may move", "Some of these can be undone: left and right have never meant anything to W_xh.", () => [false, false, false, false, false] },
             { "rows and columns exchanged", "The reader takes row after row: the rows are its time, the columns its features.", () => [false, false, true, false, false] },
         },
     };
@@ -38,7 +38,7 @@ internal static partial class Lesson11
         [
             "Pixel i of the page lies in row i / side and column i % side.",
             "The row stays as it is. In every other row the column is counted from the other end; the first row (number 0) is read as usual.",
-            "Counted from the other end, the first column becomes the last: think of what column and its partner sum up to.",
+            "Counted from the other end, the first column becomes the last. What do a column and its partner sum to?",
         ],
         Because = "Nothing leaves its row and no row leaves its place. Yet every other step meets W_xh the wrong way round: the stroke that went on \"a little further left\" now jumps across the page.",
         Trials = () => [[4], [3], [1], [2], [28]],
@@ -46,13 +46,13 @@ internal static partial class Lesson11
         Mistakes =
         {
             { "order not changed", "This is the page as it was.", side => Ordered(side, (row, column) => (row, column)) },
-            { "every row turned", "All rows are turned round: that is a mirror, and the reader would not mind.", side => Ordered(side, (row, column) => (row, side - 1 - column)) },
-            { "wrong rows turned", "The first row is read from left to right, the second turns.", side => Ordered(side, (row, column) => (row, row % 2 == 0 ? side - 1 - column : column)) },
-            { "columns turned", "Every other column is turned, from the bottom up. Row and column have changed places.", side => Ordered(side, (row, column) => (column % 2 == 1 ? side - 1 - row : row, column)) },
-            { "row forgotten", "The turned column was counted, but not the pixels of the rows above: all of this lies in the first row.", side => Ordered(side, (row, column) => (0, row % 2 == 1 ? side - 1 - column : column)) },
-            { "every other pixel", "Every other pixel was exchanged with its partner. It is every other row that turns, all of it.", side => Ordered(side, (row, column) => (row, (row * side + column) % 2 == 1 ? side - 1 - column : column)) },
-            { "rows exchanged", "The rows change places, and the columns stay. The rows were to stay, and the columns to turn.", side => Ordered(side, (row, column) => (side - 1 - row, column)) },
-            { "off by one step", "The turned rows begin one place too far to the right: the last column of a page has the number side − 1.", side => Ordered(side, (row, column) => (row, row % 2 == 1 ? side - column : column)) },
+            { "every row turned", "All rows are reversed: that is a mirror, and the reader would not mind.", side => Ordered(side, (row, column) => (row, side - 1 - column)) },
+            { "wrong rows turned", "The first row is read from left to right, the second is reversed.", side => Ordered(side, (row, column) => (row, row % 2 == 0 ? side - 1 - column : column)) },
+            { "columns turned", "Every other column is reversed, from the bottom up. Row and column have changed places.", side => Ordered(side, (row, column) => (column % 2 == 1 ? side - 1 - row : row, column)) },
+            { "row forgotten", "The reversed column was counted, but not the pixels of the rows above: all of this lies in the first row.", side => Ordered(side, (row, column) => (0, row % 2 == 1 ? side - 1 - column : column)) },
+            { "every other pixel", "Every other pixel was exchanged with its partner. Every other row must be reversed, all of it.", side => Ordered(side, (row, column) => (row, (row * side + column) % 2 == 1 ? side - 1 - column : column)) },
+            { "rows exchanged", "The rows change places, and the columns stay. The rows should stay, and the columns be reversed.", side => Ordered(side, (row, column) => (side - 1 - row, column)) },
+            { "off by one step", "The reversed rows begin one place too far to the right: the last column of a page has the number side − 1.", side => Ordered(side, (row, column) => (row, row % 2 == 1 ? side - column : column)) },
         },
     };
 

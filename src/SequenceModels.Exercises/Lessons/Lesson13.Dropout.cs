@@ -11,7 +11,7 @@ internal static partial class Lesson13
         Asks = "a function of h, of the random numbers u and of p that returns h under its mask",
         Hints =
         [
-            "Who is dropped is right. Look at those who are left.",
+            "The right units are dropped. Look at those that are left.",
             "Take h = 1 everywhere and p = 0.3, and compute the mean of what comes out. What should it be, so that the read-out need not notice when the masks come off?",
             "The share that is kept is q = 1 − p. A mean of q has to become a mean of 1: the survivors carry the missing part.",
         ],
@@ -26,15 +26,15 @@ internal static partial class Lesson13
         Right = (h, u, p) => Functions.Hadamard(h, u.Map(share => share < p ? 0 : 1 / (1 - p))),
         Mistakes =
         {
-            { "survivors not louder", "The dropped are silent, but the others speak as before: the mean is too small.", (h, u, p) => Functions.Hadamard(h, u.Map(share => share < p ? 0 : 1.0)) },
-            { "factor upside down", "The survivors were made quieter. They have to speak for those who are silent.", (h, u, p) => Functions.Hadamard(h, u.Map(share => share < p ? 0 : 1 - p)) },
-            { "drop for keep in the factor", "Divided was by the share that is dropped. Nobody is dropped where p = 0: what should be divided by then?", (h, u, p) => Functions.Hadamard(h, u.Map(share => share < p ? 0 : 1 / p)) },
-            { "mask forgotten", "All were made louder, and nobody was dropped.", (h, _, p) => h / (1 - p) },
+            { "survivors not louder", "The dropped units are silent, but the others are as before: the mean is too small.", (h, u, p) => Functions.Hadamard(h, u.Map(share => share < p ? 0 : 1.0)) },
+            { "factor upside down", "The survivors were scaled down. They have to make up for those that are silent.", (h, u, p) => Functions.Hadamard(h, u.Map(share => share < p ? 0 : 1 - p)) },
+            { "drop for keep in the factor", "The survivors were divided by the share that is dropped. Nothing is dropped where p = 0: what should be divided by then?", (h, u, p) => Functions.Hadamard(h, u.Map(share => share < p ? 0 : 1 / p)) },
+            { "mask forgotten", "All units were scaled up, and none was dropped.", (h, _, p) => h / (1 - p) },
             { "multiplied for divided", "The survivors were multiplied by the share that is dropped, and are quieter still.", (h, u, p) => Functions.Hadamard(h, u.Map(share => share < p ? 0 : p)) },
-            { "share counted, not expected", "Divided was by the share that this mask happens to keep. Then every mask has a factor of its own; the mean over many masks asks for one.", (h, u, p) => Functions.Hadamard(h, u.Map(share => share < p ? 0 : 1 / u.Enumerate().Average(drawn => drawn < p ? 0.0 : 1))) },
+            { "share counted, not expected", "The survivors were divided by the share that this mask happens to keep. Then every mask has its own factor, while the mean over many masks needs a single one.", (h, u, p) => Functions.Hadamard(h, u.Map(share => share < p ? 0 : 1 / u.Enumerate().Average(drawn => drawn < p ? 0.0 : 1))) },
             { "keep for drop", "Here p is the share that is kept, as TensorFlow 1 had it. In this library it is the share that is dropped.", (h, u, p) => Functions.Hadamard(h, u.Map(share => share < p ? 1 / p : 0)) },
-            { "the wrong ones dropped", "The factor is right, but those are silent who should speak, and the other way round.", (h, u, p) => Functions.Hadamard(h, u.Map(share => share < p ? 1 / (1 - p) : 0)) },
-            { "one mask for all", "All examples lie under the mask of the first. Each has a mask of its own.", (h, u, p) => h.MapIndexed((unit, _, value) => u[unit, 0] < p ? 0 : value / (1 - p)) },
+            { "the wrong ones dropped", "The factor is right, but those units are silent that should be kept, and the other way round.", (h, u, p) => Functions.Hadamard(h, u.Map(share => share < p ? 1 / (1 - p) : 0)) },
+            { "one mask for all", "All examples lie under the mask of the first. Each needs its own mask.", (h, u, p) => h.MapIndexed((unit, _, value) => u[unit, 0] < p ? 0 : value / (1 - p)) },
         },
     };
 
@@ -44,10 +44,10 @@ internal static partial class Lesson13
         Hints =
         [
             "A network that has learnt nothing has a gap of 0.",
-            "What is the network for? Only one of the two losses tells.",
+            "What is the network for? Only one of the two losses tells you.",
             "Find the place of the smallest among the losses that count, and return the rate at that place.",
         ],
-        Because = "The rate is as good as the network is on new digits. The gap falls for two reasons, because the new is done better or because the old is done worse, and only one of them is wanted.",
+        Because = "The rate is as good as the network is on new digits. The gap falls for two reasons, because the loss on new digits falls or because the training loss rises, and only one of them is wanted.",
         Trials = () =>
         [
             [new[] { 0, 0.1, 0.3, 0.5, 0.7 }, new[] { 0.02, 0.2, 0.32, 0.5, 0.8 }, new[] { 1.84, 1.5, 1.24, 1.26, 1.31 }],
@@ -60,11 +60,11 @@ internal static partial class Lesson13
         Mistakes =
         {
             { "narrow gap taken for success", "This rate has the narrowest gap. Two losses that are equally bad lie close together.", (p, learnt, unseen) => p[Place([.. unseen.Zip(learnt, (u, l) => u - l)])] },
-            { "judged on what was learnt", "This rate does best on the digits it was trained on. Any network can learn these by heart.", (p, learnt, _) => p[Place(learnt)] },
-            { "both losses added", "Both losses were added. Then learning by heart counts as much as what the network is for.", (p, learnt, unseen) => p[Place([.. unseen.Zip(learnt, (u, l) => u + l)])] },
+            { "judged on what was learnt", "This rate does best on the digits it was trained on. Any network can memorise these.", (p, learnt, _) => p[Place(learnt)] },
+            { "both losses added", "Both losses were added. Then memorisation counts as much as what the network is for.", (p, learnt, unseen) => p[Place([.. unseen.Zip(learnt, (u, l) => u + l)])] },
             { "largest for smallest", "This is the rate with the largest loss. Losses should be small.", (p, _, unseen) => p[Place([.. unseen.Select(loss => -loss)])] },
-            { "place for rate", "This is the place in the list. Asked for is the rate that stands there.", (_, _, unseen) => Place(unseen) },
-            { "loss for rate", "This is the best loss. Asked for is the rate that gave it.", (_, _, unseen) => unseen.Min() },
+            { "place for rate", "This is the position in the list. Return the rate that stands there.", (_, _, unseen) => Place(unseen) },
+            { "loss for rate", "This is the lowest loss. Return the rate that achieved it.", (_, _, unseen) => unseen.Min() },
         },
     };
 

@@ -10,7 +10,7 @@ internal static partial class Lesson14
         Hints =
         [
             "What survives the first step, and what is compared after the second?",
-            "Sort the first symbols by probability and keep the best W. Go on from each of these in all ways.",
+            "Sort the first symbols by probability and keep the best W. Extend each of these in all ways.",
             "An answer is as likely as the product of its two steps. The largest product among the beginnings that were kept is what the search finds.",
         ],
         Because = "Only what was kept can win. Width 1 keeps one beginning and cannot go back; with a width as large as the number of symbols nothing of the first step is lost.",
@@ -29,7 +29,7 @@ internal static partial class Lesson14
             { "width ignored", "This is greedy search, whatever W says: only one beginning is kept.", (first, then, _) => Found(first, then, Best(first).Take(1)) },
             { "all kept", "This is the best answer of all. A beam finds it only if its beginning was among the W that were kept.", (first, then, _) => Found(first, then, Best(first)) },
             { "worst kept", "The W beginnings that were kept are the least likely ones.", (first, then, W) => Found(first, then, Best(first).Reverse().Take(W)) },
-            { "not sorted", "The first W symbols of the list were kept. Kept are the W likeliest, wherever they stand.", (first, then, W) => Found(first, then, Enumerable.Range(0, first.Length).Take(W)) },
+            { "not sorted", "The first W symbols of the list were kept. The W likeliest should be kept, wherever they stand.", (first, then, W) => Found(first, then, Enumerable.Range(0, first.Length).Take(W)) },
             { "places lost in sorting", "The first probabilities were sorted, and what comes after them was not: each symbol must keep its own row of the second step.", (first, then, W) => first.OrderDescending().Take(W).Select((p, i) => p * then[i].Max()).Max() },
             { "logarithm for probability", "This is the logarithm of the probability.", (first, then, W) => Math.Log(Found(first, then, Best(first).Take(W))) },
             { "sum instead of product", "The probabilities of the two steps were added. Logarithms add, probabilities multiply.", (first, then, W) => Best(first).Take(W).Max(i => first[i] + then[i].Max()) },
@@ -45,7 +45,7 @@ internal static partial class Lesson14
         Hints =
         [
             "How many beginnings are there before the first step?",
-            "Each beginning that was kept goes on in V ways, and each of these is scored. How many are kept depends on the step.",
+            "Each beginning that was kept is extended in V ways, and each of these is scored. How many are kept depends on the step.",
             "After u steps there are at most V^u different beginnings. A beam cannot keep more than there are, however wide it is.",
         ],
         Because = "Each step scores V ways for each beginning that was kept: one before the first step, then as many as there are, but no more than W. So the cost grows with W·V·U and not with V^U.",
@@ -53,17 +53,17 @@ internal static partial class Lesson14
         Right = (V, W, U) => Steps(U).Sum(u => V * Kept(V, W, u - 1)),
         Mistakes =
         {
-            { "first step as wide", "The first step was counted like all others. But there is only one beginning to go on from: the empty one.", (V, W, U) => (double)W * V * U },
+            { "first step as wide", "The first step was counted like all the others. But there is only one beginning to extend: the empty one.", (V, W, U) => (double)W * V * U },
             { "more kept than there are", "Nearly: after the first step there are only V beginnings. A wider beam cannot keep more than that.", (V, W, U) => V + ((U - 1.0) * W * V) },
             { "capped by V", "There may be more beginnings than V: after two steps there are up to V². A beam keeps W of them, if there are so many.", (V, W, U) => V + ((U - 1.0) * Math.Min(W, V) * V) },
-            { "gone on from, not scored", "This is how many beginnings were gone on from. Each of them goes on in V ways.", (V, W, U) => Steps(U).Sum(u => Kept(V, W, u - 1)) },
-            { "beginning scored", "One too many: the empty beginning is there before the first step, and nobody scores it.", (V, W, U) => 1 + Steps(U).Sum(u => V * Kept(V, W, u - 1)) },
-            { "last step only", "This is what the last step scores. The steps before it score, too.", (V, W, U) => V * Kept(V, W, U - 1) },
-            { "nothing thrown away", "Here every beginning goes on, and none is dropped. A beam keeps no more than W.", (V, _, U) => Steps(U).Sum(u => Math.Pow(V, u)) },
+            { "gone on from, not scored", "This is how many beginnings were extended. Each of them is extended in V ways.", (V, W, U) => Steps(U).Sum(u => Kept(V, W, u - 1)) },
+            { "beginning scored", "One too many: the empty beginning is there before the first step and is never scored.", (V, W, U) => 1 + Steps(U).Sum(u => V * Kept(V, W, u - 1)) },
+            { "last step only", "This is what the last step scores. The steps before it count, too.", (V, W, U) => V * Kept(V, W, U - 1) },
+            { "nothing thrown away", "Here every beginning is extended, and none is dropped. A beam keeps no more than W.", (V, _, U) => Steps(U).Sum(u => Math.Pow(V, u)) },
             { "all answers", "This is how many answers there are. The beam exists so that they need not all be scored.", (V, _, U) => Math.Pow(V, U) },
             { "kept instead of scored", "This is how many are kept. To keep the best, all their rivals must be scored.", (V, W, U) => Steps(U).Sum(u => Kept(V, W, u)) },
             { "width ignored", "This is the count of greedy search.", (V, _, U) => (double)V * U },
-            { "first step forgotten", "The later steps are right. But the first one scores, too.", (V, W, U) => Steps(U).Skip(1).Sum(u => V * Kept(V, W, u - 1)) },
+            { "first step forgotten", "The later steps are right. But the first one counts, too.", (V, W, U) => Steps(U).Skip(1).Sum(u => V * Kept(V, W, u - 1)) },
         },
     };
 

@@ -18,18 +18,18 @@ internal static partial class Lesson14
         Asks = "for each of the four dates, true where the summary changes",
         Hints =
         [
-            "What does the encoder do at a step where the input is filling?",
-            "An input of zeros is still a step: the state is multiplied by W_hh and bent once more.",
-            "Compare each length with the length of the batch: who has any filling at all?",
+            "What does the encoder do at a step where the input is padding?",
+            "An input of zeros is still a step: the state is multiplied by W_hh and goes through the activation functions once more.",
+            "Compare each length with the length of the batch: which dates have any padding at all?",
         ],
-        Because = "A step with nothing to read is still a step: the state moves on, and every date shorter than the longest gets another summary. The longest has no filling, so a test on dates of equal length would never find the fault.",
+        Because = "A step with nothing to read is still a step: the state moves on, and every date shorter than the longest gets a different summary. The longest has no padding, so a test on dates of equal length would never find the fault.",
         Right = Moved,
         Mistakes =
         {
-            { "zeros taken for silence", "An input of zeros does not stop the clock: the state is multiplied, bent and changed at every step.", () => [false, false, false, false] },
-            { "filling that is not there", "One of them is as long as the batch. What was it filled up with?", () => [true, true, true, true] },
-            { "exchanged", "It is the other way round: who is filled up, and who is not?", () => [true, false, false, false] },
-            { "shortest only", "The shortest has most filling. But one step of it is enough.", () => [false, true, false, false] },
+            { "zeros taken for silence", "An input of zeros does not stop the clock: the state is multiplied, put through the activation functions and changed at every step.", () => [false, false, false, false] },
+            { "padding that is not there", "One of them is as long as the batch. What padding does it have?", () => [true, true, true, true] },
+            { "exchanged", "It is the other way round: which dates are padded, and which are not?", () => [true, false, false, false] },
+            { "shortest only", "The shortest has the most padding. But one step of it is enough.", () => [false, true, false, false] },
         },
     };
 
@@ -39,10 +39,10 @@ internal static partial class Lesson14
         Hints =
         [
             "Two loops, one after the other. What passes from the first to the second?",
-            "The decoder goes on from the last state of the encoder. Its input is at first the start value, then what it has just said.",
+            "The decoder goes on from the last state of the encoder. Its first input is the start value, and after that its own last answer.",
             "Here state and answer are the same number. So one variable is carried on as the state, and another one holds what is read next.",
         ],
-        Because = "The encoder says nothing and hands over its last state. From there on the decoder lives on its own words: the same two numbers, state and last answer, go into every step.",
+        Because = "The encoder outputs nothing and hands over its last state. From there on the decoder feeds on its own answers: the same two numbers, state and last answer, go into every step.",
         Tolerance = 1e-6,
         Trials = () => [[new[] { 1.0, 0, -1 }, 2], [new[] { -2.0, 0.5 }, 4], [new[] { 3.0 }, 1], [new[] { 0.2, -0.4, 1, 2, -1 }, 6]],
         Right = (x, U) => Written(x, U),
@@ -50,10 +50,10 @@ internal static partial class Lesson14
         {
             { "bridge forgotten", "The decoder starts from zero: nothing has crossed over from the encoder.", (_, U) => Written([], U) },
             { "reads nothing", "The state is carried, but the decoder reads the start value again and again. It should read its last answer.", (x, U) => Written(x, U, reads: false) },
-            { "off by one step", "The first number is the summary itself. The decoder takes a step before it says anything.", (x, U) => [Summary(x), .. Written(x, U)[..^1]] },
-            { "start counted as an answer", "The first number is the start value. It is read, and not said.", (x, U) => [0, .. Written(x, U)[..^1]] },
-            { "bend forgotten", "Nothing was bent. Encoder and decoder bend their sum at every step.", (x, U) => [.. Enumerable.Range(0, U).Select(u => Straight(x) * 0.8 * Math.Pow(1.3, u))] },
-            { "last move read first", "The decoder reads the last move first. It was told nothing yet: it begins with the start value 0.", (x, U) => Written(x, U, start: x[^1]) },
+            { "off by one step", "The first number is the summary itself. The decoder takes a step before it outputs anything.", (x, U) => [Summary(x), .. Written(x, U)[..^1]] },
+            { "start counted as an answer", "The first number is the start value. It is read, not returned.", (x, U) => [0, .. Written(x, U)[..^1]] },
+            { "bend forgotten", "The tanh is missing. Encoder and decoder apply it to their sum at every step.", (x, U) => [.. Enumerable.Range(0, U).Select(u => Straight(x) * 0.8 * Math.Pow(1.3, u))] },
+            { "last move read first", "The decoder reads the last move first. It has been told nothing yet: it begins with the start value 0.", (x, U) => Written(x, U, start: x[^1]) },
             { "summary read first", "The summary is the decoder's first state, not its first input: that is the start value 0.", (x, U) => Written(x, U, start: Summary(x)) },
             { "state not carried", "Each answer starts from the summary again. The decoder's own state goes on from step to step.", FromSummary },
         },
@@ -64,17 +64,17 @@ internal static partial class Lesson14
         Asks = "a function of the answer y and of the start symbol that returns what the decoder reads",
         Hints =
         [
-            "At step u the decoder is asked for y_u. What has it been told by then?",
-            "It reads one symbol a step, as many as it is asked for. The first one cannot be part of the answer.",
+            "At step u the decoder must output y_u. What has it been told by then?",
+            "It reads one symbol per step, as many as it must output. The first one cannot be part of the answer.",
             "The same symbols, one place later. One has to be put in at the front, and one falls off.",
         ],
-        Because = "Asked for y_u, the decoder has read y_{u−1}: all it can know in use, too. If it reads y_u itself it learns to copy, needs neither the question nor a memory, and is lost when there is nothing to copy.",
+        Because = "When it must output y_u, the decoder has read y_{u−1}, which is all it can know in use, too. If it reads y_u itself it learns to copy, needs neither the question nor a memory, and is lost when there is nothing to copy.",
         Trials = () => [[new[] { 5, 3, 8, 1 }, 0], [new[] { 7 }, 2], [new[] { 4, 4, 6 }, 9]],
         Right = (y, start) => [start, .. y[..^1]],
         Mistakes =
         {
-            { "target not shifted", "The decoder still reads the very symbol that it is asked for.", (y, _) => y },
-            { "future leaks", "Shifted the wrong way: now the decoder reads the symbol after the one that it is asked for.", (y, start) => [.. y[1..], start] },
+            { "target not shifted", "The decoder still reads the very symbol that it must output.", (y, _) => y },
+            { "future leaks", "Shifted the wrong way: now the decoder reads the symbol after the one that it must output.", (y, start) => [.. y[1..], start] },
             { "one step too many", "The start symbol is there, but there is one input more than there are answers: the last symbol need not be read.", (y, start) => [start, .. y] },
             { "first symbol overwritten", "The start symbol has taken the place of the first one, and the others stay where they were: they should move up by one.", (y, start) => [start, .. y[1..]] },
             { "rotated", "The last symbol has come round to the front. What stands there must be known before the answer begins.", (y, _) => [y[^1], .. y[..^1]] },

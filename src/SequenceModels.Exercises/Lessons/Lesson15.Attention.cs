@@ -8,10 +8,10 @@ internal static partial class Lesson15
 {
     private static Exercise CausalAttention => new Exercise<Func<Matrix<double>, Matrix<double>, Matrix<double>, Matrix<double>>>("15.2", ExerciseKind.Fill)
     {
-        Asks = "a function of Q, K and V that returns the mixtures, one column a step",
+        Asks = "a function of Q, K and V that returns the mixtures, one column per step",
         Hints =
         [
-            "Three things happen to the products before they are shares: divided, masked, softmax. In which order?",
+            "Three things happen to the products before they are shares: division, mask, softmax. In which order?",
             "Put the scores into a matrix with step s down and step t across: then a column belongs to one query, and Softmax works on columns.",
             "A score that must not count has to get the share 0 and leave the others a sum of 1. Which score becomes 0 under the exponential?",
         ],
@@ -20,7 +20,7 @@ internal static partial class Lesson15
         Right = (Q, K, V) => V * Softmax(Masked(Scores(Q, K))),
         Mistakes =
         {
-            { "future leaks", "There is no mask: every step looks at the steps after it, too. A language model trained so copies its answers, and cannot write.", (Q, K, V) => V * Softmax(Scores(Q, K)) },
+            { "future leaks", "There is no mask: every step looks at the steps after it, too. A language model trained this way copies its answers, and cannot write.", (Q, K, V) => V * Softmax(Scores(Q, K)) },
             { "past masked", "The mask is the wrong way round: every step sees itself and what comes after it. Which index of the matrix is the query's step?", (Q, K, V) => V * Softmax(Scores(Q, K).MapIndexed((s, t, score) => s < t ? double.NegativeInfinity : score, Zeros.Include)) },
             { "root forgotten", "The products were divided by H, not by its root: all shares come out too even.", (Q, K, V) => V * Softmax(Masked(Scores(Q, K) / Math.Sqrt(Q.RowCount))) },
             { "softmax forgotten", "The scores themselves were taken for shares. What makes them positive, with a sum of 1?", (Q, K, V) => V * Masked(Scores(Q, K), 0) },
@@ -34,25 +34,25 @@ internal static partial class Lesson15
 
     private static Exercise WithoutSoftmax => new Exercise<Func<Matrix<double>, Matrix<double>, Matrix<double>, Matrix<double>>>("15.5", ExerciseKind.Derive)
     {
-        Asks = "a function of Q, K and V that returns the m_t, one column a step",
+        Asks = "a function of Q, K and V that returns the m_t, one column per step",
         Hints =
         [
             "Brackets may be moved: what stands next to v_s if q_t is to be multiplied last?",
             "v_s (k_s · q_t) is a matrix times q_t. Which matrix, and what becomes of it when another step comes?",
             "The state is a matrix of H rows and H columns. At each step an outer product of value and key is added to it, and then the query is multiplied with it.",
         ],
-        Because = "v_s(k_s·q_t) = (v_s k_sᵀ) q_t, so the sum over s can be kept as one H×H matrix: an RNN with a matrix for a state and without a bend. The softmax is what forces attention to keep everything.",
+        Because = "v_s(k_s·q_t) = (v_s k_sᵀ) q_t, so the sum over s can be kept as one H×H matrix: an RNN with a matrix for a state and no activation function. The softmax is what forces attention to keep everything.",
         Trials = () => [Drawn(3, 5, 3, 1), Drawn(2, 4, 2, 4), Drawn(4, 1, 4, 7), Drawn(1, 6, 1, 10)],
         Right = (Q, K, V) => V * Masked(K.TransposeThisAndMultiply(Q), 0),
         Mistakes =
         {
             { "state not carried", "Only the current step is looked at. The state has to sum up all steps so far.", (Q, K, V) => StepByStep(Q, K, V, carried: 0) },
             { "off by one step", "The state was read before the current step was written into it: step t looks at itself, too.", (Q, K, V) => StepByStep(Q, K, V) - StepByStep(Q, K, V, carried: 0) },
-            { "transposed", "The outer product is the wrong way round. What comes out has to be a sum of values, weighed by keys.", (Q, K, V) => StepByStep(Q, V, K) },
+            { "transposed", "The outer product is the wrong way round. What comes out has to be a sum of values, weighted by keys.", (Q, K, V) => StepByStep(Q, V, K) },
             { "future leaks", "Every step reads the state of the end, with all that is still to come.", (Q, K, V) => V * K.TransposeThisAndMultiply(Q) },
             { "query and key exchanged", "Step t asks with its key here, and the steps before it are looked up by their queries.", (Q, K, V) => StepByStep(K, Q, V) },
-            { "mean for sum", "Each sum was divided by its number of steps. Asked for is the sum.", (Q, K, V) => StepByStep(Q, K, V).MapIndexed((_, t, value) => value / (t + 1)) },
-            { "summed once too often", "The m_t themselves were added up: what step 1 was told is told again at every later step. Each m_t asks with its own query.", (Q, K, V) => StepByStep(Q, K, V, carried: 0) * Masked(Matrix<double>.Build.Dense(Q.ColumnCount, Q.ColumnCount, 1), 0) },
+            { "mean for sum", "Each sum was divided by its number of steps. Return the sum.", (Q, K, V) => StepByStep(Q, K, V).MapIndexed((_, t, value) => value / (t + 1)) },
+            { "summed once too often", "The m_t themselves were added up: what step 1 was told is told again at every later step. Each m_t has its own query.", (Q, K, V) => StepByStep(Q, K, V, carried: 0) * Masked(Matrix<double>.Build.Dense(Q.ColumnCount, Q.ColumnCount, 1), 0) },
             { "division left out, softmax kept", "Half done: the division is gone, but there is still a softmax. Then the sum cannot be kept.", (Q, K, V) => V * Softmax(Masked(K.TransposeThisAndMultiply(Q))) },
             { "softmax still there", "This is attention as it was. Leave out the softmax and the division: then the sum can be kept.", (Q, K, V) => V * Softmax(Masked(Scores(Q, K))) },
             { "scale not asked for", "The sum is right, but divided by √H. In this exercise the products are taken as they are.", (Q, K, V) => V * Masked(Scores(Q, K), 0) },
