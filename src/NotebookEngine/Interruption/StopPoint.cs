@@ -12,9 +12,13 @@ public static class StopPoint
     private static volatile bool isStopping;
 
     private const int MostAsync = 512 << 10;
+    private const int MostCaught = 250;
 
     [ThreadStatic]
     private static nint highest;
+
+    [ThreadStatic]
+    private static Stack<nint>? caught;
 
     /// <summary>A loop goes on, unless the cell that this code belongs to is to stop.</summary>
     /// <exception cref="OperationCanceledException">The person stopped the cell.</exception>
@@ -47,6 +51,38 @@ public static class StopPoint
         if (highest - here > MostAsync)
             throw Full();
         Call();
+    }
+
+    /// <summary>A function begins in which an error is caught and another one thrown. That leaves all that is deeper on the stack and takes 15 KB more, so there may be few of them.</summary>
+    /// <exception cref="InsufficientExecutionStackException">A function calls itself without an end.</exception>
+    /// <exception cref="OperationCanceledException">The person stopped the cell.</exception>
+    public static void CallCaught()
+    {
+        nint here = StackPlace.Here();
+        var calls = caught ??= new();
+        // Nobody says when a function ends: those that began deeper than this one have.
+        while (calls.TryPeek(out nint last) && last <= here)
+            calls.Pop();
+        if (calls.Count == MostCaught)
+            throw Full();
+        calls.Push(here);
+        Call();
+    }
+
+    /// <summary>As <see cref="CallAsync"/>, where what a new object begins with is computed, which is no function's: objects inside each other are no deep recursion.</summary>
+    /// <returns>True.</returns>
+    public static bool Begins()
+    {
+        CallAsync();
+        return true;
+    }
+
+    /// <summary>As <see cref="CallCaught"/>, where what a new object begins with is computed by way of others, which may catch errors: reflection, a lazy value.</summary>
+    /// <returns>True.</returns>
+    public static bool BeginsCaught()
+    {
+        CallCaught();
+        return true;
     }
 
     /// <summary>What stops the cell that this code belongs to: for calls that take such a token and got none.</summary>

@@ -28,6 +28,7 @@ internal sealed class CellScreen(CellOutput output) : IObserver<KernelEvent>
             if (KernelInvocationContext.Current is not null)
                 current?.Take(shown);
         });
+        GuardedFormatter.Use();
         // While somebody is subscribed the package leaves Console.Out and Console.Error alone.
         ConsoleOutput.Subscribe(_ => Stream.Null);
     }

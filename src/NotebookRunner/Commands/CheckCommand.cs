@@ -10,6 +10,8 @@ internal sealed class CheckCommand : Command
 {
     private readonly NotebookPaths paths = new();
 
+    private readonly TimeoutOption timeout = new();
+
     private readonly Option<bool> skipRun = new("--skip-run") { Description = "Look at the files only, without running them." };
 
     private readonly Option<bool> restore = new("--restore") { Description = "First take back what an editor has written into the files beside your work: its kernel, its language, its notes." };
@@ -18,6 +20,7 @@ internal sealed class CheckCommand : Command
         : base("check", "Checks that notebooks are valid, portable, with links that resolve, with a solution for every exercise, and with the outputs that a run gives. Exit code: 0 all good, 1 problems, 2 the call or a file is unusable.")
     {
         Add(paths);
+        Add(timeout);
         Add(skipRun);
         Add(restore);
         SetAction(CheckAsync);
@@ -30,7 +33,7 @@ internal sealed class CheckCommand : Command
         if (given.GetValue(restore))
             foreach (var task in tasks)
                 await RestoreAsync(task, token);
-        var results = given.GetValue(skipRun) ? [] : await RunSession.RunAsync(workspace, tasks, new RunOptions(), token);
+        var results = given.GetValue(skipRun) ? [] : await RunSession.RunAsync(workspace, tasks, new RunOptions { Timeout = timeout.Of(given) }, token);
         int code = tasks.Select(task => Report(task, isRun: results.Any(result => result.Path == task.Source && result.Status is NotebookStatus.Passed or NotebookStatus.Skipped)))
             .Append(ExitCode.Of(results)).Max();
         if (code == ExitCode.Passed)

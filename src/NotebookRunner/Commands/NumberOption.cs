@@ -3,7 +3,7 @@ using System.CommandLine;
 namespace NotebookRunner.Commands;
 
 /// <summary>An option that takes a number within bounds.</summary>
-internal sealed class NumberOption : Option<int>
+internal class NumberOption : Option<int>
 {
     public NumberOption(string name, int value, int least, int most, string description)
         : base(name)

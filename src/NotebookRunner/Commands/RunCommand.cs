@@ -11,7 +11,7 @@ internal sealed class RunCommand : Command
 
     private readonly NotebookPaths paths = new();
     private readonly NumberOption jobs = new("--jobs", Defaults.Jobs, 1, 64, "How many notebooks run at the same time.");
-    private readonly NumberOption timeout = new("--timeout", (int)Defaults.Timeout.TotalSeconds, 1, 86_400, "Seconds one cell may take before it is stopped; up to three times that where others keep the machine busy.");
+    private readonly TimeoutOption timeout = new();
     private readonly NumberOption maxOutput = new("--max-output", Defaults.MaxOutput, 1_000, 1_000_000_000, "Bytes one cell may show; the rest is cut.");
 
     private readonly OutputFolder output = new("Folder for the notebooks with their outputs. [default: artifacts/notebooks of the repository]");
@@ -42,7 +42,7 @@ internal sealed class RunCommand : Command
         var options = new RunOptions
         {
             Jobs = given.GetValue(jobs),
-            Timeout = TimeSpan.FromSeconds(given.GetValue(timeout)),
+            Timeout = timeout.Of(given),
             MaxOutput = given.GetValue(maxOutput),
             InPlace = given.GetValue(inPlace),
         };

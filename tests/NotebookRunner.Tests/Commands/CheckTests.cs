@@ -33,4 +33,16 @@ public sealed class CheckTests
         Assert.Contains("a-broken.ipynb is not valid JSON", result.Output, StringComparison.Ordinal);
         Assert.Contains("b-lesson.ipynb · cell 1 · line 1 · display(…)", result.Output, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_cell_may_take_as_long_as_it_is_given()
+    {
+        using var repository = new TestRepository();
+        repository.Add("lesson", "System.Threading.Thread.Sleep(-1);");
+
+        var result = await Runner.RunAsync(repository, "check", "--timeout", "1");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("longer than 1 s", result.Output, StringComparison.Ordinal);
+    }
 }

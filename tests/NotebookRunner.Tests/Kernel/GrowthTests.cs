@@ -1,40 +1,19 @@
-using System.Diagnostics;
-using System.Globalization;
-
 namespace NotebookRunner.Tests.Kernel;
 
 /// <summary>A long session stays small and quick.</summary>
-public sealed class GrowthTests
+public sealed class GrowthTests(LongSession session) : IClassFixture<LongSession>
 {
-    [Theory]
-    [InlineData("1 + 1", 3)]
-    [InlineData("var again = 1; again", 12)]
-    public async Task Two_hundred_cells_more_take_few_megabytes_more(string code, int most)
+    [Fact]
+    public void Two_hundred_cells_more_take_few_megabytes_more()
     {
-        using var kernel = new KernelProcess();
-        using var client = await KernelClient.ConnectAsync(kernel);
-        double before = await HeapAfterAsync(client, code, 20);
-
-        double after = await HeapAfterAsync(client, code, 200);
-
         // The square of 200 cells took 170 megabytes.
-        Assert.InRange(after - before, double.MinValue, 2 * most);
+        Assert.InRange(session.GrowthOfPlain, double.MinValue, 6);
+        Assert.InRange(session.GrowthOfDeclaring, double.MinValue, 24);
     }
 
     [Fact]
-    public async Task A_completion_is_as_quick_after_many_cells_as_after_few()
-    {
-        using var kernel = new KernelProcess();
-        using var client = await KernelClient.ConnectAsync(kernel);
-        await HeapAfterAsync(client, "1 + 1", 5);
-        await CompletionAsync(client);
-        var few = await CompletionAsync(client);
-
-        await HeapAfterAsync(client, "1 + 1", 200);
-
-        var many = await CompletionAsync(client);
-        Assert.True(many < 4 * few + TimeSpan.FromMilliseconds(200), $"{many} after {few}");
-    }
+    public void A_completion_is_as_quick_after_many_cells_as_after_few() =>
+        Assert.True(session.Many < 4 * session.Few + TimeSpan.FromMilliseconds(200), $"{session.Many} after {session.Few}");
 
     [Fact]
     public async Task What_a_cell_declares_by_an_expression_or_a_directive_is_there_in_the_next()
@@ -46,19 +25,5 @@ public sealed class GrowthTests
 
         Assert.Equal("47", (await client.RunAsync("parsed + a + b + matched")).Result);
         Assert.Equal("True", (await client.RunAsync("CultureInfo.InvariantCulture.IsReadOnly")).Result);
-    }
-
-    private static async Task<double> HeapAfterAsync(KernelClient client, string code, int cells)
-    {
-        for (int i = 0; i < cells; i++)
-            Assert.Equal("ok", (await client.RunAsync(code)).Status);
-        return double.Parse((await client.RunAsync("(GC.GetTotalMemory(true) / 1e6).ToString()")).Result!, CultureInfo.InvariantCulture);
-    }
-
-    private static async Task<TimeSpan> CompletionAsync(KernelClient client)
-    {
-        var clock = Stopwatch.StartNew();
-        await client.AskAsync("shell", "complete_request", new() { ["code"] = "Cons", ["cursor_pos"] = 4 });
-        return clock.Elapsed;
     }
 }

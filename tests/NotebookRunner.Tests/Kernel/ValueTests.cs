@@ -5,10 +5,18 @@ public sealed class ValueTests(KernelProcess kernel) : IClassFixture<KernelProce
 {
     private const string Node = "record Node { public Node Next { get; set; } }\nvar node = new Node(); node.Next = node;\n";
 
+    private const string Itself = "using Microsoft.DotNet.Interactive;\nusing Microsoft.DotNet.Interactive.Formatting;\nvar list = new List<object>(); list.Add(list);\n";
+
     public static TheoryData<string, string> Endless { get; } = new()
     {
         { "var list = new List<object>(); list.Add(list); list", "contains itself" },
         { "var list = new List<object>(); list.Add(list); list.Display();", "contains itself" },
+        { $"{Itself}KernelInvocationContext.Current.Display(list);", "contains itself" },
+        { $"{Itself}list.ToDisplayString()", "contains itself" },
+        { $"{Itself}list.ToDisplayString(\"text/html\")", "contains itself" },
+        { $"{Itself}FormattedValue.CreateManyFromObject(list)", "contains itself" },
+        { $"{Itself}class Own {{ public List<object> All = new(); }}\nFormatter.Register<Own>(own => own.All.ToDisplayString(), \"text/html\");\nvar own = new Own(); own.All.Add(own.All); own", "contains itself" },
+        { "class Node { readonly Node next = new(); }\nnew Node()", "calls itself" },
         { "var array = new object[1]; array[0] = array; array", "contains itself" },
         { "object deep = 1; for (int i = 0; i < 100_000; i++) deep = new List<object> { deep }; deep", "nested too deeply" },
         { "class Many : IEnumerable<Many> { public IEnumerator<Many> GetEnumerator() { while (true) yield return new Many(); } IEnumerator IEnumerable.GetEnumerator() => GetEnumerator(); }\nnew Many()", "" },

@@ -65,43 +65,6 @@ public sealed class FileTests
         Assert.Equal(before, await File.ReadAllTextAsync(repository.Source("lesson")));
     }
 
-    [Theory]
-    [InlineData("source", """{"cell_type":"code","id":"a","metadata":{},"outputs":[],"source":5}""")]
-    [InlineData("metadata", """{"cell_type":"code","id":"a","metadata":[],"outputs":[],"source":"1"}""")]
-    [InlineData("outputs[0].text", """{"cell_type":"code","id":"a","metadata":{},"outputs":[{"output_type":"stream","text":5}],"source":"1"}""")]
-    public async Task A_cell_of_another_shape_is_named_and_the_other_notebooks_finish(string part, string cell)
-    {
-        using var repository = new TestRepository();
-        repository.Add("good", "1");
-        await File.WriteAllTextAsync(repository.Source("odd"), $$"""{"cells":[{{cell}}],"metadata":{},"nbformat":4,"nbformat_minor":5}""");
-
-        var run = await Runner.RunAsync(repository, "run");
-        var check = await Runner.RunAsync(repository, "check", "--skip-run");
-
-        Assert.Equal((2, 2), (run.ExitCode, check.ExitCode));
-        foreach (string output in (string[])[run.Output, check.Output])
-            Assert.Contains($"cell 1: \"{part}\" is not of the type", output, StringComparison.Ordinal);
-        Assert.Equal("passed", (string?)repository.Record("good")["status"]);
-    }
-
-    [Theory]
-    [InlineData("throw new InvalidOperationException(\"on purpose\");", "on purpose")]
-    [InlineData("int number = \"word\";", "Cannot implicitly convert")]
-    [InlineData("#!nothing", "#!nothing")]
-    [InlineData("#!import nowhere.csx", "nowhere.csx")]
-    public async Task A_cell_that_is_meant_to_fail_shows_its_error_and_the_next_one_runs(string code, string message)
-    {
-        using var repository = new TestRepository();
-        repository.Add("lesson", code, "1 + 1");
-        repository.Tag("lesson", 1, "raises-exception");
-
-        var run = await Runner.RunAsync(repository, "run");
-
-        Assert.True(run.ExitCode == 0, run.Output);
-        Assert.Contains(message, (string?)repository.Outputs("lesson", 1)[0]!["evalue"], StringComparison.Ordinal);
-        Assert.Single(repository.Outputs("lesson", 2));
-    }
-
     [Fact]
     public async Task What_the_runner_does_not_know_in_a_notebook_is_kept()
     {

@@ -6,43 +6,35 @@ using NotebookRunner.Tests.Support;
 namespace NotebookRunner.Tests.Running;
 
 /// <summary>A cell tagged needs-package, whose package cannot be restored.</summary>
-public sealed class SkippedNotebookTests
+public sealed class SkippedNotebookTests(SkippedNotebooks run) : IClassFixture<SkippedNotebooks>
 {
-    private const string NoSuchPackage = "#r \"nuget: RnnNotebooks.No.Such.Package, 1.0.0\"\n1";
-
     [Fact]
-    public async Task It_is_skipped_with_the_reason_and_exit_code_0()
+    public void It_is_skipped_with_the_reason_and_exit_code_0()
     {
-        using var repository = Repository();
-        var result = await Runner.RunAsync(repository, "run");
-        var record = repository.Record("needs");
+        var record = run.Skipped.Record("needs");
 
-        Assert.True(result.ExitCode == 0, result.Output);
+        Assert.True(run.ExitCode == 0, run.Output);
         Assert.Equal(("skipped", 1, 3), ((string?)record["status"], (int?)record["cellsRun"], (int?)record["cells"]));
         Assert.Null(record["error"]);
         Assert.Equal((2, "RnnNotebooks.No.Such.Package 1.0.0"), ((int?)record["skipped"]!["cell"], (string?)record["skipped"]!["package"]));
         Assert.Matches("^The package RnnNotebooks.No.Such.Package 1.0.0 cannot be restored: NU[^\n]+$", (string?)record["skipped"]!["reason"]);
-        Assert.Contains("skipped: no RnnNotebooks.No.Such.Package 1.0.0", result.Output, StringComparison.Ordinal);
-        Assert.Single(result.Output.Split('\n'), line => line.StartsWith("needs.ipynb · cell 2 · skipped: The package", StringComparison.Ordinal));
+        Assert.Contains("skipped: no RnnNotebooks.No.Such.Package 1.0.0", run.Output, StringComparison.Ordinal);
+        Assert.Single(run.Output.Split('\n'), line => line.StartsWith("needs.ipynb · cell 2 · skipped: The package", StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task What_ran_has_outputs_the_rest_keeps_those_it_came_with()
+    public void What_ran_has_outputs_the_rest_keeps_those_it_came_with()
     {
-        using var repository = Repository();
-        repository.Tag("needs", 3, "any", output: "from where the package was\n");
-        await Runner.RunAsync(repository, "run");
-
-        Assert.Equal("before\n", (string?)repository.Outputs("needs", 1)[0]!["text"]![0]);
-        Assert.Empty(repository.Outputs("needs", 2));
-        Assert.Equal("from where the package was\n", (string?)repository.Outputs("needs", 3)[0]!["text"]);
-        Assert.StartsWith("The package", (string?)JsonNode.Parse(File.ReadAllText(repository.Target("needs")))!["metadata"]!["rnn"]!["skipped"], StringComparison.Ordinal);
+        Assert.Equal("before\n", (string?)run.Skipped.Outputs("needs", 1)[0]!["text"]![0]);
+        Assert.Empty(run.Skipped.Outputs("needs", 2));
+        Assert.Equal("from where the package was\n", (string?)run.Skipped.Outputs("needs", 3)[0]!["text"]);
+        Assert.StartsWith("The package", (string?)JsonNode.Parse(File.ReadAllText(run.Skipped.Target("needs")))!["metadata"]!["rnn"]!["skipped"], StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Run_in_place_it_does_not_say_what_this_machine_lacks_and_passes_the_check()
     {
-        using var repository = Repository();
+        using var repository = SkippedNotebooks.Repository();
         await Runner.RunAsync(repository, "run", "--in-place");
         var check = await Runner.RunAsync(repository, "check");
 
@@ -51,17 +43,12 @@ public sealed class SkippedNotebookTests
     }
 
     [Theory]
-    [InlineData("throw new Exception(\"mine\");", "exception")]
-    [InlineData("#r \"nuget: MathNet.Numerics, 5.0.0\"\nno.Such()", "compile")]
-    public async Task Whatever_else_goes_wrong_in_such_a_cell_is_a_failure(string code, string kind)
+    [InlineData("throws", "exception")]
+    [InlineData("does-not-compile", "compile")]
+    public void Whatever_else_goes_wrong_in_such_a_cell_is_a_failure(string notebook, string kind)
     {
-        using var repository = new TestRepository();
-        repository.Add("needs", code);
-        repository.Tag("needs", 1, "needs-package");
-        var result = await Runner.RunAsync(repository, "run");
-
-        Assert.Equal(1, result.ExitCode);
-        Assert.Equal(("failed", kind), ((string?)repository.Record("needs")["status"], (string?)repository.Record("needs")["error"]!["kind"]));
+        Assert.Equal(1, run.ExitCodeOfFailing);
+        Assert.Equal(("failed", kind), ((string?)run.Failing.Record(notebook)["status"], (string?)run.Failing.Record(notebook)["error"]!["kind"]));
     }
 
     [Fact]
@@ -75,17 +62,9 @@ public sealed class SkippedNotebookTests
     private static NotebookDocument Notebook(string first, string? second)
     {
         using var repository = new TestRepository();
-        repository.Add("needs", "1", NoSuchPackage);
+        repository.Add("needs", "1", SkippedNotebooks.NoSuchPackage);
         repository.Tag("needs", 1, "any", first);
         repository.Tag("needs", 2, "needs-package", second);
         return NotebookDocument.Load(repository.Source("needs"));
-    }
-
-    private static TestRepository Repository()
-    {
-        var repository = new TestRepository();
-        repository.Add("needs", "Console.WriteLine(\"before\");", NoSuchPackage, "throw new Exception(\"not reached\");");
-        repository.Tag("needs", 2, "needs-package");
-        return repository;
     }
 }

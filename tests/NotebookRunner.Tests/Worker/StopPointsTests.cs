@@ -28,6 +28,10 @@ public sealed class StopPointsTests
     [InlineData("IEnumerable<int> Count() { for (int i = 0; ; i++) yield return i; } Count().Take(3).Sum()", "3")]
     [InlineData("int Sum(params int[] xs) => xs.Sum(); Sum(1, 2, 3)", "6")]
     [InlineData("int Taking(int x, System.Threading.CancellationToken cancel = default) => cancel.CanBeCanceled ? x : -x; Taking(1) + Taking(x: 2)", "3")]
+    [InlineData("class A { byte b = 1; long c = \"ab\".Length; FormattableString s = $\"{new object()}\"; List<int> xs = [Math.Max(1, 2)]; int? n = Math.Max(3, 4); public object Sum() => xs[0] + n + c + b; }\nnew A().Sum()", "9")]
+    [InlineData("record R(int X) { public static R One { get; } = new(1); public R Next { get; init; } = null; public int[] All = { X, Math.Abs(-2) }; }\nnew R(5).All[1] + R.One.X + new R(7).All[0]", "10")]
+    [InlineData("class B(int n, Func<int> f) { public int N => n + f(); }\nclass C() : B(Math.Max(1, 2), () => 3);\nnew C().N", "5")]
+    [InlineData("struct S { public int A = Math.Abs(-1); public S() { } public S(int a) : this() => A += a; }\nnew S(2).A", "3")]
     [InlineData("int Plain(int x, System.Threading.CancellationToken cancel = default) => cancel.CanBeCanceled ? x : -x; Plain(1, default) + Plain(2, cancel: default)", "-3")]
     public async Task A_cell_gives_the_same(string code, string result)
     {
@@ -47,6 +51,26 @@ public sealed class StopPointsTests
     [InlineData("class Node { int size; public int Size { get => Size + 1; set => size = value; } }\nnew Node().Size", "get_Size")]
     [InlineData("class Node { public int Size => Size + 1; }\nnew Node().Size", "get_Size")]
     [InlineData("class Node { public static Node operator +(Node a, Node b) => b + a; }\nnew Node() + new Node()", "op_Addition")]
+    [InlineData("class Node { public static implicit operator int(Node a) { return a; } public static explicit operator Node(int n) => (Node)(n + 1); }\n(Node)1", "op_Explicit")]
+    [InlineData("class Node { readonly Node next = new(); }\nnew Node()", "at .ctor")]
+    [InlineData("class Node { int size = 1, more; List<Node> all = [new Node()]; }\nnew Node()", "at .ctor")]
+    [InlineData("class Node { Node[] all = { null, new Node() }; }\nnew Node()", "at .ctor")]
+    [InlineData("class Node { public Node Next { get; } = new() { }; }\nnew Node()", "at .ctor")]
+    [InlineData("class Node { Lazy<Node> next = new(() => new Node()); Node one; public Node() => one = next.Value; }\nnew Node()", "at .ctor")]
+    [InlineData("record Node(int X) { Node next = new(1); }\nnew Node(0)", "at .ctor")]
+    [InlineData("record struct Node(int X) { object next = new Node(1); }\nnew Node(0)", "at .ctor")]
+    [InlineData("class Base(object o);\nclass Node(int n) : Base(new Node(n + 1));\nnew Node(0)", "at .ctor")]
+    [InlineData("class Base(object o);\nclass Node : Base { public Node(int n) : base(new Node(n + 1)) { } }\nnew Node(0)", "at .ctor")]
+    [InlineData("class Node { public Node() : this(new Node()) { } Node(object o) { } }\nnew Node()", "at .ctor")]
+    [InlineData("class Base { protected Base() { new Node(); } }\nclass Node : Base;\nnew Node()", "at .ctor")]
+    [InlineData("class Node { public Func<int, int> F; public Node() => F = n => F(n + 1); }\nnew Node().F(0)", "Cell [1], line 1")]
+    [InlineData("class Node { public static readonly Func<int, int> F = n => F(n + 1); }\nNode.F(0)", "Cell [1], line 1")]
+    [InlineData("IEnumerable<int> All() { foreach (int x in All()) yield return x; }\nAll().Count()", "All")]
+    [InlineData("interface ISize { int Size { get; } int Grow() => Size; }\nclass Node : ISize { int ISize.Size => ((ISize)this).Grow(); }\n((ISize)new Node()).Size", "ISize.get_Size")]
+    [InlineData("class Node { public override bool Equals(object other) => other.Equals(this); public override int GetHashCode() => GetHashCode() + 1; }\nnew Node().Equals(new Node())", "Equals")]
+    [InlineData("class Node { public override string ToString() => $\"{this}\"; }\nnew Node().ToString()", "ToString")]
+    [InlineData("class Node { public int this[int n] { get { return this[n + 1]; } } public event Action Done { add => Done += value; remove { } } }\nnew Node()[0]", "get_Item")]
+    [InlineData("int Outer() { int Inner(int n) => Inner(n + 1) + 1; return Inner(0); }\nOuter()", "Inner")]
     public async Task A_function_that_calls_itself_without_an_end_fails_and_the_session_lives(string code, string function)
     {
         using var session = new ScriptSession();
@@ -57,6 +81,29 @@ public sealed class StopPointsTests
         Assert.Contains(error.Traceback, line => line.Contains(function, StringComparison.Ordinal));
         Assert.InRange(error.Traceback.Count, 20, 25);
         Assert.Equal(42, await session.RunAsync("6 * 7", "Cell [2]"));
+    }
+
+    [Theory]
+    [InlineData("class Node { object next = Activator.CreateInstance(typeof(Node)); }\nnew Node()")]
+    [InlineData("int Again(int n) { try { return Again(n + 1) + 1; } catch (Exception e) { throw new Exception(\"no\", e); } }\nAgain(0)")]
+    [InlineData("class Node { readonly Node next = new(); static readonly Node first = new(); }\nnew Node()")]
+    public async Task So_does_one_whose_error_is_caught_and_wrapped_at_each_call(string code)
+    {
+        using var session = new ScriptSession();
+
+        await Assert.ThrowsAsync<CellException>(() => session.RunAsync(code, "Cell [1]"));
+
+        Assert.Equal(42, await session.RunAsync("6 * 7", "Cell [2]"));
+    }
+
+    [Fact]
+    public async Task A_function_that_catches_may_be_called_often_where_it_comes_to_an_end()
+    {
+        using var session = new ScriptSession();
+
+        await session.RunAsync("int Down(int n) { try { return n == 0 ? 0 : Down(n - 1); } catch (Exception e) { throw new Exception(\"no\", e); } }", "Cell [1]");
+
+        Assert.Equal(0, await session.RunAsync("Enumerable.Range(0, 1000).Sum(_ => Down(100))", "Cell [2]"));
     }
 
     [Fact]
