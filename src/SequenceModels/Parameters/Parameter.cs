@@ -89,6 +89,24 @@ public sealed partial class Parameter
         });
     }
 
+    /// <summary>∂L/∂θ += what one step, or one use of the parameter, contributes.</summary>
+    /// <param name="gradient">The shape of <see cref="Value"/>.</param>
+    /// <exception cref="ArgumentException">The shape differs.</exception>
+    public void AddToGradient(Matrix<Real> gradient)
+    {
+        Shape.Require(gradient, Value.RowCount, Value.ColumnCount, nameof(gradient), $"that is the shape of {Name}");
+        Gradient.Add(gradient, Gradient);
+    }
+
+    /// <summary>∂L/∂b += what one step contributes to a bias.</summary>
+    /// <param name="gradient">As many numbers as the parameter has.</param>
+    /// <exception cref="ArgumentException">Another count of numbers.</exception>
+    public void AddToGradient(Vector<Real> gradient)
+    {
+        ArgumentNullException.ThrowIfNull(gradient);
+        AddToGradient(gradient.ToColumnMatrix());
+    }
+
     /// <summary>Sets the gradient to zero, as before each training step.</summary>
     public void ZeroGradient() => Array.Clear(Gradients);
 

@@ -35,10 +35,10 @@ internal sealed class OwnCell : RecurrentCell
         var daf = (dh.PointwiseMultiply(n - h) + dan.PointwiseMultiply(uh)).PointwiseMultiply(f).PointwiseMultiply(1 - f);
         var da = daf.Stack(dan);
         var dRecalled = daf.Stack(0 * dan); // W_hh's second block is not used
-        (Wxh.Gradient + da * x.Transpose()).CopyTo(Wxh.Gradient);
-        (Whh.Gradient + dRecalled * h.Transpose()).CopyTo(Whh.Gradient);
-        Bh.Gradient.SetColumn(0, Bh.Gradient.Column(0) + da.RowSums());
-        U.Gradient.SetColumn(0, U.Gradient.Column(0) + dan.PointwiseMultiply(f).PointwiseMultiply(h).RowSums());
+        Wxh.AddToGradient(da * x.Transpose());
+        Whh.AddToGradient(dRecalled * h.Transpose());
+        Bh.AddToGradient(da.RowSums());
+        U.AddToGradient(dan.PointwiseMultiply(f).PointwiseMultiply(h).RowSums());
         var dBefore = dh.PointwiseMultiply(1 - f) + Whh.Value.Transpose() * dRecalled + Diagonal(U) * dan.PointwiseMultiply(f);
         return (Wxh.Value.Transpose() * da, new State(dBefore));
     }
