@@ -10,27 +10,35 @@ import nbformat
 from nbclient import NotebookClient
 
 from outputs import code_cells, differences, joined, reference
-from place import ARTIFACTS, NOTEBOOKS, HostTest
+from place import ARTIFACTS, NOTEBOOKS, HostTest, one_at_a_time
 
 VERSION = "1.0.712001"
 TOOLS = ARTIFACTS / "tools" / f"dotnet-interactive-{VERSION}"
 TOOL = TOOLS / "dotnet-interactive"
 OF_THE_HOST = ("dotnet-interactive-this-cell", "Installed Packages")
 # Two kernels that start at the same time would both take the first free port for their web service: each has ports of its own.
-PORTS = {"net-interactive-1": "2048-2499", "net-interactive-2": "2500-3000"}
+PORTS = {"net-interactive-1": "2048-2499", "net-interactive-2": "2500-2999"}
+LEARNERS_PORTS = {"net-interactive-3": "3000-3499"}
 NAMES = [str(path.relative_to(NOTEBOOKS).with_suffix("")) for folder in ("", "solutions") for path in sorted((NOTEBOOKS / folder).glob("*.ipynb"))]
 
 
-def install(place):
-    """The host's two kernels, of the tool that is fetched where it is not there yet."""
-    if not TOOL.exists():
-        shutil.rmtree(TOOLS, ignore_errors=True)
-        command = ["dotnet", "tool", "install", "Microsoft.dotnet-interactive", "--version", VERSION, "--tool-path", str(TOOLS)]
-        done = subprocess.run(command, capture_output=True, text=True)
-        if done.returncode != 0:
-            raise AssertionError(f"{' '.join(command)} ended with {done.returncode}: {done.stdout}{done.stderr}")
+def fetch():
+    """The tool, where it is not there yet."""
+    if TOOL.exists():
+        return
+    shutil.rmtree(TOOLS, ignore_errors=True)
+    command = ["dotnet", "tool", "install", "Microsoft.dotnet-interactive", "--version", VERSION, "--tool-path", str(TOOLS)]
+    done = subprocess.run(command, capture_output=True, text=True)
+    if done.returncode != 0:
+        raise AssertionError(f"{' '.join(command)} ended with {done.returncode}: {done.stdout}{done.stderr}")
+
+
+def install(place, kernels):
+    """The host's kernels, each with its ports."""
+    with one_at_a_time("dotnet-interactive"):
+        fetch()
     # The tool listens on every interface unless it is told not to.
-    for name, ports in PORTS.items():
+    for name, ports in kernels.items():
         spec = {
             "argv": [str(TOOL), "jupyter", "--default-kernel", "csharp", "--http-local-only", "--http-port-range", ports, "{connection_file}"],
             "display_name": ".NET (C#)",
@@ -48,7 +56,7 @@ class DotnetInteractive(HostTest):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        install(cls.place)
+        install(cls.place, PORTS)
 
     def test_every_lesson_appendix_and_solution_shows_what_run_shows(self):
         expected = reference(*NAMES)

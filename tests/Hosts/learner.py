@@ -9,7 +9,7 @@ from nbformat.v4 import new_code_cell, new_notebook
 
 from browser import Browser
 from classic_notebook import ALL_DONE, DRAWN, KERNEL_IDLE
-from dotnet_interactive import PORTS, install
+from dotnet_interactive import LEARNERS_PORTS, install
 from outputs import code_cells, figures, joined, texts
 from place import KERNEL, LESSON_KERNEL, NOTEBOOKS, REPORTS, ROOT, RUNNER, HostTest, answers, free_port, stop, wait_for
 
@@ -54,7 +54,7 @@ class Learner(HostTest):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        install(cls.place)
+        install(cls.place, LEARNERS_PORTS)
         cls.folder = cls.place.home / "learner"
         cls.folder.mkdir()
         for name in OPENINGS:
@@ -73,7 +73,7 @@ class Learner(HostTest):
         self.assert_draw({name: self.executed(name, KERNEL) for name in OPENINGS})
 
     def test_dotnet_interactive_draws_and_prints_after_the_setup(self):
-        self.assert_draw({name: self.executed(name, next(iter(PORTS))) for name in OPENINGS if SETUP in OPENINGS[name]})
+        self.assert_draw({name: self.executed(name, next(iter(LEARNERS_PORTS))) for name in OPENINGS if SETUP in OPENINGS[name]})
 
     def test_the_classic_notebook_draws_without_setup(self):
         port = free_port()

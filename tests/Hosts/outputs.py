@@ -3,7 +3,7 @@ import json
 import re
 import subprocess
 
-from place import ARTIFACTS, NOTEBOOKS, ROOT, RUNNER
+from place import ARTIFACTS, NOTEBOOKS, ROOT, RUNNER, one_at_a_time
 
 COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 SCRIPTS = re.compile(r"<script[^>]*>.*?</script>", re.DOTALL)
@@ -15,9 +15,10 @@ def reference(*names):
     library = ARTIFACTS / "bin" / "SequenceModels" / "release" / "SequenceModels.dll"
     run = {name: ARTIFACTS / "notebooks" / f"{name}.ipynb" for name in names}
     source = {path: NOTEBOOKS / f"{name}.ipynb" for name, path in run.items()}
-    stale = [source[path] for path in run.values() if not (is_newer(path, source[path], library) and passed(path))]
-    if stale:
-        subprocess.run([*RUNNER, "run", "--timeout", "600", *map(str, stale)], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+    with one_at_a_time("reference"):
+        stale = [source[path] for path in run.values() if not (is_newer(path, source[path], library) and passed(path))]
+        if stale:
+            subprocess.run([*RUNNER, "run", "--timeout", "600", *map(str, stale)], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
     return {name: json.loads(path.read_text(encoding="utf-8")) for name, path in run.items()}
 
 

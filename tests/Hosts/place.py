@@ -1,5 +1,7 @@
 """A place of its own for the hosts under test: a home, Jupyter's folders and the kernel, all temporary, and the processes in it."""
 import atexit
+import contextlib
+import fcntl
 import os
 import shutil
 import signal
@@ -23,7 +25,8 @@ PYTHON = "/usr/bin/python3"
 
 
 class Place:
-    def __init__(self):
+    def __init__(self, part):
+        self.part = part
         self.folder = Path(tempfile.mkdtemp(prefix="rnn-hosts-"))
         self.home = self.folder / "home"
         self.mark = uuid.uuid4().hex
@@ -52,9 +55,9 @@ class Place:
         return done.stdout
 
     def start(self, name, command, **environment):
-        """A process whose output goes to artifacts/hosts/NAME.log."""
+        """A process whose output goes to artifacts/hosts/PART-NAME.log."""
         REPORTS.mkdir(parents=True, exist_ok=True)
-        with open(REPORTS / f"{name}.log", "wb") as log:
+        with open(REPORTS / f"{self.part}-{name}.log", "wb") as log:
             return subprocess.Popen(command, env={**self.environment, **environment}, cwd=self.home, stdout=log, stderr=log, start_new_session=True)
 
     def processes(self):
@@ -90,13 +93,22 @@ class HostTest(unittest.TestCase):
 
     @classmethod
     def setUpClass(cls):
-        cls.place = Place()
+        cls.place = Place(cls.__module__)
         cls.addClassCleanup(cls.place.close)
         cls.place.install()
         # What runs inside this process looks for kernels in the place too.
         before = dict(os.environ)
         cls.addClassCleanup(lambda: (os.environ.clear(), os.environ.update(before)))
         os.environ.update(cls.place.environment)
+
+
+@contextlib.contextmanager
+def one_at_a_time(name):
+    """What other parts, which run beside this one, need too, and what is to be made once."""
+    REPORTS.mkdir(parents=True, exist_ok=True)
+    with open(REPORTS / f"{name}.lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def wait_for(condition, seconds, what="the condition", fail=True):

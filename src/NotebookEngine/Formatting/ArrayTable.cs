@@ -1,37 +1,29 @@
-using System.Net;
 using Microsoft.DotNet.Interactive.Formatting;
 
 namespace NotebookEngine.Formatting;
 
-/// <summary>An array of two dimensions as a table with its shape, which the package shows as one long row.</summary>
+/// <summary>An array of two dimensions or more as tables with its shape, which the package shows as one long row.</summary>
 internal static class ArrayTable
 {
-    public static string Text(Array table)
+    public static string Text(Array array) => string.Join('\n', [.. Grids(array).Select(grid => grid.Text()), .. IsCut(array) ? ["…"] : Array.Empty<string>()]);
+
+    public static string Html(Array array) => string.Concat(Grids(array).Select(grid => grid.Html())) + (IsCut(array) ? "<p>…</p>" : "");
+
+    // Of more than two dimensions the last two make a table for each place in the others.
+    private static IEnumerable<Grid> Grids(Array array)
     {
-        var (rows, isCut) = Cells(table);
-        int width = rows.SelectMany(row => row).Select(cell => cell.Length).DefaultIfEmpty().Max();
-        var lines = rows.Select(row => string.Join("  ", row.Select(cell => cell.PadLeft(width))) + (isCut.Columns ? "  …" : ""));
-        return string.Join('\n', [Shape(table), .. lines, .. isCut.Rows ? ["…"] : Array.Empty<string>()]);
+        string shape = $"{array.GetType().GetElementType()!.Name}[{string.Join('×', Lengths(array))}]";
+        int rank = array.Rank, rows = array.GetLength(rank - 2), columns = array.GetLength(rank - 1);
+        return Places([.. Lengths(array)[..^2]]).Take(Formatter.ListExpansionLimit).Select(place =>
+            new Grid(rank == 2 ? shape : $"{shape} at [{string.Join(", ", place)}, ·, ·]", rows, columns, (row, column) => At(array, [.. place, row, column])));
     }
 
-    public static string Html(Array table)
-    {
-        var (rows, isCut) = Cells(table);
-        var lines = rows.Select(row => string.Concat(row.Select(Cell)) + (isCut.Columns ? Cell("…") : ""));
-        return $"<table><caption>{WebUtility.HtmlEncode(Shape(table))}</caption><tbody>{string.Concat([.. lines.Select(Row), .. isCut.Rows ? [Row(Cell("…"))] : Array.Empty<string>()])}</tbody></table>";
-    }
+    private static object? At(Array array, int[] place) => array.GetValue([.. place.Select((index, dimension) => index + array.GetLowerBound(dimension))]);
 
-    private static string Row(string cells) => $"<tr>{cells}</tr>";
+    private static int[] Lengths(Array array) => [.. Enumerable.Range(0, array.Rank).Select(array.GetLength)];
 
-    private static string Cell(string text) => $"<td style=\"text-align:right\">{WebUtility.HtmlEncode(text)}</td>";
+    private static IEnumerable<int[]> Places(int[] lengths) => lengths.Aggregate<int, IEnumerable<int[]>>([[]],
+        (places, length) => places.SelectMany(place => Enumerable.Range(0, length).Select(index => (int[])[.. place, index])));
 
-    private static string Shape(Array table) => $"{table.GetType().GetElementType()!.Name}[{table.GetLength(0)}×{table.GetLength(1)}]";
-
-    private static (string[][] Rows, (bool Rows, bool Columns) IsCut) Cells(Array table)
-    {
-        int rows = Math.Min(table.GetLength(0), Formatter.ListExpansionLimit), columns = Math.Min(table.GetLength(1), Formatter.ListExpansionLimit);
-        var cells = Enumerable.Range(table.GetLowerBound(0), rows).Select(row => Enumerable.Range(table.GetLowerBound(1), columns)
-            .Select(column => ValueFormatter.Text(table.GetValue(row, column)).ReplaceLineEndings(" ")).ToArray());
-        return ([.. cells], (rows < table.GetLength(0), columns < table.GetLength(1)));
-    }
+    private static bool IsCut(Array array) => Lengths(array)[..^2].Aggregate(1L, (count, length) => count * length) > Formatter.ListExpansionLimit;
 }

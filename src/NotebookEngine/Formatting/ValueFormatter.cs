@@ -36,13 +36,15 @@ internal static class ValueFormatter
         if (value is null)
             return new() { [Plain] = "null" };
         bool isRegistered = RegisteredFormats.Cover(value.GetType());
-        if (!isRegistered && IsMathNet(value.GetType()))
-            return new() { [Plain] = value.ToString() ?? "" };
-        if (!isRegistered && value is Array { Rank: 2 } table)
+        if (!isRegistered && MatrixTable.Of(value) is { } matrix)
+            return new() { [Html] = matrix.Html(), [Plain] = Unix(value.ToString() ?? "") };
+        if (!isRegistered && value is Array { Rank: > 1 } table)
             return new() { [Html] = ArrayTable.Html(table), [Plain] = ArrayTable.Text(table) };
         var data = Data(formatted);
         if (OwnText(value) is { } text)
             data[Plain] = text;
+        if (FrameShape(value) is { } shape && data.TryGetValue(Html, out string? frame))
+            data[Html] = $"<p>{shape}</p>{frame}";
         if (!data.ContainsKey(Plain))
             data[Plain] = Unix(Text(value));
         if (!isRegistered && !HasFormatterSource(value.GetType()))
@@ -56,7 +58,12 @@ internal static class ValueFormatter
     private static string Unix(string text) => text.ReplaceLineEndings("\n");
 
     // What has HTML of its own, and as text an object tree only.
-    private static string? OwnText(object value) => value.GetType().FullName == "Microsoft.Data.Analysis.DataFrame" ? Unix($"{value}") : VariableList.Of(value);
+    private static string? OwnText(object value) => FrameShape(value) is { } shape ? Unix($"{shape}\n{value}") : VariableList.Of(value);
+
+    private static string? FrameShape(object value) =>
+        value.GetType().FullName == "Microsoft.Data.Analysis.DataFrame" ? $"DataFrame {Count(value, "Rows")}×{Count(value, "Columns")}" : null;
+
+    private static object? Count(object value, string part) => value.GetType().GetProperty(part)!.GetValue(value) is { } all ? all.GetType().GetProperty("Count")!.GetValue(all) : null;
 
     private static void Simplify(object value, Dictionary<string, string> data)
     {
@@ -79,13 +86,4 @@ internal static class ValueFormatter
 
     private static bool HasFormatterSource(Type type) =>
         type.GetCustomAttributes(inherit: true).Any(attribute => attribute.GetType().Name == "TypeFormatterSourceAttribute");
-
-    // As an object tree a matrix is unreadable; its own text is a table with its size.
-    private static bool IsMathNet(Type? type)
-    {
-        for (; type is not null; type = type.BaseType)
-            if (type.Namespace == "MathNet.Numerics.LinearAlgebra" && type.Name is "Matrix`1" or "Vector`1")
-                return true;
-        return false;
-    }
 }

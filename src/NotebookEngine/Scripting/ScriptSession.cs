@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Reflection;
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Scripting;
@@ -80,12 +78,12 @@ internal sealed class ScriptSession(ICellGuard? guard = null) : IDisposable
             if (--running == 0)
                 await TakeGivenAsync();
         }
-        return ValueOf(ended, fileName);
+        return ScriptEnd.ValueOf(ended, fileName);
     }
 
     /// <summary>Computes an expression over the variables; what it declares is forgotten.</summary>
     public async Task<object?> EvaluateAsync(string expression, CancellationToken token) =>
-        ValueOf(await RunNextAsync(expression, "expression", token), "expression");
+        ScriptEnd.ValueOf(await RunNextAsync(expression, "expression", token), "expression");
 
     /// <summary>How the compiler sees a piece of code that would come next.</summary>
     public Compilation Preview(string code) => Next(code, Options).GetCompilation();
@@ -108,7 +106,7 @@ internal sealed class ScriptSession(ICellGuard? guard = null) : IDisposable
         var script = Compile(code, fileName, token);
         bool hasBegun = guard is null || !isGuarded;
         if (guard is not null && isGuarded)
-            Guard(ref Compiled<object?>.Code(script), guard, () => hasBegun = true);
+            GuardedScript.Guard(script, guard, () => hasBegun = true);
         // Of code that was stopped before it began nothing is declared, and the next must not look for it.
         return await script.RunFromAsync(state, _ => hasBegun, token);
     }
@@ -133,33 +131,4 @@ internal sealed class ScriptSession(ICellGuard? guard = null) : IDisposable
     // Among the imports, which hold for each cell anew, the same function would be there twice once a reference is added.
     private Script<object?> First() => CSharpScript.Create<object?>(
         HostAssemblies.Prelude, options.WithReferences(HostAssemblies.Paths.Select(path => MetadataReference.CreateFromFile(path))), assemblyLoader: loader);
-
-    private static object? ValueOf(ScriptState<object?> state, string fileName) =>
-        state.Exception is null ? state.ReturnValue : throw new CellException(ExceptionReport.Describe(state.Exception, fileName, method => IndexLine(method, state.Script)));
-
-    private static (string File, int? Line)? IndexLine(MethodBase method, Script? script)
-    {
-        for (; script is not null; script = script.Previous)
-            if (IndexLines.Of(script.GetCompilation(), method) is { } line)
-                return line;
-        return null;
-    }
-
-    // Between Roslyn and the cell: a cell that is stopped fails like one that throws, so what it declared stays, and Roslyn's own work is never torn.
-    private static void Guard(ref Func<object?[], Task<object?>> code, ICellGuard guard, Action begins)
-    {
-        var run = code;
-        code = states => guard.RunAsync(() =>
-        {
-            begins();
-            return run(states);
-        });
-    }
-
-    // A field's type is looked up as it is declared, with its type parameter.
-    private static class Compiled<T>
-    {
-        [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_lazyExecutor")]
-        public static extern ref Func<object?[], Task<T>> Code(Script<T> script);
-    }
 }

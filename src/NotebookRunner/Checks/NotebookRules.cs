@@ -49,12 +49,9 @@ internal static partial class NotebookRules
         if (NotebookCell.IsAttachment(target))
             return cell.Attachment(target) is not null;
         string path = Uri.UnescapeDataString(target.Split('#')[0]);
-        return path.Length == 0 || Scheme().IsMatch(target) || Path.Exists(Path.Combine(Path.GetDirectoryName(notebook.Path)!, path));
+        return path.Length == 0 || LinkAddress.IsUri(target) || Path.Exists(Path.Combine(Path.GetDirectoryName(notebook.Path)!, path));
     }
 
     [GeneratedRegex("^[a-zA-Z0-9_-]{1,64}$")]
     private static partial Regex ValidId();
-
-    [GeneratedRegex(@"^(\w+:|//)")]
-    private static partial Regex Scheme();
 }

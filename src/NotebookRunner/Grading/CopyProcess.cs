@@ -20,6 +20,7 @@ internal sealed class CopyProcess(NotebookCell setup, GradeOptions options, Work
     private ScratchFolder? scratch;
     private WorkerProcess? worker;
     private TimeSpan spent;
+    private TimeSpan restored;
     private int starts;
     private CellRun? givenUp;
 
@@ -29,6 +30,8 @@ internal sealed class CopyProcess(NotebookCell setup, GradeOptions options, Work
             await StartAsync(token);
         if (spent > options.CopyTimeout)
             givenUp ??= CellRun.NotReached("not reached", $"The cells before it took {options.CopyTimeout.TotalSeconds} s together.");
+        if (restored > CellExchange.RestoreTimeout)
+            givenUp ??= CellRun.NotReached("not reached", $"The packages of the cells before it took {CellExchange.RestoreTimeout.TotalMinutes} minutes together.");
         if (givenUp is not null)
             return givenUp;
         var run = await RunAsync(cell, options.Timeout, token);
@@ -69,14 +72,13 @@ internal sealed class CopyProcess(NotebookCell setup, GradeOptions options, Work
     private async Task<CellRun> RunAsync(NotebookCell cell, TimeSpan timeout, CancellationToken token)
     {
         var clock = Stopwatch.StartNew();
-        var outputs = new CellOutputs(executionCount: 0);
         var testimony = new Testimony(key);
-        var exchange = new CellExchange(worker!, outputs, update => outputs.Update(update), timeout, _ => { }, testimony.Take);
+        var exchange = new CellExchange(worker!, outputs: null, _ => { }, timeout, _ => { }, testimony.Take);
         var error = await exchange.RunAsync(new(cell.Number, cell.Source, cell == setup ? key : null), token);
         if (!exchange.IsFinished)
             await DisposeAsync();
         if (cell != setup)
-            spent += exchange.Elapsed;
+            (spent, restored) = (spent + exchange.Elapsed, restored + exchange.Restored);
         return new CellRun(testimony.Verdicts, testimony.Tricks, clock.Elapsed.TotalSeconds, error is null ? null : Troubles.Name(error), Describe(error));
     }
 

@@ -1,22 +1,32 @@
-using System.Diagnostics;
 using NotebookEngine.Protocol;
 using NotebookRunner.Notebooks;
 
 namespace NotebookRunner.Running;
 
 /// <summary>One cell sent to a worker and what comes back, until it is finished, too late, or the worker is gone.</summary>
-internal sealed class CellExchange(WorkerProcess worker, CellOutputs outputs, Action<ValueUpdated> update, TimeSpan timeout, Action<string> wrote, Action<WorkerEvent>? told = null)
+/// <param name="worker">Where it runs.</param>
+/// <param name="outputs">What keeps what it shows; null where nobody looks at that.</param>
+/// <param name="update">Replaces what was shown before.</param>
+/// <param name="timeout">How long it may take.</param>
+/// <param name="wrote">Is told of its text.</param>
+/// <param name="told">Is told what the worker says of exercises.</param>
+internal sealed class CellExchange(WorkerProcess worker, CellOutputs? outputs, Action<ValueUpdated> update, TimeSpan timeout, Action<string> wrote, Action<WorkerEvent>? told = null)
 {
-    private static readonly TimeSpan RestoreTimeout = TimeSpan.FromMinutes(5);
+    /// <summary>How long the packages of a cell may take.</summary>
+    public static readonly TimeSpan RestoreTimeout = TimeSpan.FromMinutes(5);
+
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
 
-    private FairClock clock = new(() => worker.ProcessorTime);
+    private readonly CellClock clock = new(() => worker.ProcessorTime, timeout, RestoreTimeout);
     private CellError? failure;
-    private (string Package, Stopwatch Clock)? restoring;
+    private string package = "";
     private bool isExit;
 
     /// <summary>How much time the cell has had.</summary>
     public TimeSpan Elapsed => clock.Elapsed;
+
+    /// <summary>How much time its packages have had.</summary>
+    public TimeSpan Restored => clock.Restored;
 
     /// <summary>Whether the worker said that the cell is over: if not, it hangs or is gone, and takes no other cell.</summary>
     public bool IsFinished { get; private set; }
@@ -53,11 +63,9 @@ internal sealed class CellExchange(WorkerProcess worker, CellOutputs outputs, Ac
         return failure ?? await worker.DescribeEndAsync(isExit, token);
     }
 
-    private bool IsLate => restoring is { } started ? started.Clock.Elapsed > RestoreTimeout : clock.Elapsed > timeout;
-
     private async Task WatchAsync(CancellationTokenSource deadline, CancellationToken over)
     {
-        while (!IsLate && !over.IsCancellationRequested)
+        while (!clock.IsLate && !over.IsCancellationRequested)
             await Task.Delay(Look, over).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (!over.IsCancellationRequested)
             await deadline.CancelAsync();
@@ -68,23 +76,24 @@ internal sealed class CellExchange(WorkerProcess worker, CellOutputs outputs, Ac
         switch (message)
         {
             case TextWritten text:
-                outputs.AddText(text.Stream, text.Text);
+                outputs?.AddText(text.Stream, text.Text);
                 wrote(text.Text);
                 break;
             case ValueShown value:
-                outputs.AddValue(value);
+                outputs?.AddValue(value);
                 break;
             case ValueUpdated value:
                 update(value);
                 break;
             case OutputCleared:
-                outputs.Clear();
+                outputs?.Clear();
                 break;
             case CellFailed failed:
                 failure = failed.Error;
                 break;
             case RestoreStarted started:
-                restoring = (started.Package, Stopwatch.StartNew());
+                package = started.Package;
+                clock.StartRestore();
                 break;
             case AnswerJudged or TrickNoticed:
                 told?.Invoke(message);
@@ -96,13 +105,13 @@ internal sealed class CellExchange(WorkerProcess worker, CellOutputs outputs, Ac
                 IsFinished = true;
                 break;
             case RestoreFinished:
-                (restoring, clock) = (null, new FairClock(() => worker.ProcessorTime));
+                clock.EndRestore();
                 break;
         }
     }
 
-    private CellError TooLate() => restoring is not { } started ? CellTooLate() : new(ErrorKind.Timeout, "Timeout",
-        $"The package {started.Package} was not restored within {RestoreTimeout.TotalMinutes} minutes: the package source does not answer.", null, [], started.Package);
+    private CellError TooLate() => !clock.IsRestoreLate ? CellTooLate() : new(ErrorKind.Timeout, "Timeout",
+        $"The package {package} was not restored within {RestoreTimeout.TotalMinutes} minutes: the package source does not answer.", null, [], package);
 
     private CellError CellTooLate() => new(ErrorKind.Timeout, "Timeout",
         $"The cell ran longer than {timeout.TotalSeconds} s and was stopped after {clock.Wall.TotalSeconds:0} s: where it waits it has up to {FairClock.LongestWait} times as long. Make its work smaller, or run with a larger --timeout.", null, []);

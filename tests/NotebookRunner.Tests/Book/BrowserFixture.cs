@@ -7,7 +7,7 @@ namespace NotebookRunner.Tests.Book;
 public abstract class BrowserFixture : IAsyncLifetime
 {
     // A figure is drawn in less than a second; a test machine may have ten other things to do.
-    private const float Patience = 60_000;
+    private const float Patience = 180_000;
 
     private readonly Func<SampleBook> write;
     private readonly Dictionary<(int Width, ColorScheme Colours), (IPage Page, List<string> Complaints)> tabs = [];

@@ -119,6 +119,26 @@ public sealed class GradeTests
         Assert.InRange(int.Parse(told), 2, 60);
     }
 
+    [LinuxFact]
+    public async Task A_cell_that_says_for_ever_that_packages_are_fetched_costs_its_own_row_only()
+    {
+        using var repository = FakeCourse.Make("01-first");
+        repository.HandIn("ann", """
+            using System.Runtime.InteropServices;
+            static class C { [DllImport("libc")] public static extern nint write(int file, byte[] bytes, nint count); }
+            byte[] lines = Encoding.UTF8.GetBytes("{\"event\":\"restoreStarted\",\"Package\":\"none\"}\n{\"event\":\"restoreFinished\"}\n{\"event\":\"text\",\"Stream\":\"stdout\",\"Text\":\"much\"}\n");
+            int[] sockets = [.. Directory.GetFiles("/proc/self/fd").Where(file => new FileInfo(file).LinkTarget?.StartsWith("socket:") == true).Select(file => int.Parse(Path.GetFileName(file)))];
+            while (true)
+                foreach (int socket in sockets)
+                    C.write(socket, lines, lines.Length);
+            """, "Check.That(\"01.2\", 42)");
+        repository.HandIn("bob", "Check.That(\"01.1\", 42)");
+
+        await Runner.RunAsync(repository, "grade", "class", "--timeout", "2", "--jobs", "1");
+
+        Assert.Equal(["ann 01.1 missing", "ann 01.2 passed", "bob 01.1 passed", "bob 01.2 missing"], repository.Rows());
+    }
+
     [Theory]
     [InlineData("nowhere is not a folder", "nowhere")]
     [InlineData("There is no notebook (.ipynb) in", "empty")]

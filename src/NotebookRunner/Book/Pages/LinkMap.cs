@@ -1,9 +1,9 @@
-using System.Text.RegularExpressions;
+using NotebookRunner.Notebooks;
 
 namespace NotebookRunner.Book.Pages;
 
 /// <summary>A lesson's links as the book's: notebooks become pages, solutions places on them, images are copied, other files are reached by relative paths.</summary>
-internal sealed partial class LinkMap(string repositoryRoot, string outputFolder, IReadOnlyList<NotebookPage> pages)
+internal sealed class LinkMap(string repositoryRoot, string outputFolder, IReadOnlyList<NotebookPage> pages)
 {
     /// <summary>The anchor of a lesson's first solution.</summary>
     public const string FirstSolution = "solutions";
@@ -73,7 +73,7 @@ internal sealed partial class LinkMap(string repositoryRoot, string outputFolder
     }
 
     private static bool IsExternal(string url) =>
-        url.StartsWith('#') || (Scheme().IsMatch(url) && !url.StartsWith("file:", StringComparison.OrdinalIgnoreCase));
+        url.StartsWith('#') || (LinkAddress.IsUri(url) && !url.StartsWith("file:", StringComparison.OrdinalIgnoreCase));
 
     private static bool IsNoPath(string url) => Uri.UnescapeDataString(url).Contains('\0', StringComparison.Ordinal);
 
@@ -82,7 +82,4 @@ internal sealed partial class LinkMap(string repositoryRoot, string outputFolder
 
     private static string Address(string folder, string path) =>
         string.Join('/', Path.GetRelativePath(folder, path).Split('/', '\\').Select(Uri.EscapeDataString));
-
-    [GeneratedRegex("^([A-Za-z][A-Za-z0-9+.-]+:|//)")]
-    private static partial Regex Scheme();
 }
