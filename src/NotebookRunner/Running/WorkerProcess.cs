@@ -15,7 +15,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
 
     private readonly NamedPipeServerStream pipe;
     private readonly Process process;
-    private readonly StreamReader reader;
+    private readonly EventReader events;
     private readonly LastWords lastWords = new();
     private readonly Task outputDrained;
     private readonly long memoryKills = MemoryKills.Count();
@@ -27,7 +27,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     {
         this.pipe = pipe;
         this.process = innermost = process;
-        reader = new StreamReader(pipe, leaveOpen: true);
+        events = new EventReader(pipe);
         outputDrained = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
         // On Linux the worker itself reads what its cells' children write there, and the runner what is left at the end.
         if (!OperatingSystem.IsLinux())
@@ -81,13 +81,11 @@ internal sealed class WorkerProcess : IAsyncDisposable
     /// <returns>The next event, or null when the worker is gone.</returns>
     public async Task<WorkerEvent?> ReadAsync(CancellationToken token)
     {
-        while (await reader.ReadLineAsync(token) is { } line)
+        while (await events.ReadAsync(token) is { } message)
         {
-            var message = Read(line);
-            if (message is LastWordsSaid said)
-                lastWords.Add(said.Text);
-            else if (message is not null)
+            if (message is not LastWordsSaid said)
                 return message;
+            lastWords.Add(said.Text);
         }
         return null;
     }
@@ -112,23 +110,9 @@ internal sealed class WorkerProcess : IAsyncDisposable
         // Where it crashed, what its cells had started is in its group still.
         if (OperatingSystem.IsLinux())
             LinuxCalls.EndGroup(process.Id);
-        reader.Dispose();
         await pipe.DisposeAsync();
         innermost.Dispose();
         process.Dispose();
-    }
-
-    // A line that a dying worker did not finish is not an event, nor is what a cell wrote there that found the pipe.
-    private static WorkerEvent? Read(string line)
-    {
-        try
-        {
-            return line is ['{', .., '}'] ? JsonSerializer.Deserialize(line, WireFormat.Default.WorkerEvent) : null;
-        }
-        catch (Exception foreign) when (foreign is JsonException or NotSupportedException)
-        {
-            return null;
-        }
     }
 
     // A process that a cell started and that outlives a crash holds the streams open: their end is not waited for long.
