@@ -13,19 +13,19 @@ internal static partial class Lesson02
         Hints =
         [
             "Write down x_t − x_{t−1}. Then write down x_t − x_{t−64}: what has happened in between?",
-            "The best guess of a walk's next value needs no other number than the last value. With which weight?",
-            "Independent misses do not add up; their squares do. The RMSE is the root of that sum.",
+            "The best guess of a walk's next value needs only the last value. With which weight?",
+            "Independent errors do not add up, but their squares do. The RMSE is the root of that sum.",
         ],
-        Because = "Naive is the true model of a walk, so there is nothing to learn beyond the weight 1. Sixty-four independent steps have sixty-four times the variance of one, and √64 times its width.",
+        Because = "Naive is the true model of a walk, so there is nothing to learn beyond the weight 1. Sixty-four independent steps have sixty-four times the variance of one, and √64 times its standard deviation.",
         Tolerance = 0.03,
         Right = () => Walk(64),
         Mistakes =
         {
             { "errors added", "The weight is right. But the steps go both ways and partly cancel: their squares add up, not their sizes.", () => [1, 1, 64] },
-            { "variance for width", "The weight is right, and 64 is the sum of the squares. The RMSE is in the unit of the series: take the root.", () => [1, 1, 4096] },
+            { "variance for standard deviation", "The weight is right, and 64 is the sum of the squares. The RMSE is in the unit of the series: take the root.", () => [1, 1, 4096] },
             { "error does not grow", "That would be a series that comes back to where it was. A walk does not: each step stays in it for ever.", () => [1, 1, 1] },
-            { "noise drawn anew", "So errs naive on a wave with noise on top, where the noise of the last value is gone in the next. Here the noise is the walk itself.", () => [1, Math.Sqrt(2), Math.Sqrt(2)] },
-            { "steps for values", "The steps know nothing of each other, that is true. But a value is the sum of all steps so far, and the next one begins where it stands.", () => [0, .. Walk(64)[1..]] },
+            { "noise drawn anew", "That is the error of naive on a wave with added noise, where the noise of the last value is gone in the next. Here the noise is the walk itself.", () => [1, Math.Sqrt(2), Math.Sqrt(2)] },
+            { "steps for values", "It is true that the steps are independent. But a value is the sum of all steps so far, and the next one starts from there.", () => [0, .. Walk(64)[1..]] },
         },
     };
 
@@ -35,22 +35,22 @@ internal static partial class Lesson02
         Hints =
         [
             "List the pairs (last, next) of 4, 2, 2, 1, 1 on paper. How many are there?",
-            "Above the line last times next, below it last times last, each summed over the same pairs.",
-            "The last value of the series is nobody's predecessor: it must not come into the sum below the line.",
+            "The numerator is last times next, the denominator last times last, each summed over the same pairs.",
+            "The last value of the series has no successor, so it must not enter the denominator.",
         ],
         Because = "Least squares weighs each pair by the size of what it starts from. And nothing in it keeps w below 1: where the series grows, the forecasts explode.",
         Trials = () => [[new double[] { 4, 2, 2, 1, 1 }], [new double[] { 1, 2, 2, 4 }], [new[] { -2, 3.5 }], [new[] { 0.5, -1, 2, 0, -3, 1.25 }]],
         Right = x => Sum(x, (last, next) => last * next) / Sum(x, (last, _) => last * last),
         Mistakes =
         {
-            { "one square too many", "The sum below the line runs over all values. The last one has no successor and belongs to no pair.", x => Sum(x, (last, next) => last * next) / x.Sum(value => value * value) },
-            { "backwards", "Below the line stand the squares of what came next: this weight forecasts the past from the future.", x => Sum(x, (last, next) => last * next) / Sum(x, (_, next) => next * next) },
-            { "mean of ratios", "Here every pair has its own ratio next/last, and all count the same. Least squares minimises the misses, and large values miss by more.", x => Sum(x, (last, next) => next / last) / (x.Length - 1) },
-            { "ratio of sums", "All nexts over all lasts: that makes the misses add up to 0, not their squares as small as can be.", x => Sum(x, (_, next) => next) / Sum(x, (last, _) => last) },
+            { "one square too many", "The sum in the denominator runs over all values. The last one has no successor and belongs to no pair.", x => Sum(x, (last, next) => last * next) / x.Sum(value => value * value) },
+            { "backwards", "The denominator has the squares of what came next: this weight forecasts the past from the future.", x => Sum(x, (last, next) => last * next) / Sum(x, (_, next) => next * next) },
+            { "mean of ratios", "Here every pair has its own ratio next/last, and all count the same. Least squares minimises the squared residuals, and large values have larger ones.", x => Sum(x, (last, next) => next / last) / (x.Length - 1) },
+            { "ratio of sums", "All next values over all last values: that makes the residuals add up to 0, but does not minimise their squares.", x => Sum(x, (_, next) => next) / Sum(x, (last, _) => last) },
             { "constant fitted as well", "The means have been taken away: this is the weight of a model that has a constant too.", Centred },
-            { "upside down", "The fraction stands on its head: what is large above the line must make the weight large.", x => Sum(x, (last, _) => last * last) / Sum(x, (last, next) => last * next) },
-            { "square of the sum", "Below the line each value is squared first, and then they are added up.", x => Sum(x, (last, next) => last * next) / Math.Pow(Sum(x, (last, _) => last), 2) },
-            { "division forgotten", "That is what stands above the line.", x => Sum(x, (last, next) => last * next) },
+            { "upside down", "The fraction is upside down: a large numerator must make the weight large.", x => Sum(x, (last, _) => last * last) / Sum(x, (last, next) => last * next) },
+            { "square of the sum", "In the denominator each value is squared first, and then they are added up.", x => Sum(x, (last, next) => last * next) / Math.Pow(Sum(x, (last, _) => last), 2) },
+            { "division forgotten", "That is the numerator alone.", x => Sum(x, (last, next) => last * next) },
         },
     };
 
@@ -59,23 +59,23 @@ internal static partial class Lesson02
         Asks = "a function of the constant c and the weights w that returns the value at which the forecasts end",
         Hints =
         [
-            "At the end the forecasts stand still. What does the equation of the model say of a value that stands still?",
+            "At the end the forecasts no longer change. What does the equation of the model say about a value that does not change?",
             "Call the end point m and put it in for every x: one equation with one unknown.",
-            "All of the window is m by then, so that what stands before m is the sum of the weights.",
+            "The whole window is m by then, so the coefficient of m is the sum of the weights.",
         ],
         Because = "The end point reproduces itself: m is c plus m times the sum of the weights. The nearer that sum is to 1, the more a small error in c is multiplied.",
         Trials = () => [[1.0, new[] { 0.5 }], [-2.0, new[] { 0.6, 0.3 }], [0.3, new[] { 0.25, 0.25, 0.25, 0.2 }], [1.5, new[] { -0.5 }], [2.0, new[] { 1.2, -0.5 }]],
         Right = (c, w) => c / (1 - w.Sum()),
         Mistakes =
         {
-            { "first weight only", "For a window of one this is right. In a wider window all values stand at the end point, and every weight counts.", (c, w) => c / (1 - w[0]) },
-            { "sign", "Take m = c + s·m, with s the sum of the weights, and bring s·m to the other side once more: which sign has it there?", (c, w) => c / (1 + w.Sum()) },
-            { "constant alone", "That is the first forecast from a window of zeros. It goes back into the window, and the next one is another.", (c, _) => c },
+            { "first weight only", "For a window of one this is right. In a wider window all values are at the end point, and every weight counts.", (c, w) => c / (1 - w[0]) },
+            { "sign", "Take m = c + s·m, with s the sum of the weights, and bring s·m to the other side once more. Which sign does it have there?", (c, w) => c / (1 + w.Sum()) },
+            { "constant alone", "That is the first forecast from a window of zeros. It goes back into the window, and the next one is different.", (c, _) => c },
             { "one step only", "That is the second forecast from zeros, or nearly. The end point is where no further step changes anything.", (c, w) => c + c * w.Sum() },
             { "multiplied for divided", "The distance to the end shrinks by less than a whole at each step: the end point lies further out than c, not nearer, when the weights are positive.", (c, w) => c * (1 - w.Sum()) },
             { "mean for sum", "The weights are averaged here. Each of them takes its own share of m.", (c, w) => c / (1 - w.Average()) },
             { "constant forgotten", "The end point grows with the constant. Here c does nothing.", (_, w) => 1 / (1 - w.Sum()) },
-            { "1 forgotten", "m stands on both sides of its equation: how much of it is left, when s·m has gone over to the other side?", (c, w) => c / w.Sum() },
+            { "1 forgotten", "m appears on both sides of its equation. How much of it is left when s·m has moved to the other side?", (c, w) => c / w.Sum() },
             { "bracket forgotten", "Division comes before subtraction: without a bracket, C# divides by 1.", (c, w) => c / 1 - w.Sum() },
         },
     };

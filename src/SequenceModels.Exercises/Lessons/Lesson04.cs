@@ -22,20 +22,20 @@ internal static partial class Lesson04
         [
             "Without W_hh, what does the last step still know of the two before it?",
             "Of three columns of W_xh only one counts for each sentence.",
-            "Take the column of W_xh that belongs to the last word, and bend it. Then do the same for the other sentence.",
+            "Take the column of W_xh that belongs to the last word, and apply tanh. Then do the same for the other sentence.",
         ],
-        Because = "Without W_hh every step stands alone, so the last word decides alone. The ends differ only because the last words do: bites dog man would end where dog bites man does. "
+        Because = "Without W_hh every step stands alone, so only the last word counts. The final states differ only because the last words do: bites dog man would end where dog bites man does. "
             + "Of the five tasks only XOR, one-to-one, can be learnt without W_hh.",
         Tolerance = 0.01,
         Right = () => Ends(0 * PageWhh),
         Mistakes =
         {
             { "weight not changed", "These are the ends of the lesson's own walk, with W_hh at work.", () => Ends(PageWhh) },
-            { "bend forgotten", "Right column, right sentence. But a state has been through tanh.", () => [-1, 0, 1, 0] },
+            { "activation forgotten", "The right column, the right sentence. But a state has been through tanh.", () => [-1, 0, 1, 0] },
             { "first step instead of last", "That is where each sentence is after its first word. Nothing carries it from there to the end.", () => [.. Ends(0 * PageWhh).Select(h => -h)] },
-            { "steps added up", "These are the words added up, and then bent. To add up the past takes a memory, too.", () => [0, Math.Tanh(1), 0, Math.Tanh(1)] },
-            { "input forgotten", "Nothing is left of the past, that is true. But the last word is no past: it comes in through W_xh.", () => [0, 0, 0, 0] },
-            { "rows and columns exchanged", "The right numbers: h[0] of both sentences, then h[1] of both. Asked for is one sentence after the other.", () => [-Math.Tanh(1), Math.Tanh(1), 0, 0] },
+            { "steps added up", "These are the words added up, and then put through tanh. Adding up the past takes a memory too.", () => [0, Math.Tanh(1), 0, Math.Tanh(1)] },
+            { "input forgotten", "It is true that nothing is left of the past. But the last word is not past: it comes in through W_xh.", () => [0, 0, 0, 0] },
+            { "rows and columns exchanged", "The right numbers, but as h[0] of both sentences, then h[1] of both. Give one sentence after the other.", () => [-Math.Tanh(1), Math.Tanh(1), 0, 0] },
         },
     };
 
@@ -44,9 +44,9 @@ internal static partial class Lesson04
         Asks = "a function of x_t, h_{t−1}, W_xh, W_hh and b_h that returns h_t",
         Hints =
         [
-            "Read the shapes from right to left: what can be multiplied with what, so that the result is [H×B]?",
+            "Look at the shapes: what can be multiplied by what, so that the result is [H×B]?",
             "Two products of matrices and a bias; in C#, a matrix plus a vector adds the vector to each column.",
-            "Each matrix stands to the left of what it turns, as in the equation. Then Tanh goes round the whole sum.",
+            "Each matrix stands to the left of what it multiplies, as in the equation. Then Tanh goes around the whole sum.",
         ],
         Because = "One line for any H, D and B: the columns are examples that run side by side and share the weights.",
         Trials = () => [Step(hidden: 3, features: 2, batch: 4), Step(hidden: 2, features: 5, batch: 1), Step(hidden: 1, features: 1, batch: 3), Step(hidden: 4, features: 1, batch: 2)],
@@ -54,14 +54,14 @@ internal static partial class Lesson04
         Mistakes =
         {
             { "bias forgotten", "Both products are in. The equation has a third term.", (x, h, wxh, whh, _) => Tanh(wxh * x + whh * h) },
-            { "bend forgotten", "The sum is right, but nothing bends it.", (x, h, wxh, whh, b) => wxh * x + whh * h + b },
-            { "bend in the wrong place", "Only a part of the sum is bent.", (x, h, wxh, whh, b) => wxh * x + Tanh(whh * h + b) },
+            { "activation forgotten", "The sum is right, but it has not gone through tanh.", (x, h, wxh, whh, b) => wxh * x + whh * h + b },
+            { "activation in the wrong place", "Only a part of the sum goes through tanh.", (x, h, wxh, whh, b) => wxh * x + Tanh(whh * h + b) },
             { "transposed", "W_hh is transposed: it is square, so the shapes fit all the same. Row i of W_hh makes unit i.", (x, h, wxh, whh, b) => Tanh(wxh * x + whh.Transpose() * h + b) },
             { "state not carried", "This is the MLP: the old state does not come in at all.", (x, _, wxh, _, b) => Tanh(wxh * x + b) },
-            { "weight forgotten", "The old state comes in as it was: W_hh has not turned it.", (x, h, wxh, _, b) => Tanh(wxh * x + h + b) },
-            { "bias after the bend", "The bias is added to what is bent already. It belongs into the sum.", (x, h, wxh, whh, b) => Tanh(wxh * x + whh * h) + b },
-            { "bend before the sum", "The products are bent one by one. It is their sum that goes through tanh.", (x, h, wxh, whh, b) => Tanh(wxh * x) + Tanh(whh * h + b) },
-            { "σ where tanh belongs", "The sum is right, but another bend is put round it.", (x, h, wxh, whh, b) => Sigmoid(wxh * x + whh * h + b) },
+            { "weight forgotten", "The old state comes in as it was: it has not been multiplied by W_hh.", (x, h, wxh, _, b) => Tanh(wxh * x + h + b) },
+            { "bias after the activation", "The bias is added after the tanh. It belongs in the sum.", (x, h, wxh, whh, b) => Tanh(wxh * x + whh * h) + b },
+            { "activation before the sum", "The products go through tanh one by one. It is their sum that should.", (x, h, wxh, whh, b) => Tanh(wxh * x) + Tanh(whh * h + b) },
+            { "σ where tanh belongs", "The sum is right, but it goes through another activation function.", (x, h, wxh, whh, b) => Sigmoid(wxh * x + whh * h + b) },
             { "input forgotten", "The new word does not come in at all.", (_, h, _, whh, b) => Tanh(whh * h + b) },
         },
     };
