@@ -1,8 +1,8 @@
-using NotebookEngine.Interruption;
 using System.Collections.Concurrent;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using Microsoft.DotNet.Interactive.Formatting;
+using NotebookEngine.Interruption;
 
 namespace NotebookEngine.Formatting;
 

@@ -1,6 +1,6 @@
-using NotebookEngine.Protocol;
 using System.Reflection;
 using Microsoft.CodeAnalysis.Scripting;
+using NotebookEngine.Protocol;
 
 namespace NotebookEngine.Scripting;
 

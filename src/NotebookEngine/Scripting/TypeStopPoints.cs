@@ -1,7 +1,7 @@
-using NotebookEngine.Interruption;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NotebookEngine.Interruption;
 
 namespace NotebookEngine.Scripting;
 
