@@ -49,7 +49,7 @@ internal readonly struct Lanes256(Vector256<Real> value) : ILanes<Lanes256>
     public static void AddTo(ref Real target, Lanes256 value) => (Vector256.LoadUnsafe(ref target) + value.value).StoreUnsafe(ref target);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256 MultiplyAdd(Lanes256 a, Real b, Lanes256 sum) => new(Vector256.FusedMultiplyAdd(a.value, Vector256.Create(b), sum.value));
+    public static Lanes256 MultiplyAdd(Lanes256 a, ref Real b, Lanes256 sum) => new(Vector256.FusedMultiplyAdd(a.value, Vector256.Create(b), sum.value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256 MultiplyAdd(Lanes256 a, Lanes256 b, Lanes256 c) => new(Vector256.FusedMultiplyAdd(a.value, b.value, c.value));

@@ -51,7 +51,7 @@ internal readonly struct Lanes512(Vector512<Real> value) : ILanes<Lanes512>
     public static void AddTo(ref Real target, Lanes512 value) => (Vector512.LoadUnsafe(ref target) + value.value).StoreUnsafe(ref target);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512 MultiplyAdd(Lanes512 a, Real b, Lanes512 sum) => new(Vector512.FusedMultiplyAdd(a.value, Vector512.Create(b), sum.value));
+    public static Lanes512 MultiplyAdd(Lanes512 a, ref Real b, Lanes512 sum) => new(Vector512.FusedMultiplyAdd(a.value, Vector512.Create(b), sum.value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512 MultiplyAdd(Lanes512 a, Lanes512 b, Lanes512 c) => new(Vector512.FusedMultiplyAdd(a.value, b.value, c.value));
