@@ -33,7 +33,7 @@ internal sealed class ForwardLoop(Unrolled at, RecurrentWeights weights)
 
     private void AddInput(int t, int first, int count, PackedMatrix inputWeights)
     {
-        var a = Unrolled.Columns(at.Gates.Step(t), at.Cell.GateRows, first, count);
+        var a = at.A(t, first, count);
         for (int b = 0; b < count; b++)
             at.Cell.Bh.Values.CopyTo(a[(b * at.Cell.GateRows)..]);
         inputWeights.MultiplyAdd(Unrolled.Columns(at.Tape.X.Step(t), at.Cell.InputSize, first, count), count, a);

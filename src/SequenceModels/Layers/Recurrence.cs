@@ -30,10 +30,10 @@ internal abstract class Recurrence(Unrolled at, int first, int count)
     /// <param name="t">The step.</param>
     /// <param name="gradient">Where each example's gradients lie.</param>
     /// <param name="dRecalled">∂L/∂ what W_hh saw of h_{t−1}, added to.</param>
-    protected abstract void Backward(int t, PieceGradient gradient, Span<Real> dRecalled);
+    protected abstract void Backward(int t, StepGradient gradient, Span<Real> dRecalled);
 
     /// <summary>From ∂L/∂h_t to those of a_t and h_{t−1}.</summary>
-    public void Backward(int t, PieceGradient gradient)
+    public void Backward(int t, StepGradient gradient)
     {
         if (At.Tape.Mask is null)
         {

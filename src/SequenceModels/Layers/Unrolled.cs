@@ -72,20 +72,30 @@ internal sealed class Unrolled
     /// <summary>What dropout leaves of h_{t−1}.</summary>
     public ReadOnlySpan<Real> Mask(int t, int first, int count) => Columns(Dropout.Step(Tape.Mask!, t), Cell.HiddenSize, first, count);
 
-    /// <summary>Example b at step t.</summary>
+    /// <summary>a_t, and then the gates, of the same examples.</summary>
+    public Span<Real> A(int t, int first, int count) => Columns(Gates.Step(t % Gates.Steps), Cell.GateRows, first, count);
+
+    /// <summary>Examples first … first + count − 1 at step t.</summary>
     /// <param name="t">The step.</param>
-    /// <param name="b">The example.</param>
+    /// <param name="first">The first example.</param>
+    /// <param name="count">How many.</param>
     /// <param name="r">W_hh·h_{t−1}, where it is kept apart.</param>
-    public StepView View(int t, int b, ReadOnlySpan<Real> r = default) => new()
+    public StepView View(int t, int first, int count, ReadOnlySpan<Real> r = default)
     {
-        A = Columns(Gates.Step(t), Cell.GateRows, b, 1),
-        R = r,
-        Q = Tape.Q is null ? default : Columns(Tape.Q.Step(t), Cell.HiddenSize, b, 1),
-        HBefore = HBefore(t, b, 1),
-        CBefore = Tape.C is null ? default : Columns(t == 0 ? c0 : Tape.C.Step(t - 1), Cell.HiddenSize, b, 1),
-        H = H(t, b, 1),
-        C = Tape.C is null ? default : Columns(Tape.C.Step(t), Cell.HiddenSize, b, 1),
-    };
+        return new()
+        {
+            Count = count,
+            A = A(t, first, count),
+            R = r,
+            Q = Tape.Q is null ? default : Of(Tape.Q.Step(t % Tape.Q.Steps)),
+            HBefore = HBefore(t, first, count),
+            CBefore = Tape.C is null ? default : Of(t == 0 ? c0 : Tape.C.Step((t - 1) % Tape.C.Steps)),
+            H = H(t, first, count),
+            C = Tape.C is null ? default : Of(Tape.C.Step(t % Tape.C.Steps)),
+        };
+
+        Span<Real> Of(Span<Real> step) => Columns(step, Cell.HiddenSize, first, count);
+    }
 
     /// <summary>Examples first … first + count − 1 of a step.</summary>
     public static Span<Real> Columns(Span<Real> step, int rows, int first, int count) => step.Slice(first * rows, count * rows);

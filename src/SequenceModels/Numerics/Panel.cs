@@ -1,6 +1,7 @@
 using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
 
 namespace SequenceModels.Numerics;
 
@@ -16,7 +17,10 @@ internal static class Panel
 
     private const int Registers = 3;
 
-    private static int LaneCount => Vector512.IsHardwareAccelerated ? Lanes512.Count : Lanes256.Count;
+    private static int LaneCount =>
+        Vector512.IsHardwareAccelerated ? Lanes512.Count : Vector256.IsHardwareAccelerated ? Lanes256.Count : Lanes128.Count;
+
+    private static bool Has32Registers => Vector512.IsHardwareAccelerated || AdvSimd.Arm64.IsSupported;
 
     /// <summary>Rows of the highest panel.</summary>
     public static int Highest => Registers * LaneCount;
@@ -74,8 +78,10 @@ internal static class Panel
         c = c[Place(row, rows)..];
         if (Vector512.IsHardwareAccelerated)
             MultiplyAdd<Lanes512>(panel, height, rows, b, c, strideC);
-        else
+        else if (Vector256.IsHardwareAccelerated)
             MultiplyAdd<Lanes256>(panel, height, rows, b, c, strideC);
+        else
+            MultiplyAdd<Lanes128>(panel, height, rows, b, c, strideC);
     }
 
     private static void MultiplyAdd<TLanes>(ReadOnlySpan<Real> panel, int height, int rows, in RightColumns b, Span<Real> c, int strideC)
@@ -99,7 +105,7 @@ internal static class Panel
             for (; column < whole; column += Tile.Narrow)
                 ThroughScratch<TRows>(panel, rows, b.Depth, ref b.Column(column), b.StrideK, b.StrideN, Tile.Narrow, c[(column * strideC)..], strideC);
         }
-        if (Vector512.IsHardwareAccelerated)
+        if (Has32Registers)
         {
             for (; column + Tile.Wide <= whole; column += Tile.Wide)
                 Tile.MultiplyAddWide<TRows>(ref a, TRows.Count, b.Depth, ref b.Column(column), b.StrideK, b.StrideN, ref c[column * strideC], strideC);
