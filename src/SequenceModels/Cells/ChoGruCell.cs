@@ -51,7 +51,7 @@ public sealed class ChoGruCell : RecurrentCell
         private readonly StepView step = step;
         private readonly Span<Real> reset = reset;
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public void Over<TLanes>(nint first, nint end)
             where TLanes : struct, ILanes<TLanes>
         {
@@ -71,7 +71,7 @@ public sealed class ChoGruCell : RecurrentCell
     {
         private readonly StepView step = step;
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public void Over<TLanes>(nint first, nint end)
             where TLanes : struct, ILanes<TLanes>
         {
@@ -94,7 +94,7 @@ public sealed class ChoGruCell : RecurrentCell
         private readonly StepView step = step;
         private readonly StepGradient gradient = gradient;
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public void Over<TLanes>(nint first, nint end)
             where TLanes : struct, ILanes<TLanes>
         {
@@ -121,7 +121,7 @@ public sealed class ChoGruCell : RecurrentCell
         private readonly ReadOnlySpan<Real> dReset = dReset;
         private readonly StepGradient gradient = gradient;
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public void Over<TLanes>(nint first, nint end)
             where TLanes : struct, ILanes<TLanes>
         {

@@ -60,7 +60,7 @@ public sealed class GruCell : RecurrentCell
         private readonly ReadOnlySpan<Real> bias = bias;
         private readonly StepView step = step;
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public void Over<TLanes>(nint first, nint end)
             where TLanes : struct, ILanes<TLanes>
         {
@@ -90,7 +90,7 @@ public sealed class GruCell : RecurrentCell
         private readonly StepView step = step;
         private readonly StepGradient gradient = gradient;
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public void Over<TLanes>(nint first, nint end)
             where TLanes : struct, ILanes<TLanes>
         {

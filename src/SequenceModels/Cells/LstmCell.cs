@@ -46,29 +46,54 @@ public sealed class LstmCell : RecurrentCell
         return new State(Hadamard(o, Tanh(c)), c);
     }
 
-    internal override void Forward(in StepView step) => Units.Each(HiddenSize, new Ahead(HiddenSize, step));
+    // Two loops: the processor looks only so far ahead, and in one it would wait for c.
+    internal override void Forward(in StepView step)
+    {
+        Units.Each(HiddenSize, new GatesAhead(HiddenSize, step));
+        Units.Each(HiddenSize, new StateAhead(HiddenSize, step));
+    }
 
     internal override void Backward(in StepView step, in StepGradient gradient) => Units.Each(HiddenSize, new Back(HiddenSize, step, gradient));
 
-    private readonly ref struct Ahead(int n, StepView step) : IUnitArithmetic
+    private readonly ref struct GatesAhead(int n, StepView step) : IUnitArithmetic
     {
         private readonly StepView step = step;
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public void Over<TLanes>(nint first, nint end)
             where TLanes : struct, ILanes<TLanes>
         {
             for (nint b = 0; b < step.Count; b++)
             {
                 var a = new Column<TLanes>(step.A, 4 * b * n);
-                Column<TLanes> cBefore = new(step.CBefore, b * n), c = new(step.C, b * n), h = new(step.H, b * n);
                 for (nint u = first; u < end; u += TLanes.Count)
                 {
-                    TLanes i = Elementary.Sigmoid(a[u]), f = Elementary.Sigmoid(a[u + n]), g = Elementary.Tanh(a[u + 2 * n]), o = Elementary.Sigmoid(a[u + 3 * n]);
-                    var cell = f * cBefore[u] + i * g;
-                    (a[u], a[u + n], a[u + 2 * n], a[u + 3 * n]) = (i, f, g, o);
-                    c[u] = cell;
-                    h[u] = o * Elementary.Tanh(cell);
+                    a[u] = Elementary.Sigmoid(a[u]);
+                    a[u + n] = Elementary.Sigmoid(a[u + n]);
+                    a[u + 2 * n] = Elementary.Tanh(a[u + 2 * n]);
+                    a[u + 3 * n] = Elementary.Sigmoid(a[u + 3 * n]);
+                }
+            }
+        }
+    }
+
+    private readonly ref struct StateAhead(int n, StepView step) : IUnitArithmetic
+    {
+        private readonly StepView step = step;
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public void Over<TLanes>(nint first, nint end)
+            where TLanes : struct, ILanes<TLanes>
+        {
+            for (nint b = 0; b < step.Count; b++)
+            {
+                Column<TLanes> gates = new(step.A, 4 * b * n), cBefore = new(step.CBefore, b * n), cs = new(step.C, b * n), h = new(step.H, b * n);
+                for (nint u = first; u < end; u += TLanes.Count)
+                {
+                    TLanes i = gates[u], f = gates[u + n], g = gates[u + 2 * n], o = gates[u + 3 * n];
+                    var c = f * cBefore[u] + i * g;
+                    cs[u] = c;
+                    h[u] = o * Elementary.Tanh(c);
                 }
             }
         }
@@ -83,7 +108,7 @@ public sealed class LstmCell : RecurrentCell
         private readonly StepView step = step;
         private readonly StepGradient gradient = gradient;
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public void Over<TLanes>(nint first, nint end)
             where TLanes : struct, ILanes<TLanes>
         {

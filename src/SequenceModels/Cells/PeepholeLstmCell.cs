@@ -91,7 +91,7 @@ public sealed class PeepholeLstmCell : RecurrentCell
         private readonly ReadOnlySpan<Real> pi = pi, pf = pf, po = po;
         private readonly StepView step = step;
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public void Over<TLanes>(nint first, nint end)
             where TLanes : struct, ILanes<TLanes>
         {
@@ -121,7 +121,7 @@ public sealed class PeepholeLstmCell : RecurrentCell
         private readonly StepView step = step;
         private readonly StepGradient gradient = gradient;
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public void Over<TLanes>(nint first, nint end)
             where TLanes : struct, ILanes<TLanes>
         {

@@ -58,7 +58,7 @@ public sealed class RnnCell : RecurrentCell
         private readonly ReadOnlySpan<Real> h = h, dh = dh;
         private readonly Span<Real> da = da;
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public void Over<TLanes>(nint first, nint end)
             where TLanes : struct, ILanes<TLanes>
         {

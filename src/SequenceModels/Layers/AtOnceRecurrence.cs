@@ -12,7 +12,12 @@ internal sealed class AtOnceRecurrence(Unrolled at, PackedMatrix weights, int fi
     {
         Array.Clear(apart);
         weights.MultiplyAdd(Recalled(t), Count, Cell.KeepsProductApart ? apart : At.A(t, First, Count));
-        Cell.Forward(At.View(t, First, Count, apart));
+        int apartRows = Cell.KeepsProductApart ? Cell.GateRows : 0;
+        for (int b = 0; b < Count; b += InFirstCache)
+        {
+            int some = Math.Min(InFirstCache, Count - b);
+            Cell.Forward(At.View(t, First + b, some, apart.AsSpan(b * apartRows, some * apartRows)));
+        }
     }
 
     protected override void Backward(int t, StepGradient gradient, Span<Real> dRecalled)

@@ -6,6 +6,8 @@ namespace SequenceModels.Layers;
 /// <summary>One step from h_{t−1} to h_t and back, for a piece of the batch: products with W_hh, and the cell's arithmetic between them.</summary>
 internal abstract class Recurrence(Unrolled at, int first, int count)
 {
+    private const int FirstCache = 16 * 1024 / sizeof(Real);
+
     private readonly Real[] recalled = new Real[at.Tape.Mask is null ? 0 : at.Cell.HiddenSize * count];
     private readonly Real[] dRecalled = new Real[at.Tape.Mask is null ? 0 : at.Cell.HiddenSize * count];
 
@@ -18,6 +20,9 @@ internal abstract class Recurrence(Unrolled at, int first, int count)
     protected int Count { get; } = count;
 
     protected int Units { get; } = at.Cell.HiddenSize;
+
+    /// <summary>So many examples have gates that stay in the first cache while the cell passes over them more than once.</summary>
+    protected int InFirstCache { get; } = Math.Max(1, FirstCache / at.Cell.GateRows);
 
     public static Recurrence Make(Unrolled at, RecurrentWeights weights, int first, int count) => at.Cell.ResetsState
         ? new ResetFirstRecurrence(at, weights.AtOnce, weights.Candidate!, first, count)

@@ -19,7 +19,7 @@ internal sealed class Unrolled
 
     public RecurrentTape Tape { get; }
 
-    /// <summary>The gates of all steps.</summary>
+    /// <summary>The gates of all steps, or one step's at a time.</summary>
     public Sequence Gates { get; }
 
     public int Steps => Tape.H.Steps;
@@ -27,19 +27,30 @@ internal sealed class Unrolled
     public int Batch => Tape.H.Batch;
 
     /// <summary>A tape for a forward pass, with room for all it will hold.</summary>
-    public static RecurrentTape NewTape(RecurrentCell cell, Sequence x, State initial, IReadOnlyList<int>? lengths, Sequence? mask)
+    /// <param name="cell">Whose pass.</param>
+    /// <param name="x">x_1 … x_T.</param>
+    /// <param name="initial">The state before the first step.</param>
+    /// <param name="lengths">Steps of each example.</param>
+    /// <param name="mask">What is dropped of the state.</param>
+    /// <param name="keep">Whether a way back is wanted; otherwise each step writes its gates over the last one's, and two steps of c take turns.</param>
+    public static RecurrentTape NewTape(RecurrentCell cell, Sequence x, State initial, IReadOnlyList<int>? lengths, Sequence? mask, bool keep)
     {
-        return new RecurrentTape(x, initial, State(), initial)
+        // A final c is the last of each example, and they end at different steps.
+        var (steps, statesOfC) = keep ? (x.Steps, x.Steps) : (1, lengths is null ? Math.Min(2, x.Steps) : x.Steps);
+        return new RecurrentTape(x, initial, State(x.Steps), initial)
         {
             Lengths = lengths,
             Mask = mask,
-            Gates = cell.GateIsState ? null : SequencePool.Rent(cell.GateRows, x.Steps, x.Batch),
-            C = cell.HasCellState ? State() : null,
-            Q = cell.KeepsProductApart ? State() : null,
+            Gates = cell.GateIsState ? null : SequencePool.Rent(cell.GateRows, steps, x.Batch),
+            C = cell.HasCellState ? State(statesOfC) : null,
+            Q = cell.KeepsProductApart ? State(steps) : null,
         };
 
-        Sequence State() => SequencePool.Rent(cell.HiddenSize, x.Steps, x.Batch);
+        Sequence State(int steps) => SequencePool.Rent(cell.HiddenSize, steps, x.Batch);
     }
+
+    /// <summary>The state after each example's last step.</summary>
+    public State Final => new(Lengths.Last(Tape.H, Tape.Lengths), Tape.C is null ? null : Tape.Lengths is null ? Tape.C[(Steps - 1) % Tape.C.Steps] : Lengths.Last(Tape.C, Tape.Lengths));
 
     /// <summary>h_t of examples first … first + count − 1.</summary>
     public Span<Real> H(int t, int first, int count) => Columns(Tape.H.Step(t), Cell.HiddenSize, first, count);

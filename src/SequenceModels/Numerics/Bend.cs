@@ -15,7 +15,7 @@ internal static class Bend
     {
         private readonly Span<Real> values = values;
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public void Over<TLanes>(nint first, nint end)
             where TLanes : struct, ILanes<TLanes>
         {
@@ -29,7 +29,7 @@ internal static class Bend
     {
         private readonly Span<Real> values = values;
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public void Over<TLanes>(nint first, nint end)
             where TLanes : struct, ILanes<TLanes>
         {
@@ -43,7 +43,7 @@ internal static class Bend
     {
         private readonly Span<Real> values = values;
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public void Over<TLanes>(nint first, nint end)
             where TLanes : struct, ILanes<TLanes>
         {

@@ -11,9 +11,9 @@ internal static class Tile
 {
     public const int Wide = 8, Narrow = 4;
 
-    /// <summary>C ← C + A·B for eight columns: with three registers of rows 24 sums, for processors with 32 registers.</summary>
+    /// <summary>C ← C + A·B for eight columns, two groups of four: with three registers of rows 24 sums, for processors with 32 registers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    public static void MultiplyAddWide<TRows>(ref Real a, nint strideA, int depth, ref Real b, nint strideK, nint strideN, ref Real c, nint strideC)
+    public static void MultiplyAddWide<TRows>(ref Real a, nint strideA, int depth, ref Real b, nint strideK, nint strideN, nint strideGroup, ref Real c, nint strideC)
         where TRows : struct, IRows<TRows>
     {
         TRows c0 = default, c1 = default, c2 = default, c3 = default, c4 = default, c5 = default, c6 = default, c7 = default;
@@ -21,11 +21,11 @@ internal static class Tile
         {
             var rows = TRows.Load(ref a);
             Step(rows, ref b, strideN, ref c0, ref c1, ref c2, ref c3);
-            Step(rows, ref Unsafe.Add(ref b, 4 * strideN), strideN, ref c4, ref c5, ref c6, ref c7);
+            Step(rows, ref Unsafe.Add(ref b, strideGroup), strideN, ref c4, ref c5, ref c6, ref c7);
             rows = TRows.Load(ref Unsafe.Add(ref a, strideA));
             b = ref Unsafe.Add(ref b, strideK);
             Step(rows, ref b, strideN, ref c0, ref c1, ref c2, ref c3);
-            Step(rows, ref Unsafe.Add(ref b, 4 * strideN), strideN, ref c4, ref c5, ref c6, ref c7);
+            Step(rows, ref Unsafe.Add(ref b, strideGroup), strideN, ref c4, ref c5, ref c6, ref c7);
             a = ref Unsafe.Add(ref a, 2 * strideA);
             b = ref Unsafe.Add(ref b, strideK);
         }
@@ -33,7 +33,7 @@ internal static class Tile
         {
             var rows = TRows.Load(ref a);
             Step(rows, ref b, strideN, ref c0, ref c1, ref c2, ref c3);
-            Step(rows, ref Unsafe.Add(ref b, 4 * strideN), strideN, ref c4, ref c5, ref c6, ref c7);
+            Step(rows, ref Unsafe.Add(ref b, strideGroup), strideN, ref c4, ref c5, ref c6, ref c7);
         }
         AddTo(ref c, strideC, c0, c1, c2, c3);
         AddTo(ref Unsafe.Add(ref c, 4 * strideC), strideC, c4, c5, c6, c7);
