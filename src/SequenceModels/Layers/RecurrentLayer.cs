@@ -58,8 +58,7 @@ public sealed class RecurrentLayer(RecurrentCell cell) : ISequenceLayer
 
         var tape = Unrolled.NewTape(Cell, x, initial, lengths, StateDropout?.Mask(Cell.HiddenSize, x.Steps, x.Batch, dropout), keep);
         var unrolled = new Unrolled(Cell, tape);
-        using var weights = new RecurrentWeights(Cell, transpose: false);
-        new ForwardLoop(unrolled, weights).Run();
+        StillWeights.With(Cell, weights => new ForwardLoop(unrolled, weights).Run());
         return tape with { Final = unrolled.Final };
     }
 
