@@ -4,8 +4,10 @@ namespace SequenceModels.Numerics;
 
 /// <summary>σ and tanh for many numbers at once. The functions of <see cref="Math"/> are their oracle.</summary>
 /// <remarks>
-/// e^y = 2^n·e^r with n = round(y / ln 2) and |r| ≤ ½ ln 2, where e^r − 1 is a short Taylor sum (Cody and Waite, "Software Manual for the
-/// Elementary Functions", 1980). Within 4 units of the last place; tanh stays so near 0, where e^y − 1 would lose all digits if 1 were subtracted.
+/// e^y = 2^n·e^r with n = round(y / ln 2) and |r| ≤ ½ ln 2 (Cody and Waite, "Software Manual for the Elementary Functions", 1980). In double e^r − 1 is a short
+/// Taylor sum, and tanh keeps its digits near 0, where e^y − 1 would lose all if 1 were subtracted. In float e^r is a polynomial of degree 5 and tanh a quotient of
+/// two, each with the least largest relative error on its range. The error is below 3 ε of the result for tanh, which is never past ±1, and 3.5 ε for σ, where ε is
+/// 2^−23 or 2^−52. A tanh near 0 is as exact as any other.
 /// </remarks>
 internal static class Elementary
 {
@@ -33,7 +35,7 @@ internal static class Elementary
         return TLanes.CopySign(less / (less + TLanes.Of(2)), x);
     }
 
-    /// <summary>1 / (1 + 2^n·e^−r) with −x = n·ln 2 − r.</summary>
+    /// <summary>1 / (1 + 2^n·e^−r) with −x = n·ln 2 − r. Few steps wait for one another: the polynomial is summed in pairs.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TLanes SigmoidOfFloats<TLanes>(TLanes x)
         where TLanes : struct, ILanes<TLanes>
@@ -50,7 +52,7 @@ internal static class Elementary
         return TLanes.Of(1) / TLanes.MultiplyAdd(TLanes.ShiftIntoExponent(shifted), sum, TLanes.Of(1));
     }
 
-    /// <summary>x·P(x²)/Q(x²).</summary>
+    /// <summary>x·P(x²)/Q(x²) up to 8.8, where it comes to 1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TLanes TanhOfFloats<TLanes>(TLanes x)
         where TLanes : struct, ILanes<TLanes>
@@ -72,7 +74,7 @@ internal static class Elementary
     private static (TLanes Power, TLanes Fraction) Split<TLanes>(TLanes y)
         where TLanes : struct, ILanes<TLanes>
     {
-        // As above, with 52 bits.
+        // As above, with 52 bits, and ln 2 in two parts, the first so short that n times it is exact.
         var shift = TLanes.Of(6755399441055744 + 1023);
         var shifted = TLanes.MultiplyAdd(y, TLanes.Of(1.4426950408889634), shift);
         var n = shifted - shift;
