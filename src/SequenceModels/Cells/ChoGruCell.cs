@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MathNet.Numerics.LinearAlgebra;
 using SequenceModels.Numerics;
 using static SequenceModels.Numerics.Functions;
@@ -42,7 +43,7 @@ public sealed class ChoGruCell : RecurrentCell
     internal override void Backward(in StepView step, in StepGradient gradient) => Units.Each(HiddenSize, new Back(HiddenSize, step, gradient));
 
     internal override void BackwardReset(in StepView step, ReadOnlySpan<Real> dReset, in StepGradient gradient) =>
-        Units.Each(HiddenSize, new ResetBack(step, dReset, gradient));
+        Units.Each(HiddenSize, new ResetBack(HiddenSize, step, dReset, gradient));
 
     /// <summary>r and z, and u = r ∘ h_{t−1} for the candidate's product.</summary>
     private readonly ref struct ResetAhead(int m, StepView step, Span<Real> reset) : IUnitArithmetic
@@ -50,13 +51,19 @@ public sealed class ChoGruCell : RecurrentCell
         private readonly StepView step = step;
         private readonly Span<Real> reset = reset;
 
-        public void At<TLanes>(Units<TLanes> units)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public void Over<TLanes>(nint first, nint end)
             where TLanes : struct, ILanes<TLanes>
         {
-            var r = Elementary.Sigmoid(units.Read(step.A) + units.Read(step.R));
-            units.Write(step.A, r);
-            units.Write(step.A[m..], Elementary.Sigmoid(units.Read(step.A[m..]) + units.Read(step.R[m..])));
-            units.Write(reset, r * units.Read(step.HBefore));
+            for (nint b = 0; b < step.Count; b++)
+            {
+                Column<TLanes> a = new(step.A, 3 * b * m), p = new(step.R, 2 * b * m), hBefore = new(step.HBefore, b * m), us = new(reset, b * m);
+                for (nint u = first; u < end; u += TLanes.Count)
+                {
+                    TLanes r = Elementary.Sigmoid(a[u] + p[u]), z = Elementary.Sigmoid(a[u + m] + p[u + m]);
+                    (a[u], a[u + m], us[u]) = (r, z, r * hBefore[u]);
+                }
+            }
         }
     }
 
@@ -64,13 +71,20 @@ public sealed class ChoGruCell : RecurrentCell
     {
         private readonly StepView step = step;
 
-        public void At<TLanes>(Units<TLanes> units)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public void Over<TLanes>(nint first, nint end)
             where TLanes : struct, ILanes<TLanes>
         {
-            var z = units.Read(step.A[m..]);
-            var n = Elementary.Tanh(units.Read(step.A[(2 * m)..]) + units.Read(step.R));
-            units.Write(step.A[(2 * m)..], n);
-            units.Write(step.H, (TLanes.Of(1) - z) * n + z * units.Read(step.HBefore));
+            for (nint b = 0; b < step.Count; b++)
+            {
+                Column<TLanes> a = new(step.A, 3 * b * m), p = new(step.R, b * m), hBefore = new(step.HBefore, b * m), h = new(step.H, b * m);
+                for (nint u = first; u < end; u += TLanes.Count)
+                {
+                    TLanes z = a[u + m], n = Elementary.Tanh(a[u + 2 * m] + p[u]);
+                    a[u + 2 * m] = n;
+                    h[u] = (TLanes.Of(1) - z) * n + z * hBefore[u];
+                }
+            }
         }
     }
 
@@ -80,30 +94,48 @@ public sealed class ChoGruCell : RecurrentCell
         private readonly StepView step = step;
         private readonly StepGradient gradient = gradient;
 
-        public void At<TLanes>(Units<TLanes> units)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public void Over<TLanes>(nint first, nint end)
             where TLanes : struct, ILanes<TLanes>
         {
             var one = TLanes.Of(1);
-            TLanes z = units.Read(step.A[m..]), n = units.Read(step.A[(2 * m)..]), dh = units.Read(gradient.H);
-            units.Write(gradient.A[(2 * m)..], dh * (one - z) * (one - n * n));
-            units.Write(gradient.A[m..], dh * (units.Read(step.HBefore) - n) * z * (one - z));
-            units.Write(gradient.HBefore, units.Read(gradient.HBefore) + dh * z);
+            for (nint b = 0; b < step.Count; b++)
+            {
+                Column<TLanes> gates = new(step.A, 3 * b * m), da = new(gradient.A, 3 * b * m);
+                Column<TLanes> hBefore = new(step.HBefore, b * m), dhs = new(gradient.H, b * m), dhBefore = new(gradient.HBefore, b * m);
+                for (nint u = first; u < end; u += TLanes.Count)
+                {
+                    TLanes z = gates[u + m], n = gates[u + 2 * m], dh = dhs[u];
+                    da[u + 2 * m] = dh * (one - z) * (one - n * n);
+                    da[u + m] = dh * (hBefore[u] - n) * z * (one - z);
+                    dhBefore[u] = dhBefore[u] + dh * z;
+                }
+            }
         }
     }
 
     /// <summary>da_r = du ∘ h_{t−1} ∘ r(1 − r), dh_{t−1} += du ∘ r.</summary>
-    private readonly ref struct ResetBack(StepView step, ReadOnlySpan<Real> dReset, StepGradient gradient) : IUnitArithmetic
+    private readonly ref struct ResetBack(int m, StepView step, ReadOnlySpan<Real> dReset, StepGradient gradient) : IUnitArithmetic
     {
         private readonly StepView step = step;
         private readonly ReadOnlySpan<Real> dReset = dReset;
         private readonly StepGradient gradient = gradient;
 
-        public void At<TLanes>(Units<TLanes> units)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public void Over<TLanes>(nint first, nint end)
             where TLanes : struct, ILanes<TLanes>
         {
-            TLanes r = units.Read(step.A), du = units.Read(dReset);
-            units.Write(gradient.A, du * units.Read(step.HBefore) * r * (TLanes.Of(1) - r));
-            units.Write(gradient.HBefore, units.Read(gradient.HBefore) + du * r);
+            for (nint b = 0; b < step.Count; b++)
+            {
+                Column<TLanes> gates = new(step.A, 3 * b * m), da = new(gradient.A, 3 * b * m);
+                Column<TLanes> hBefore = new(step.HBefore, b * m), dus = new(dReset, b * m), dhBefore = new(gradient.HBefore, b * m);
+                for (nint u = first; u < end; u += TLanes.Count)
+                {
+                    TLanes r = gates[u], du = dus[u];
+                    da[u] = du * hBefore[u] * r * (TLanes.Of(1) - r);
+                    dhBefore[u] = dhBefore[u] + du * r;
+                }
+            }
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MathNet.Numerics.LinearAlgebra;
 using SequenceModels.Numerics;
 using SequenceModels.Parameters;
@@ -59,18 +60,24 @@ public sealed class GruCell : RecurrentCell
         private readonly ReadOnlySpan<Real> bias = bias;
         private readonly StepView step = step;
 
-        public void At<TLanes>(Units<TLanes> units)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public void Over<TLanes>(nint first, nint end)
             where TLanes : struct, ILanes<TLanes>
         {
-            var r = Elementary.Sigmoid(units.Read(step.A) + units.Read(step.R));
-            var z = Elementary.Sigmoid(units.Read(step.A[m..]) + units.Read(step.R[m..]));
-            var q = units.Read(step.R[(2 * m)..]) + units.Read(bias);
-            var n = Elementary.Tanh(units.Read(step.A[(2 * m)..]) + r * q);
-            units.Write(step.A, r);
-            units.Write(step.A[m..], z);
-            units.Write(step.A[(2 * m)..], n);
-            units.Write(step.Q, q);
-            units.Write(step.H, (TLanes.Of(1) - z) * n + z * units.Read(step.HBefore));
+            var bhn = new Column<TLanes>(bias);
+            for (nint b = 0; b < step.Count; b++)
+            {
+                Column<TLanes> a = new(step.A, 3 * b * m), p = new(step.R, 3 * b * m);
+                Column<TLanes> qs = new(step.Q, b * m), hBefore = new(step.HBefore, b * m), h = new(step.H, b * m);
+                for (nint u = first; u < end; u += TLanes.Count)
+                {
+                    TLanes r = Elementary.Sigmoid(a[u] + p[u]), z = Elementary.Sigmoid(a[u + m] + p[u + m]);
+                    var q = p[u + 2 * m] + bhn[u];
+                    var n = Elementary.Tanh(a[u + 2 * m] + r * q);
+                    (a[u], a[u + m], a[u + 2 * m], qs[u]) = (r, z, n, q);
+                    h[u] = (TLanes.Of(1) - z) * n + z * hBefore[u];
+                }
+            }
         }
     }
 
@@ -83,21 +90,26 @@ public sealed class GruCell : RecurrentCell
         private readonly StepView step = step;
         private readonly StepGradient gradient = gradient;
 
-        public void At<TLanes>(Units<TLanes> units)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public void Over<TLanes>(nint first, nint end)
             where TLanes : struct, ILanes<TLanes>
         {
             var one = TLanes.Of(1);
-            TLanes r = units.Read(step.A), z = units.Read(step.A[m..]), n = units.Read(step.A[(2 * m)..]), dh = units.Read(gradient.H);
-            var dan = dh * (one - z) * (one - n * n);
-            var daz = dh * (units.Read(step.HBefore) - n) * z * (one - z);
-            var dar = dan * units.Read(step.Q) * r * (one - r);
-            units.Write(gradient.A, dar);
-            units.Write(gradient.A[m..], daz);
-            units.Write(gradient.A[(2 * m)..], dan);
-            units.Write(gradient.R, dar);
-            units.Write(gradient.R[m..], daz);
-            units.Write(gradient.R[(2 * m)..], dan * r);
-            units.Write(gradient.HBefore, units.Read(gradient.HBefore) + dh * z);
+            for (nint b = 0; b < step.Count; b++)
+            {
+                Column<TLanes> gates = new(step.A, 3 * b * m), da = new(gradient.A, 3 * b * m), dp = new(gradient.R, 3 * b * m);
+                Column<TLanes> q = new(step.Q, b * m), hBefore = new(step.HBefore, b * m), dhs = new(gradient.H, b * m), dhBefore = new(gradient.HBefore, b * m);
+                for (nint u = first; u < end; u += TLanes.Count)
+                {
+                    TLanes r = gates[u], z = gates[u + m], n = gates[u + 2 * m], dh = dhs[u];
+                    var dan = dh * (one - z) * (one - n * n);
+                    var daz = dh * (hBefore[u] - n) * z * (one - z);
+                    var dar = dan * q[u] * r * (one - r);
+                    (da[u], da[u + m], da[u + 2 * m]) = (dar, daz, dan);
+                    (dp[u], dp[u + m], dp[u + 2 * m]) = (dar, daz, dan * r);
+                    dhBefore[u] = dhBefore[u] + dh * z;
+                }
+            }
         }
     }
 }

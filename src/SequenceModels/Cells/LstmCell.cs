@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MathNet.Numerics.LinearAlgebra;
 using SequenceModels.Numerics;
 using static SequenceModels.Numerics.Functions;
@@ -45,26 +46,56 @@ public sealed class LstmCell : RecurrentCell
         return new State(Hadamard(o, Tanh(c)), c);
     }
 
-    internal override void Forward(in StepView step) => Units.Each(HiddenSize, new Ahead(HiddenSize, step));
+    // Two loops: the processor looks only so far ahead, and in one it would wait for c.
+    internal override void Forward(in StepView step)
+    {
+        Units.Each(HiddenSize, new GatesAhead(HiddenSize, step));
+        Units.Each(HiddenSize, new StateAhead(HiddenSize, step));
+    }
 
     internal override void Backward(in StepView step, in StepGradient gradient) => Units.Each(HiddenSize, new Back(HiddenSize, step, gradient));
 
-    private readonly ref struct Ahead(int n, StepView step) : IUnitArithmetic
+    private readonly ref struct GatesAhead(int n, StepView step) : IUnitArithmetic
     {
         private readonly StepView step = step;
 
-        public void At<TLanes>(Units<TLanes> units)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public void Over<TLanes>(nint first, nint end)
             where TLanes : struct, ILanes<TLanes>
         {
-            TLanes i = Elementary.Sigmoid(units.Read(step.A)), f = Elementary.Sigmoid(units.Read(step.A[n..]));
-            TLanes g = Elementary.Tanh(units.Read(step.A[(2 * n)..])), o = Elementary.Sigmoid(units.Read(step.A[(3 * n)..]));
-            var c = f * units.Read(step.CBefore) + i * g;
-            units.Write(step.A, i);
-            units.Write(step.A[n..], f);
-            units.Write(step.A[(2 * n)..], g);
-            units.Write(step.A[(3 * n)..], o);
-            units.Write(step.C, c);
-            units.Write(step.H, o * Elementary.Tanh(c));
+            for (nint b = 0; b < step.Count; b++)
+            {
+                var a = new Column<TLanes>(step.A, 4 * b * n);
+                for (nint u = first; u < end; u += TLanes.Count)
+                {
+                    a[u] = Elementary.Sigmoid(a[u]);
+                    a[u + n] = Elementary.Sigmoid(a[u + n]);
+                    a[u + 2 * n] = Elementary.Tanh(a[u + 2 * n]);
+                    a[u + 3 * n] = Elementary.Sigmoid(a[u + 3 * n]);
+                }
+            }
+        }
+    }
+
+    private readonly ref struct StateAhead(int n, StepView step) : IUnitArithmetic
+    {
+        private readonly StepView step = step;
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public void Over<TLanes>(nint first, nint end)
+            where TLanes : struct, ILanes<TLanes>
+        {
+            for (nint b = 0; b < step.Count; b++)
+            {
+                Column<TLanes> gates = new(step.A, 4 * b * n), cBefore = new(step.CBefore, b * n), cs = new(step.C, b * n), h = new(step.H, b * n);
+                for (nint u = first; u < end; u += TLanes.Count)
+                {
+                    TLanes i = gates[u], f = gates[u + n], g = gates[u + 2 * n], o = gates[u + 3 * n];
+                    var c = f * cBefore[u] + i * g;
+                    cs[u] = c;
+                    h[u] = o * Elementary.Tanh(c);
+                }
+            }
         }
     }
 
@@ -77,18 +108,27 @@ public sealed class LstmCell : RecurrentCell
         private readonly StepView step = step;
         private readonly StepGradient gradient = gradient;
 
-        public void At<TLanes>(Units<TLanes> units)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public void Over<TLanes>(nint first, nint end)
             where TLanes : struct, ILanes<TLanes>
         {
             var one = TLanes.Of(1);
-            TLanes i = units.Read(step.A), f = units.Read(step.A[n..]), g = units.Read(step.A[(2 * n)..]), o = units.Read(step.A[(3 * n)..]);
-            TLanes tanhC = Elementary.Tanh(units.Read(step.C)), dh = units.Read(gradient.H);
-            var dc = units.Read(gradient.C) + dh * o * (one - tanhC * tanhC);
-            units.Write(gradient.A, dc * g * i * (one - i));
-            units.Write(gradient.A[n..], dc * units.Read(step.CBefore) * f * (one - f));
-            units.Write(gradient.A[(2 * n)..], dc * i * (one - g * g));
-            units.Write(gradient.A[(3 * n)..], dh * tanhC * o * (one - o));
-            units.Write(gradient.C, dc * f);
+            for (nint b = 0; b < step.Count; b++)
+            {
+                Column<TLanes> gates = new(step.A, 4 * b * n), da = new(gradient.A, 4 * b * n);
+                Column<TLanes> cBefore = new(step.CBefore, b * n), c = new(step.C, b * n), dhs = new(gradient.H, b * n), dcs = new(gradient.C, b * n);
+                for (nint u = first; u < end; u += TLanes.Count)
+                {
+                    TLanes i = gates[u], f = gates[u + n], g = gates[u + 2 * n], o = gates[u + 3 * n];
+                    TLanes tanhC = Elementary.Tanh(c[u]), dh = dhs[u];
+                    var dc = dcs[u] + dh * o * (one - tanhC * tanhC);
+                    da[u] = dc * g * i * (one - i);
+                    da[u + n] = dc * cBefore[u] * f * (one - f);
+                    da[u + 2 * n] = dc * i * (one - g * g);
+                    da[u + 3 * n] = dh * tanhC * o * (one - o);
+                    dcs[u] = dc * f;
+                }
+            }
         }
     }
 }

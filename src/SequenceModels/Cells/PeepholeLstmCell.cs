@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using MathNet.Numerics.LinearAlgebra;
 using SequenceModels.Numerics;
 using SequenceModels.Parameters;
@@ -90,21 +91,26 @@ public sealed class PeepholeLstmCell : RecurrentCell
         private readonly ReadOnlySpan<Real> pi = pi, pf = pf, po = po;
         private readonly StepView step = step;
 
-        public void At<TLanes>(Units<TLanes> units)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public void Over<TLanes>(nint first, nint end)
             where TLanes : struct, ILanes<TLanes>
         {
-            var cBefore = units.Read(step.CBefore);
-            var i = Elementary.Sigmoid(units.Read(step.A) + units.Read(pi) * cBefore);
-            var f = Elementary.Sigmoid(units.Read(step.A[n..]) + units.Read(pf) * cBefore);
-            var g = Elementary.Tanh(units.Read(step.A[(2 * n)..]));
-            var c = f * cBefore + i * g;
-            var o = Elementary.Sigmoid(units.Read(step.A[(3 * n)..]) + units.Read(po) * c);
-            units.Write(step.A, i);
-            units.Write(step.A[n..], f);
-            units.Write(step.A[(2 * n)..], g);
-            units.Write(step.A[(3 * n)..], o);
-            units.Write(step.C, c);
-            units.Write(step.H, o * Elementary.Tanh(c));
+            Column<TLanes> peepI = new(pi), peepF = new(pf), peepO = new(po);
+            for (nint b = 0; b < step.Count; b++)
+            {
+                var a = new Column<TLanes>(step.A, 4 * b * n);
+                Column<TLanes> cBefore = new(step.CBefore, b * n), c = new(step.C, b * n), h = new(step.H, b * n);
+                for (nint u = first; u < end; u += TLanes.Count)
+                {
+                    TLanes before = cBefore[u], i = Elementary.Sigmoid(a[u] + peepI[u] * before), f = Elementary.Sigmoid(a[u + n] + peepF[u] * before);
+                    var g = Elementary.Tanh(a[u + 2 * n]);
+                    var cell = f * before + i * g;
+                    var o = Elementary.Sigmoid(a[u + 3 * n] + peepO[u] * cell);
+                    (a[u], a[u + n], a[u + 2 * n], a[u + 3 * n]) = (i, f, g, o);
+                    c[u] = cell;
+                    h[u] = o * Elementary.Tanh(cell);
+                }
+            }
         }
     }
 
@@ -115,21 +121,28 @@ public sealed class PeepholeLstmCell : RecurrentCell
         private readonly StepView step = step;
         private readonly StepGradient gradient = gradient;
 
-        public void At<TLanes>(Units<TLanes> units)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public void Over<TLanes>(nint first, nint end)
             where TLanes : struct, ILanes<TLanes>
         {
             var one = TLanes.Of(1);
-            TLanes i = units.Read(step.A), f = units.Read(step.A[n..]), g = units.Read(step.A[(2 * n)..]), o = units.Read(step.A[(3 * n)..]);
-            TLanes tanhC = Elementary.Tanh(units.Read(step.C)), dh = units.Read(gradient.H);
-            var dao = dh * tanhC * o * (one - o);
-            var dc = units.Read(gradient.C) + dh * o * (one - tanhC * tanhC) + dao * units.Read(po);
-            var dai = dc * g * i * (one - i);
-            var daf = dc * units.Read(step.CBefore) * f * (one - f);
-            units.Write(gradient.A, dai);
-            units.Write(gradient.A[n..], daf);
-            units.Write(gradient.A[(2 * n)..], dc * i * (one - g * g));
-            units.Write(gradient.A[(3 * n)..], dao);
-            units.Write(gradient.C, dc * f + dai * units.Read(pi) + daf * units.Read(pf));
+            Column<TLanes> peepI = new(pi), peepF = new(pf), peepO = new(po);
+            for (nint b = 0; b < step.Count; b++)
+            {
+                Column<TLanes> gates = new(step.A, 4 * b * n), da = new(gradient.A, 4 * b * n);
+                Column<TLanes> cBefore = new(step.CBefore, b * n), c = new(step.C, b * n), dhs = new(gradient.H, b * n), dcs = new(gradient.C, b * n);
+                for (nint u = first; u < end; u += TLanes.Count)
+                {
+                    TLanes i = gates[u], f = gates[u + n], g = gates[u + 2 * n], o = gates[u + 3 * n];
+                    TLanes tanhC = Elementary.Tanh(c[u]), dh = dhs[u];
+                    var dao = dh * tanhC * o * (one - o);
+                    var dc = dcs[u] + dh * o * (one - tanhC * tanhC) + dao * peepO[u];
+                    var dai = dc * g * i * (one - i);
+                    var daf = dc * cBefore[u] * f * (one - f);
+                    (da[u], da[u + n], da[u + 2 * n], da[u + 3 * n]) = (dai, daf, dc * i * (one - g * g), dao);
+                    dcs[u] = dc * f + dai * peepI[u] + daf * peepF[u];
+                }
+            }
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MathNet.Numerics.LinearAlgebra;
 using SequenceModels.Numerics;
 using static SequenceModels.Numerics.Functions;
@@ -49,7 +50,7 @@ public sealed class RnnCell : RecurrentCell
     }
 
     internal override void Backward(in StepView step, in StepGradient gradient) =>
-        Units.Each(HiddenSize, new Back(Activation, step.H, gradient.H, gradient.A));
+        Units.Each(step.H.Length, new Back(Activation, step.H, gradient.H, gradient.A));
 
     /// <summary>da = dh ∘ φ′(a); φ′ is written with h, so a need not be kept.</summary>
     private readonly ref struct Back(Activation activation, ReadOnlySpan<Real> h, ReadOnlySpan<Real> dh, Span<Real> da) : IUnitArithmetic
@@ -57,11 +58,16 @@ public sealed class RnnCell : RecurrentCell
         private readonly ReadOnlySpan<Real> h = h, dh = dh;
         private readonly Span<Real> da = da;
 
-        public void At<TLanes>(Units<TLanes> units)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public void Over<TLanes>(nint first, nint end)
             where TLanes : struct, ILanes<TLanes>
         {
-            TLanes state = units.Read(h), gradient = units.Read(dh);
-            units.Write(da, activation == Activation.Tanh ? gradient * (TLanes.Of(1) - state * state) : TLanes.WherePositive(state, gradient));
+            Column<TLanes> states = new(h), gradients = new(dh), results = new(da);
+            for (nint u = first; u < end; u += TLanes.Count)
+            {
+                TLanes state = states[u], gradient = gradients[u];
+                results[u] = activation == Activation.Tanh ? gradient * (TLanes.Of(1) - state * state) : TLanes.WherePositive(state, gradient);
+            }
         }
     }
 }

@@ -1,6 +1,6 @@
 namespace SequenceModels.Cells;
 
-/// <summary>The gradients of one example at one step: what comes in from above and from the next step, and what goes out.</summary>
+/// <summary>The gradients of a piece of the batch at one step, example after example: what comes in from above and from the next step, and what goes out.</summary>
 internal readonly ref struct StepGradient
 {
     /// <summary>In: ∂L/∂h_t, complete.</summary>

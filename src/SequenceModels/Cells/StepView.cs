@@ -1,8 +1,11 @@
 namespace SequenceModels.Cells;
 
-/// <summary>One example at one step, as a cell's gate arithmetic sees it: spans of H numbers (A and R: of all gate rows).</summary>
+/// <summary>A piece of the batch at one step, as a cell's gate arithmetic sees it: example after example, H numbers each (A and R: of all gate rows).</summary>
 internal readonly ref struct StepView
 {
+    /// <summary>How many examples.</summary>
+    public required int Count { get; init; }
+
     /// <summary>In: W_xh·x_t + b_h, and W_hh·h_{t−1} unless that is kept apart. Out: the gates.</summary>
     public Span<Real> A { get; init; }
 

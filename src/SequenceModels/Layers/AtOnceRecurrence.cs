@@ -1,3 +1,4 @@
+using SequenceModels.Cells;
 using SequenceModels.Numerics;
 
 namespace SequenceModels.Layers;
@@ -5,21 +6,23 @@ namespace SequenceModels.Layers;
 /// <summary>W_hh·h_{t−1} for all gates at once.</summary>
 internal sealed class AtOnceRecurrence(Unrolled at, PackedMatrix weights, int first, int count) : Recurrence(at, first, count)
 {
-    private readonly int rows = at.Cell.GateRows;
     private readonly Real[] apart = new Real[at.Cell.KeepsProductApart ? at.Cell.GateRows * count : 0];
 
     public override void Forward(int t)
     {
         Array.Clear(apart);
-        weights.MultiplyAdd(Recalled(t), Count, Cell.KeepsProductApart ? apart : Unrolled.Columns(At.Gates.Step(t), rows, First, Count));
-        for (int b = 0; b < Count; b++)
-            Cell.Forward(At.View(t, First + b, Cell.KeepsProductApart ? apart.AsSpan(b * rows, rows) : default));
+        weights.MultiplyAdd(Recalled(t), Count, Cell.KeepsProductApart ? apart : At.A(t, First, Count));
+        int apartRows = Cell.KeepsProductApart ? Cell.GateRows : 0;
+        for (int b = 0; b < Count; b += InFirstCache)
+        {
+            int some = Math.Min(InFirstCache, Count - b);
+            Cell.Forward(At.View(t, First + b, some, apart.AsSpan(b * apartRows, some * apartRows)));
+        }
     }
 
-    protected override void Backward(int t, PieceGradient gradient, Span<Real> dRecalled)
+    protected override void Backward(int t, StepGradient gradient, Span<Real> dRecalled)
     {
-        for (int b = 0; b < Count; b++)
-            Cell.Backward(At.View(t, First + b), gradient[b]);
+        Cell.Backward(At.View(t, First, Count), gradient);
         weights.MultiplyAdd(gradient.R.IsEmpty ? gradient.A : gradient.R, Count, dRecalled);
     }
 }

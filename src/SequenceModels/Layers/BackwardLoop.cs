@@ -61,10 +61,8 @@ internal sealed class BackwardLoop : IDisposable
                 dc.CopyTo(DStates[t].C is { } c ? Piece(c.AsColumnMajorArray(), units) : default);
             }
             dh.Clear();
-            recurrence.Backward(t, new PieceGradient
+            recurrence.Backward(t, new StepGradient
             {
-                Units = units,
-                Rows = rows,
                 H = complete,
                 C = dc,
                 A = Piece(DA.Step(t), rows),

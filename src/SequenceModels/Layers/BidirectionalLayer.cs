@@ -54,12 +54,18 @@ public sealed class BidirectionalLayer : ISequenceLayer
     public State ZeroState(int batch) => States.Stack(ForwardLayer.ZeroState(batch), reversed.ZeroState(batch));
 
     /// <inheritdoc/>
-    public RecurrentTape Forward(Sequence x, State? initial = null, IReadOnlyList<int>? lengths = null, Random? dropout = null)
+    public RecurrentTape Forward(Sequence x, State? initial = null, IReadOnlyList<int>? lengths = null, Random? dropout = null) =>
+        BothWays(x, initial, lengths, (layer, x, state) => layer.Forward(x, state, lengths, dropout));
+
+    RecurrentTape ISequenceLayer.Predict(Sequence x, State? initial, IReadOnlyList<int>? lengths) =>
+        BothWays(x, initial, lengths, (layer, x, state) => layer.Predict(x, state, lengths));
+
+    private RecurrentTape BothWays(Sequence x, State? initial, IReadOnlyList<int>? lengths, Func<ISequenceLayer, Sequence, State?, RecurrentTape> pass)
     {
         x = Door.Open(this, x, lengths);
         var states = States.Split(initial, x.Batch, ForwardLayer, reversed);
-        var there = ForwardLayer.Forward(x, states[0], lengths, dropout);
-        var back = reversed.Forward(x, states[1], lengths, dropout);
+        var there = pass(ForwardLayer, x, states[0]);
+        var back = pass(reversed, x, states[1]);
         return new RecurrentTape(
             x, States.Stack(there.Initial, back.Initial), new Sequence(there.H.Columns.Stack(back.H.Columns), x.Batch), States.Stack(there.Final, back.Final))
         {

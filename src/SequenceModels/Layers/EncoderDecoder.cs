@@ -50,7 +50,8 @@ public sealed class EncoderDecoder
     /// <param name="lengths">Steps of each x, default T for all.</param>
     public State Encode(Sequence x, IReadOnlyList<int>? lengths = null)
     {
-        var tape = Encoder.Forward(x, lengths: lengths);
+        ArgumentNullException.ThrowIfNull(x);
+        var tape = Encoder.Predict(x, initial: null, lengths);
         // The outputs of a recurrent layer are lent: what stays needs a copy.
         var start = Start(tape, h => new Sequence(h.Columns.Clone(), h.Batch));
         tape.Release();

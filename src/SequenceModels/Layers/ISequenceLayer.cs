@@ -47,6 +47,9 @@ public interface ISequenceLayer
     /// <exception cref="ArgumentException">Something does not fit the weights, or is not a number.</exception>
     RecurrentTape Forward(Sequence x, State? initial = null, IReadOnlyList<int>? lengths = null, Random? dropout = null);
 
+    /// <summary>As <see cref="Forward"/>, where nobody asks for a way back: the tape holds h_1 … h_T and the final state, and of the rest what happens to be there.</summary>
+    internal RecurrentTape Predict(Sequence x, State? initial, IReadOnlyList<int>? lengths) => Forward(x, initial, lengths);
+
     /// <summary>From ∂L/∂h_t to all gradients. Adds to the parameters' gradients.</summary>
     /// <param name="tape">What <see cref="Forward"/> returned.</param>
     /// <param name="dH">∂L/∂h_t for each t; what it says past an example's length does not matter.</param>

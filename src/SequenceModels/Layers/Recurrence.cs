@@ -6,6 +6,8 @@ namespace SequenceModels.Layers;
 /// <summary>One step from h_{t−1} to h_t and back, for a piece of the batch: products with W_hh, and the cell's arithmetic between them.</summary>
 internal abstract class Recurrence(Unrolled at, int first, int count)
 {
+    private const int FirstCache = 16 * 1024 / sizeof(Real);
+
     private readonly Real[] recalled = new Real[at.Tape.Mask is null ? 0 : at.Cell.HiddenSize * count];
     private readonly Real[] dRecalled = new Real[at.Tape.Mask is null ? 0 : at.Cell.HiddenSize * count];
 
@@ -19,6 +21,9 @@ internal abstract class Recurrence(Unrolled at, int first, int count)
 
     protected int Units { get; } = at.Cell.HiddenSize;
 
+    /// <summary>So many examples have gates that stay in the first cache while the cell passes over them more than once.</summary>
+    protected int InFirstCache { get; } = Math.Max(1, FirstCache / at.Cell.GateRows);
+
     public static Recurrence Make(Unrolled at, RecurrentWeights weights, int first, int count) => at.Cell.ResetsState
         ? new ResetFirstRecurrence(at, weights.AtOnce, weights.Candidate!, first, count)
         : new AtOnceRecurrence(at, weights.AtOnce, first, count);
@@ -30,10 +35,10 @@ internal abstract class Recurrence(Unrolled at, int first, int count)
     /// <param name="t">The step.</param>
     /// <param name="gradient">Where each example's gradients lie.</param>
     /// <param name="dRecalled">∂L/∂ what W_hh saw of h_{t−1}, added to.</param>
-    protected abstract void Backward(int t, PieceGradient gradient, Span<Real> dRecalled);
+    protected abstract void Backward(int t, StepGradient gradient, Span<Real> dRecalled);
 
     /// <summary>From ∂L/∂h_t to those of a_t and h_{t−1}.</summary>
-    public void Backward(int t, PieceGradient gradient)
+    public void Backward(int t, StepGradient gradient)
     {
         if (At.Tape.Mask is null)
         {

@@ -44,7 +44,12 @@ public sealed class RecurrentLayer(RecurrentCell cell) : ISequenceLayer
 
     /// <summary>h_t = cell(x_t, h_{t−1}) for t = 1 … T.</summary>
     /// <inheritdoc/>
-    public RecurrentTape Forward(Sequence x, State? initial = null, IReadOnlyList<int>? lengths = null, Random? dropout = null)
+    public RecurrentTape Forward(Sequence x, State? initial = null, IReadOnlyList<int>? lengths = null, Random? dropout = null) =>
+        Run(x, initial, lengths, dropout, keep: true);
+
+    RecurrentTape ISequenceLayer.Predict(Sequence x, State? initial, IReadOnlyList<int>? lengths) => Run(x, initial, lengths, dropout: null, keep: false);
+
+    private RecurrentTape Run(Sequence x, State? initial, IReadOnlyList<int>? lengths, Random? dropout, bool keep)
     {
         x = Door.Open(this, x, lengths, $"W_xh is {Shape.Of(Cell.Wxh.Value)}");
         initial ??= ZeroState(x.Batch);
@@ -52,11 +57,10 @@ public sealed class RecurrentLayer(RecurrentCell cell) : ISequenceLayer
         if (!Cell.HasGateArithmetic)
             return Stepwise.Forward(Cell, x, initial, lengths);
 
-        var tape = Unrolled.NewTape(Cell, x, initial, lengths, StateDropout?.Mask(Cell.HiddenSize, x.Steps, x.Batch, dropout));
+        var tape = Unrolled.NewTape(Cell, x, initial, lengths, StateDropout?.Mask(Cell.HiddenSize, x.Steps, x.Batch, dropout), keep);
         var unrolled = new Unrolled(Cell, tape);
-        using var weights = new RecurrentWeights(Cell, transpose: false);
-        new ForwardLoop(unrolled, weights).Run();
-        return tape with { Final = new State(Lengths.Last(tape.H, lengths), tape.C is null ? null : Lengths.Last(tape.C, lengths)) };
+        StillWeights.With(Cell, weights => new ForwardLoop(unrolled, weights).Run());
+        return tape with { Final = unrolled.Final };
     }
 
     /// <summary>∂L/∂h_t = (output's gradient at t) + W_hhᵀ·∂L/∂a_{t+1}, and from it all gradients. Adds to the parameters' gradients.</summary>

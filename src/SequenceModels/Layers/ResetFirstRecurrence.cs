@@ -1,3 +1,4 @@
+using SequenceModels.Cells;
 using SequenceModels.Numerics;
 
 namespace SequenceModels.Layers;
@@ -16,29 +17,22 @@ internal sealed class ResetFirstRecurrence(Unrolled at, PackedMatrix gateWeights
         Array.Clear(candidate);
         var recalled = Recalled(t);
         gateWeights.MultiplyAdd(recalled, Count, gates);
-        for (int b = 0; b < Count; b++)
-            Cell.Reset(At.View(t, First + b, gates.AsSpan(b * gateRows, gateRows)) with { HBefore = recalled.Slice(b * Units, Units) }, reset.AsSpan(b * Units, Units));
+        Cell.Reset(At.View(t, First, Count, gates) with { HBefore = recalled }, reset);
         candidateWeights.MultiplyAdd(reset, Count, candidate);
-        for (int b = 0; b < Count; b++)
-            Cell.Forward(At.View(t, First + b, candidate.AsSpan(b * Units, Units)));
+        Cell.Forward(At.View(t, First, Count, candidate));
     }
 
-    protected override void Backward(int t, PieceGradient gradient, Span<Real> dRecalled)
+    protected override void Backward(int t, StepGradient gradient, Span<Real> dRecalled)
     {
+        Cell.Backward(At.View(t, First, Count), gradient);
         for (int b = 0; b < Count; b++)
-        {
-            Cell.Backward(At.View(t, First + b), gradient[b]);
-            gradient[b].A[gateRows..].CopyTo(candidate.AsSpan(b * Units));
-        }
+            gradient.A.Slice(b * Cell.GateRows + gateRows, Units).CopyTo(candidate.AsSpan(b * Units));
         Array.Clear(reset);
         candidateWeights.MultiplyAdd(candidate, Count, reset);
         var recalled = Recalled(t);
+        Cell.BackwardReset(At.View(t, First, Count) with { HBefore = recalled }, reset, gradient with { HBefore = dRecalled });
         for (int b = 0; b < Count; b++)
-        {
-            var view = At.View(t, First + b) with { HBefore = recalled.Slice(b * Units, Units) };
-            Cell.BackwardReset(view, reset.AsSpan(b * Units, Units), gradient[b] with { HBefore = dRecalled.Slice(b * Units, Units) });
-            gradient[b].A[..gateRows].CopyTo(gates.AsSpan(b * gateRows));
-        }
+            gradient.A.Slice(b * Cell.GateRows, gateRows).CopyTo(gates.AsSpan(b * gateRows));
         gateWeights.MultiplyAdd(gates, Count, dRecalled);
     }
 }

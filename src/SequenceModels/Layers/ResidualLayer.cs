@@ -42,10 +42,15 @@ public sealed class ResidualLayer : ISequenceLayer
     public State ZeroState(int batch) => Inner.ZeroState(batch);
 
     /// <inheritdoc/>
-    public RecurrentTape Forward(Sequence x, State? initial = null, IReadOnlyList<int>? lengths = null, Random? dropout = null)
+    public RecurrentTape Forward(Sequence x, State? initial = null, IReadOnlyList<int>? lengths = null, Random? dropout = null) =>
+        Around(x, lengths, x => Inner.Forward(x, initial, lengths, dropout));
+
+    RecurrentTape ISequenceLayer.Predict(Sequence x, State? initial, IReadOnlyList<int>? lengths) => Around(x, lengths, x => Inner.Predict(x, initial, lengths));
+
+    private RecurrentTape Around(Sequence x, IReadOnlyList<int>? lengths, Func<Sequence, RecurrentTape> pass)
     {
         x = Door.Open(this, x, lengths);
-        var tape = Inner.Forward(x, initial, lengths, dropout);
+        var tape = pass(x);
         return new RecurrentTape(x, tape.Initial, new Sequence(x.Columns + tape.H.Columns, x.Batch), tape.Final) { Lengths = lengths, Parts = [tape] };
     }
 

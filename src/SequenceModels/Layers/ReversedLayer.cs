@@ -39,10 +39,15 @@ public sealed class ReversedLayer(ISequenceLayer layer) : ISequenceLayer
     public State ZeroState(int batch) => Layer.ZeroState(batch);
 
     /// <inheritdoc/>
-    public RecurrentTape Forward(Sequence x, State? initial = null, IReadOnlyList<int>? lengths = null, Random? dropout = null)
+    public RecurrentTape Forward(Sequence x, State? initial = null, IReadOnlyList<int>? lengths = null, Random? dropout = null) =>
+        Backwards(x, lengths, reversed => Layer.Forward(reversed, initial, lengths, dropout));
+
+    RecurrentTape ISequenceLayer.Predict(Sequence x, State? initial, IReadOnlyList<int>? lengths) => Backwards(x, lengths, reversed => Layer.Predict(reversed, initial, lengths));
+
+    private RecurrentTape Backwards(Sequence x, IReadOnlyList<int>? lengths, Func<Sequence, RecurrentTape> pass)
     {
         x = Door.Open(this, x, lengths);
-        var inner = Layer.Forward(Lengths.Reverse(x, lengths), initial, lengths, dropout);
+        var inner = pass(Lengths.Reverse(x, lengths));
         return new RecurrentTape(x, inner.Initial, Lengths.Reverse(inner.H, lengths), inner.Final) { Lengths = lengths, Parts = [inner] };
     }
 

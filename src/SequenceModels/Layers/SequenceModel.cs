@@ -124,8 +124,12 @@ public sealed class SequenceModel
     public ModelTape Forward(Sequence x, State? initial = null, IReadOnlyList<int>? lengths = null, Random? dropout = null)
     {
         ArgumentNullException.ThrowIfNull(x);
-        var tape = Layer.Forward(x, initial, lengths, dropout);
-        var read = ReadOut == ReadOut.EveryStep ? tape.H : new Sequence(OnTop(tape.Final.H), x.Batch);
+        return Read(Layer.Forward(x, initial, lengths, dropout), dropout);
+    }
+
+    private ModelTape Read(RecurrentTape tape, Random? dropout = null)
+    {
+        var read = ReadOut == ReadOut.EveryStep ? tape.H : new Sequence(OnTop(tape.Final.H), tape.H.Batch);
         var mask = Dropout?.Mask(read.Features, read.Steps, read.Batch, dropout);
         read = Layers.Dropout.Apply(mask, read);
         return new ModelTape(tape, read.Columns, Dense.Forward(read.Columns)) { Mask = mask };
@@ -148,14 +152,15 @@ public sealed class SequenceModel
         return classes;
     }
 
-    /// <summary>o from x, when no way back is wanted: the memory of the pass is used again for the next.</summary>
+    /// <summary>o from x, when no way back is wanted: the same numbers as <see cref="Forward"/>, with less memory, and that is used again for the next pass.</summary>
     /// <param name="x">x_1 … x_T.</param>
     /// <param name="initial">The state before the first step, default zeros.</param>
     /// <param name="lengths">Steps of each example, default T for all.</param>
     /// <returns>o [K×N], and the final state to carry on.</returns>
     public (Matrix<Real> Prediction, State Final) Predict(Sequence x, State? initial = null, IReadOnlyList<int>? lengths = null)
     {
-        var tape = Forward(x, initial, lengths);
+        ArgumentNullException.ThrowIfNull(x);
+        var tape = Read(Layer.Predict(x, initial, lengths));
         tape.Recurrent.Release();
         return (tape.Prediction, tape.Final);
     }

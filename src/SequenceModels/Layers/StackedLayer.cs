@@ -58,13 +58,19 @@ public sealed class StackedLayer : ISequenceLayer
     public State ZeroState(int batch) => States.Stack([.. Layers.Select(layer => layer.ZeroState(batch))]);
 
     /// <inheritdoc/>
-    public RecurrentTape Forward(Sequence x, State? initial = null, IReadOnlyList<int>? lengths = null, Random? dropout = null)
+    public RecurrentTape Forward(Sequence x, State? initial = null, IReadOnlyList<int>? lengths = null, Random? dropout = null) =>
+        Through(x, initial, lengths, (layer, below, state) => layer.Forward(below, state, lengths, dropout));
+
+    RecurrentTape ISequenceLayer.Predict(Sequence x, State? initial, IReadOnlyList<int>? lengths) =>
+        Through(x, initial, lengths, (layer, below, state) => layer.Predict(below, state, lengths));
+
+    private RecurrentTape Through(Sequence x, State? initial, IReadOnlyList<int>? lengths, Func<ISequenceLayer, Sequence, State?, RecurrentTape> pass)
     {
         ArgumentNullException.ThrowIfNull(x);
         var states = States.Split(initial, x.Batch, Layers);
         var tapes = new List<RecurrentTape>();
         foreach (var (k, layer) in Layers.Index())
-            tapes.Add(layer.Forward(k == 0 ? x : tapes[^1].H, states[k], lengths, dropout));
+            tapes.Add(pass(layer, k == 0 ? x : tapes[^1].H, states[k]));
         return new RecurrentTape(tapes[0].X, Stack(tape => tape.Initial), tapes[^1].H, Stack(tape => tape.Final)) { Lengths = lengths, Parts = tapes };
 
         State Stack(Func<RecurrentTape, State> state) => States.Stack([.. tapes.Select(state)]);

@@ -19,7 +19,7 @@ internal sealed class Unrolled
 
     public RecurrentTape Tape { get; }
 
-    /// <summary>The gates of all steps.</summary>
+    /// <summary>The gates of all steps, or one step's at a time.</summary>
     public Sequence Gates { get; }
 
     public int Steps => Tape.H.Steps;
@@ -27,19 +27,30 @@ internal sealed class Unrolled
     public int Batch => Tape.H.Batch;
 
     /// <summary>A tape for a forward pass, with room for all it will hold.</summary>
-    public static RecurrentTape NewTape(RecurrentCell cell, Sequence x, State initial, IReadOnlyList<int>? lengths, Sequence? mask)
+    /// <param name="cell">Whose pass.</param>
+    /// <param name="x">x_1 … x_T.</param>
+    /// <param name="initial">The state before the first step.</param>
+    /// <param name="lengths">Steps of each example.</param>
+    /// <param name="mask">What is dropped of the state.</param>
+    /// <param name="keep">Whether a way back is wanted; otherwise each step writes its gates over the last one's, and two steps of c take turns.</param>
+    public static RecurrentTape NewTape(RecurrentCell cell, Sequence x, State initial, IReadOnlyList<int>? lengths, Sequence? mask, bool keep)
     {
-        return new RecurrentTape(x, initial, State(), initial)
+        // A final c is the last of each example, and they end at different steps.
+        var (steps, statesOfC) = keep ? (x.Steps, x.Steps) : (1, lengths is null ? Math.Min(2, x.Steps) : x.Steps);
+        return new RecurrentTape(x, initial, State(x.Steps), initial)
         {
             Lengths = lengths,
             Mask = mask,
-            Gates = cell.GateIsState ? null : SequencePool.Rent(cell.GateRows, x.Steps, x.Batch),
-            C = cell.HasCellState ? State() : null,
-            Q = cell.KeepsProductApart ? State() : null,
+            Gates = cell.GateIsState ? null : SequencePool.Rent(cell.GateRows, steps, x.Batch),
+            C = cell.HasCellState ? State(statesOfC) : null,
+            Q = cell.KeepsProductApart ? State(steps) : null,
         };
 
-        Sequence State() => SequencePool.Rent(cell.HiddenSize, x.Steps, x.Batch);
+        Sequence State(int steps) => SequencePool.Rent(cell.HiddenSize, steps, x.Batch);
     }
+
+    /// <summary>The state after each example's last step.</summary>
+    public State Final => new(Lengths.Last(Tape.H, Tape.Lengths), Tape.C is null ? null : Tape.Lengths is null ? Tape.C[(Steps - 1) % Tape.C.Steps] : Lengths.Last(Tape.C, Tape.Lengths));
 
     /// <summary>h_t of examples first … first + count − 1.</summary>
     public Span<Real> H(int t, int first, int count) => Columns(Tape.H.Step(t), Cell.HiddenSize, first, count);
@@ -72,20 +83,30 @@ internal sealed class Unrolled
     /// <summary>What dropout leaves of h_{t−1}.</summary>
     public ReadOnlySpan<Real> Mask(int t, int first, int count) => Columns(Dropout.Step(Tape.Mask!, t), Cell.HiddenSize, first, count);
 
-    /// <summary>Example b at step t.</summary>
+    /// <summary>a_t, and then the gates, of the same examples.</summary>
+    public Span<Real> A(int t, int first, int count) => Columns(Gates.Step(t % Gates.Steps), Cell.GateRows, first, count);
+
+    /// <summary>Examples first … first + count − 1 at step t.</summary>
     /// <param name="t">The step.</param>
-    /// <param name="b">The example.</param>
+    /// <param name="first">The first example.</param>
+    /// <param name="count">How many.</param>
     /// <param name="r">W_hh·h_{t−1}, where it is kept apart.</param>
-    public StepView View(int t, int b, ReadOnlySpan<Real> r = default) => new()
+    public StepView View(int t, int first, int count, ReadOnlySpan<Real> r = default)
     {
-        A = Columns(Gates.Step(t), Cell.GateRows, b, 1),
-        R = r,
-        Q = Tape.Q is null ? default : Columns(Tape.Q.Step(t), Cell.HiddenSize, b, 1),
-        HBefore = HBefore(t, b, 1),
-        CBefore = Tape.C is null ? default : Columns(t == 0 ? c0 : Tape.C.Step(t - 1), Cell.HiddenSize, b, 1),
-        H = H(t, b, 1),
-        C = Tape.C is null ? default : Columns(Tape.C.Step(t), Cell.HiddenSize, b, 1),
-    };
+        return new()
+        {
+            Count = count,
+            A = A(t, first, count),
+            R = r,
+            Q = Tape.Q is null ? default : Of(Tape.Q.Step(t % Tape.Q.Steps)),
+            HBefore = HBefore(t, first, count),
+            CBefore = Tape.C is null ? default : Of(t == 0 ? c0 : Tape.C.Step((t - 1) % Tape.C.Steps)),
+            H = H(t, first, count),
+            C = Tape.C is null ? default : Of(Tape.C.Step(t % Tape.C.Steps)),
+        };
+
+        Span<Real> Of(Span<Real> step) => Columns(step, Cell.HiddenSize, first, count);
+    }
 
     /// <summary>Examples first … first + count − 1 of a step.</summary>
     public static Span<Real> Columns(Span<Real> step, int rows, int first, int count) => step.Slice(first * rows, count * rows);

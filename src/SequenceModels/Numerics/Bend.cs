@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SequenceModels.Numerics;
 
 /// <summary>σ, tanh and max(0, x) of every number of a span, in place.</summary>
@@ -13,23 +15,41 @@ internal static class Bend
     {
         private readonly Span<Real> values = values;
 
-        public void At<TLanes>(Units<TLanes> units)
-            where TLanes : struct, ILanes<TLanes> => units.Write(values, Elementary.Sigmoid(units.Read(values)));
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public void Over<TLanes>(nint first, nint end)
+            where TLanes : struct, ILanes<TLanes>
+        {
+            var x = new Column<TLanes>(values);
+            for (nint u = first; u < end; u += TLanes.Count)
+                x[u] = Elementary.Sigmoid(x[u]);
+        }
     }
 
     private readonly ref struct TanhOf(Span<Real> values) : IUnitArithmetic
     {
         private readonly Span<Real> values = values;
 
-        public void At<TLanes>(Units<TLanes> units)
-            where TLanes : struct, ILanes<TLanes> => units.Write(values, Elementary.Tanh(units.Read(values)));
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public void Over<TLanes>(nint first, nint end)
+            where TLanes : struct, ILanes<TLanes>
+        {
+            var x = new Column<TLanes>(values);
+            for (nint u = first; u < end; u += TLanes.Count)
+                x[u] = Elementary.Tanh(x[u]);
+        }
     }
 
     private readonly ref struct ReluOf(Span<Real> values) : IUnitArithmetic
     {
         private readonly Span<Real> values = values;
 
-        public void At<TLanes>(Units<TLanes> units)
-            where TLanes : struct, ILanes<TLanes> => units.Write(values, TLanes.Positive(units.Read(values)));
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public void Over<TLanes>(nint first, nint end)
+            where TLanes : struct, ILanes<TLanes>
+        {
+            var x = new Column<TLanes>(values);
+            for (nint u = first; u < end; u += TLanes.Count)
+                x[u] = TLanes.Positive(x[u]);
+        }
     }
 }

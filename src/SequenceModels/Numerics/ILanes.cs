@@ -19,13 +19,7 @@ internal interface ILanes<TSelf> : IRows<TSelf>
     /// <summary>The same number in every lane.</summary>
     static abstract TSelf Of(double number);
 
-    /// <summary>The first <paramref name="count"/> numbers from here; the lanes after them are 0.</summary>
-    static abstract TSelf LoadFirst(ref Real source, int count);
-
     static abstract void Store(TSelf value, ref Real target);
-
-    /// <summary>Stores the first <paramref name="count"/> lanes and leaves the numbers after them alone.</summary>
-    static abstract void StoreFirst(TSelf value, ref Real target, int count);
 
     /// <summary>a·b + c with one rounding.</summary>
     static abstract TSelf MultiplyAdd(TSelf a, TSelf b, TSelf c);

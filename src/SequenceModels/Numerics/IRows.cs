@@ -11,7 +11,8 @@ internal interface IRows<TSelf>
     static abstract TSelf Load(ref Real source);
 
     /// <summary>a·b + sum with one rounding, b being the same number for every row.</summary>
-    static abstract TSelf MultiplyAdd(TSelf a, Real b, TSelf sum);
+    /// <remarks>b is told by its place: a number that is in a register already costs a second instruction to reach every row.</remarks>
+    static abstract TSelf MultiplyAdd(TSelf a, ref Real b, TSelf sum);
 
     /// <summary>target ← target + value.</summary>
     static abstract void AddTo(ref Real target, TSelf value);

@@ -1,10 +1,9 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace SequenceModels.Numerics;
 
-/// <summary>256 bits at once (AVX2; elsewhere .NET makes it of two 128-bit vectors).</summary>
+/// <summary>256 bits at once (AVX2).</summary>
 internal readonly struct Lanes256(Vector256<Real> value) : ILanes<Lanes256>
 {
     private readonly Vector256<Real> value = value;
@@ -32,24 +31,14 @@ internal readonly struct Lanes256(Vector256<Real> value) : ILanes<Lanes256>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256 Load(ref Real source) => new(Vector256.LoadUnsafe(ref source));
 
-    public static Lanes256 LoadFirst(ref Real source, int count)
-    {
-        Lanes256 lanes = default;
-        MemoryMarshal.CreateReadOnlySpan(ref source, count).CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.As<Lanes256, Real>(ref lanes), Count));
-        return lanes;
-    }
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Lanes256 value, ref Real target) => value.value.StoreUnsafe(ref target);
-
-    public static void StoreFirst(Lanes256 value, ref Real target, int count) =>
-        MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<Lanes256, Real>(ref value), count).CopyTo(MemoryMarshal.CreateSpan(ref target, count));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void AddTo(ref Real target, Lanes256 value) => (Vector256.LoadUnsafe(ref target) + value.value).StoreUnsafe(ref target);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256 MultiplyAdd(Lanes256 a, Real b, Lanes256 sum) => new(Vector256.FusedMultiplyAdd(a.value, Vector256.Create(b), sum.value));
+    public static Lanes256 MultiplyAdd(Lanes256 a, ref Real b, Lanes256 sum) => new(Vector256.FusedMultiplyAdd(a.value, Vector256.Create(b), sum.value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256 MultiplyAdd(Lanes256 a, Lanes256 b, Lanes256 c) => new(Vector256.FusedMultiplyAdd(a.value, b.value, c.value));

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 
 namespace SequenceModels.Numerics;
 
@@ -32,26 +31,14 @@ internal readonly struct Lanes512(Vector512<Real> value) : ILanes<Lanes512>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512 Load(ref Real source) => new(Vector512.LoadUnsafe(ref source));
 
-    public static unsafe Lanes512 LoadFirst(ref Real source, int count)
-    {
-        fixed (Real* from = &source)
-            return new(Avx512F.MaskLoad(from, First(count), Vector512<Real>.Zero));
-    }
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Lanes512 value, ref Real target) => value.value.StoreUnsafe(ref target);
-
-    public static unsafe void StoreFirst(Lanes512 value, ref Real target, int count)
-    {
-        fixed (Real* to = &target)
-            Avx512F.MaskStore(to, First(count), value.value);
-    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void AddTo(ref Real target, Lanes512 value) => (Vector512.LoadUnsafe(ref target) + value.value).StoreUnsafe(ref target);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512 MultiplyAdd(Lanes512 a, Real b, Lanes512 sum) => new(Vector512.FusedMultiplyAdd(a.value, Vector512.Create(b), sum.value));
+    public static Lanes512 MultiplyAdd(Lanes512 a, ref Real b, Lanes512 sum) => new(Vector512.FusedMultiplyAdd(a.value, Vector512.Create(b), sum.value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512 MultiplyAdd(Lanes512 a, Lanes512 b, Lanes512 c) => new(Vector512.FusedMultiplyAdd(a.value, b.value, c.value));
@@ -77,6 +64,4 @@ internal readonly struct Lanes512(Vector512<Real> value) : ILanes<Lanes512>
     public static Lanes512 ShiftIntoExponent(Lanes512 a) => typeof(Real) == typeof(float)
         ? new(Vector512.ShiftLeft(a.value.AsInt32(), 23).As<int, Real>())
         : new(Vector512.ShiftLeft(a.value.AsInt64(), 52).As<long, Real>());
-
-    private static Vector512<Real> First(int count) => Vector512.LessThan(Vector512<Real>.Indices, Vector512.Create((Real)count));
 }

@@ -32,11 +32,11 @@ internal sealed class OuterProducts
     {
         var (m, n) = (C.RowCount, C.ColumnCount);
         var panel = ArrayPool<Real>.Shared.Rent(Panel.Highest * Panel.Depth);
-        Span<Real> rest = stackalloc Real[RightColumns.RestLength(n, Math.Min(Panel.Depth, k))];
+        var right = ArrayPool<Real>.Shared.Rent(RightColumns.PackedLength(n, Math.Min(Panel.Depth, k)));
         for (int start = 0; start < k; start += Panel.Depth)
         {
             int depth = Math.Min(Panel.Depth, k - start);
-            var columns = new RightColumns(b.Span[(start * n)..], n, 1, depth, n, rest);
+            var columns = new RightColumns(b.Span[(start * n)..], n, depth, n, right);
             for (int row = 0; row < rows; row += Panel.Height(rows - row))
             {
                 var packed = panel.AsSpan(0, Panel.Height(rows - row) * depth);
@@ -45,5 +45,6 @@ internal sealed class OuterProducts
             }
         }
         ArrayPool<Real>.Shared.Return(panel);
+        ArrayPool<Real>.Shared.Return(right);
     }
 }

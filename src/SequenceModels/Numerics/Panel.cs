@@ -1,6 +1,8 @@
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
 
 namespace SequenceModels.Numerics;
 
@@ -16,7 +18,10 @@ internal static class Panel
 
     private const int Registers = 3;
 
-    private static int LaneCount => Vector512.IsHardwareAccelerated ? Lanes512.Count : Lanes256.Count;
+    private static int LaneCount =>
+        Vector512.IsHardwareAccelerated ? Lanes512.Count : Vector256.IsHardwareAccelerated ? Lanes256.Count : Lanes128.Count;
+
+    private static bool Has32Registers => Vector512.IsHardwareAccelerated || AdvSimd.Arm64.IsSupported;
 
     /// <summary>Rows of the highest panel.</summary>
     public static int Highest => Registers * LaneCount;
@@ -46,18 +51,36 @@ internal static class Panel
         int height = Height(rows - row), above = row - Place(row, rows), count = Math.Min(height - above, rows - row);
         if (count < height)
             panel.Clear();
+        _ = a[(row + count - 1) * strideRow + (depth - 1) * strideDepth]; // the last that is read
+        ref Real from = ref Unsafe.Add(ref MemoryMarshal.GetReference(a), row * strideRow);
+        ref Real to = ref MemoryMarshal.GetReference(panel[above..(height * depth)]);
         if (strideRow == 1)
+            CopyColumns(ref from, strideDepth, ref to, height, count, depth);
+        else
+            CopyRows(ref from, strideRow, strideDepth, ref to, height, count, depth);
+    }
+
+    /// <summary>Column after column, by registers: a call for each column would take longer than the copy.</summary>
+    private static void CopyColumns(ref Real from, nint strideDepth, ref Real to, nint height, int count, int depth)
+    {
+        for (; depth > 0; depth--)
         {
-            for (int k = 0; k < depth; k++)
-                a.Slice(k * strideDepth + row, count).CopyTo(panel[(k * height + above)..]);
-            return;
+            nint i = 0;
+            for (; i + Vector128<Real>.Count <= count; i += Vector128<Real>.Count)
+                Vector128.LoadUnsafe(ref from, (nuint)i).StoreUnsafe(ref to, (nuint)i);
+            for (; i < count; i++)
+                Unsafe.Add(ref to, i) = Unsafe.Add(ref from, i);
+            from = ref Unsafe.Add(ref from, strideDepth);
+            to = ref Unsafe.Add(ref to, height);
         }
-        for (int i = 0; i < count; i++)
+    }
+
+    private static void CopyRows(ref Real from, nint strideRow, nint strideDepth, ref Real to, nint height, int count, int depth)
+    {
+        for (nint i = 0; i < count; i++)
         {
-            var from = a[((row + i) * strideRow)..];
-            var to = panel[(above + i)..];
-            for (int k = 0; k < depth; k++)
-                to[k * height] = from[k * strideDepth];
+            for (nint k = 0; k < depth; k++)
+                Unsafe.Add(ref to, k * height + i) = Unsafe.Add(ref from, i * strideRow + k * strideDepth);
         }
     }
 
@@ -74,8 +97,10 @@ internal static class Panel
         c = c[Place(row, rows)..];
         if (Vector512.IsHardwareAccelerated)
             MultiplyAdd<Lanes512>(panel, height, rows, b, c, strideC);
-        else
+        else if (Vector256.IsHardwareAccelerated)
             MultiplyAdd<Lanes256>(panel, height, rows, b, c, strideC);
+        else
+            MultiplyAdd<Lanes128>(panel, height, rows, b, c, strideC);
     }
 
     private static void MultiplyAdd<TLanes>(ReadOnlySpan<Real> panel, int height, int rows, in RightColumns b, Span<Real> c, int strideC)
@@ -97,15 +122,16 @@ internal static class Panel
         if (rows < TRows.Count)
         {
             for (; column < whole; column += Tile.Narrow)
-                ThroughScratch<TRows>(panel, rows, b.Depth, ref b.Column(column), b.StrideK, b.StrideN, Tile.Narrow, c[(column * strideC)..], strideC);
+                ThroughScratch<TRows>(panel, rows, b.Depth, ref b.Group(column), b.StrideK, b.StrideN, Tile.Narrow, c[(column * strideC)..], strideC);
         }
-        if (Vector512.IsHardwareAccelerated)
+        // One register of rows and four columns are four sums: too few to keep the processor busy while each waits for the last.
+        if (Has32Registers || TRows.Count == LaneCount)
         {
             for (; column + Tile.Wide <= whole; column += Tile.Wide)
-                Tile.MultiplyAddWide<TRows>(ref a, TRows.Count, b.Depth, ref b.Column(column), b.StrideK, b.StrideN, ref c[column * strideC], strideC);
+                Tile.MultiplyAddWide<TRows>(ref a, TRows.Count, b.Depth, ref b.Group(column), b.StrideK, b.StrideN, b.StrideGroup, ref c[column * strideC], strideC);
         }
         for (; column < whole; column += Tile.Narrow)
-            Tile.MultiplyAddNarrow<TRows>(ref a, TRows.Count, b.Depth, ref b.Column(column), b.StrideK, b.StrideN, ref c[column * strideC], strideC);
+            Tile.MultiplyAddNarrow<TRows>(ref a, TRows.Count, b.Depth, ref b.Group(column), b.StrideK, b.StrideN, ref c[column * strideC], strideC);
         if (column < b.Count)
             ThroughScratch<TRows>(panel, rows, b.Depth, ref MemoryMarshal.GetReference(b.Rest), Tile.Narrow, 1, b.Count - column, c[(column * strideC)..], strideC);
     }

@@ -14,8 +14,8 @@ internal readonly struct TwoTall<TLanes>(TLanes first, TLanes second) : IRows<Tw
     public static TwoTall<TLanes> Load(ref Real source) => new(TLanes.Load(ref source), TLanes.Load(ref Unsafe.Add(ref source, TLanes.Count)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TwoTall<TLanes> MultiplyAdd(TwoTall<TLanes> a, Real b, TwoTall<TLanes> sum) =>
-        new(TLanes.MultiplyAdd(a.first, b, sum.first), TLanes.MultiplyAdd(a.second, b, sum.second));
+    public static TwoTall<TLanes> MultiplyAdd(TwoTall<TLanes> a, ref Real b, TwoTall<TLanes> sum) =>
+        new(TLanes.MultiplyAdd(a.first, ref b, sum.first), TLanes.MultiplyAdd(a.second, ref b, sum.second));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void AddTo(ref Real target, TwoTall<TLanes> value)
@@ -38,8 +38,8 @@ internal readonly struct ThreeTall<TLanes>(TLanes first, TLanes second, TLanes t
         new(TLanes.Load(ref source), TLanes.Load(ref Unsafe.Add(ref source, TLanes.Count)), TLanes.Load(ref Unsafe.Add(ref source, 2 * TLanes.Count)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ThreeTall<TLanes> MultiplyAdd(ThreeTall<TLanes> a, Real b, ThreeTall<TLanes> sum) =>
-        new(TLanes.MultiplyAdd(a.first, b, sum.first), TLanes.MultiplyAdd(a.second, b, sum.second), TLanes.MultiplyAdd(a.third, b, sum.third));
+    public static ThreeTall<TLanes> MultiplyAdd(ThreeTall<TLanes> a, ref Real b, ThreeTall<TLanes> sum) =>
+        new(TLanes.MultiplyAdd(a.first, ref b, sum.first), TLanes.MultiplyAdd(a.second, ref b, sum.second), TLanes.MultiplyAdd(a.third, ref b, sum.third));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void AddTo(ref Real target, ThreeTall<TLanes> value)

@@ -64,17 +64,6 @@ public sealed partial class Parameter
             Values[i] = (Real)values[i];
     }
 
-    /// <summary>Puts a bias into every column.</summary>
-    internal void CopyToEveryColumn(Sequence sequence)
-    {
-        var numbers = sequence.From(0);
-        Cores.Share(numbers.Length / Count, 1, numbers.Length / NumbersWorthACore, (first, count) =>
-        {
-            for (int column = first; column < first + count; column++)
-                Values.CopyTo(numbers.Span[(column * Count)..]);
-        });
-    }
-
     /// <summary>∂L/∂b += the sum of all columns.</summary>
     /// <param name="columns">Gradients, one column an example and step.</param>
     /// <param name="firstRow">Where in a column this parameter's rows begin; default 0.</param>

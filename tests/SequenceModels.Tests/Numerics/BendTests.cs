@@ -20,6 +20,41 @@ public class BendTests
     [Fact]
     public void Relu_cuts_off_what_is_negative() => Compare(Bend.Relu, x => Math.Max(0, x));
 
+    /// <summary>Largest error in ε of the result: what the class says of itself.</summary>
+    [Fact]
+    public void Numbers_of_every_size_and_sign_are_bent_within_the_bound_that_is_told()
+    {
+        Real[] numbers = [.. OfEverySize().SelectMany(x => (Real[])[x, -x])];
+        double worstTanh = Worst(Bent(Bend.Tanh, numbers), numbers, Math.Tanh);
+        double worstSigmoid = Worst(Bent(Bend.Sigmoid, numbers), numbers, x => x >= 0 ? 1 / (1 + Math.Exp(-x)) : Math.Exp(x) / (1 + Math.Exp(x)));
+        Assert.InRange(worstTanh, 0, 3);
+        Assert.InRange(worstSigmoid, 0, 3.5);
+        Assert.All(Bent(Bend.Tanh, numbers), value => Assert.InRange(value, -1, 1));
+        Assert.All(Bent(Bend.Sigmoid, numbers), value => Assert.InRange(value, 0, 1));
+    }
+
+    private static double Worst(Real[] actual, Real[] numbers, Func<double, double> expected)
+    {
+        double worst = 0;
+        for (int i = 0; i < numbers.Length; i++)
+        {
+            double error = Math.Max(0, Math.Abs(actual[i] - expected(numbers[i])) - Nothing);
+            worst = Math.Max(worst, error == 0 ? 0 : error / Near.Epsilon / Math.Abs(expected(numbers[i])));
+        }
+        return worst;
+    }
+
+    /// <summary>A hundred numbers between each power of 2 and the next, from the smallest that there is to the largest.</summary>
+    private static IEnumerable<Real> OfEverySize()
+    {
+        var random = new Random(12);
+        for (double power = Real.Epsilon; power < Real.MaxValue / 2; power *= 2)
+        {
+            for (int i = 0; i < 100; i++)
+                yield return (Real)(power * (1 + random.NextDouble()));
+        }
+    }
+
     [Fact]
     public void Saturated_numbers_stay_in_range()
     {

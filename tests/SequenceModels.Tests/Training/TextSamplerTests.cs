@@ -54,6 +54,26 @@ public class TextSamplerTests
     }
 
     [Fact]
+    public void Each_symbol_is_what_a_prediction_alone_says_and_a_change_of_weights_is_seen_by_the_next_text()
+    {
+        var model = SequenceModel.Lstm(3, 20, 3, new Random(25));
+        var sampler = new TextSampler(model, Letters);
+        for (int trial = 0; trial < 5; trial++)
+        {
+            string expected = "a";
+            State? state = null;
+            for (int i = 0; i < 12; i++)
+            {
+                (var o, state) = model.Predict(new Sequence(Letters.OneHot(Letters.Encode(expected[^1..]))), state);
+                expected += Letters[o.Column(0).MaximumIndex()];
+            }
+            Assert.Equal(expected, sampler.Sample("a", 12, new Random(0), temperature: 0));
+            foreach (var parameter in model.Parameters)
+                parameter.FillUniform(2, new Random(trial));
+        }
+    }
+
+    [Fact]
     public void The_same_seed_writes_the_same_text()
     {
         var sampler = new TextSampler(SequenceModel.Rnn(3, 4, 3, new Random(24)), Letters);
