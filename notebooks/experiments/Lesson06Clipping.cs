@@ -14,7 +14,7 @@ internal sealed class Lesson06Clipping : IExperiment
 {
     private const int Units = 32, Steps = 30, Examples = 32, Updates = 200, Every = 20;
 
-    private static readonly (string Name, Activation Bend, Func<Matrix<double>, Matrix<double>> Whh)[] Starts =
+    private static readonly (string Name, Activation Activation, Func<Matrix<double>, Matrix<double>> Whh)[] Starts =
     [
         ("ReLU ρ = 1.8", Activation.Relu, w => Spectrum.WithRadius(w, 1.8)),
         ("ReLU identity", Activation.Relu, _ => Matrix<double>.Build.DenseIdentity(Units)),
@@ -33,7 +33,7 @@ internal sealed class Lesson06Clipping : IExperiment
         from seed in Enumerable.Range(1, 10)
         select ($"{start.Name}, {clipping.Name}, seed {seed}", (Func<IReadOnlyList<object>>)(() =>
         {
-            var losses = Learn(start.Bend, start.Whh, clipping.Limit, seed);
+            var losses = Learn(start.Activation, start.Whh, clipping.Limit, seed);
             return [start.Name, clipping.Name, seed, losses.Count, .. Enumerable.Range(0, Updates / Every).Select(n => (object)Mean(losses, n * Every))];
         }));
 

@@ -11,7 +11,7 @@ internal sealed class KernelHost : IAsyncDisposable
 {
     private readonly Channel<(RequestSocket Socket, KernelMessage Request)> waiting = Channel.CreateBounded<(RequestSocket, KernelMessage)>(10_000);
     private readonly CancellationTokenSource ending = new();
-    private readonly OwnThread urgent = new("control");
+    private readonly DedicatedThread urgent = new("control");
     private readonly RouterSocket[] routers;
     private readonly PublishSocket iopub;
     private readonly EchoSocket heartbeat;

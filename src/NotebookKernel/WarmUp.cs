@@ -9,7 +9,7 @@ internal static class WarmUp
     public static async Task RunAsync()
     {
         using var unseen = new CellOutput(_ => { }, int.MaxValue);
-        using var engine = new CellEngine(Directory.GetCurrentDirectory(), new CellScreen(unseen), _ => { }, (_, _) => "");
+        using var engine = new CellEngine(Directory.GetCurrentDirectory(), new CellDisplay(unseen), _ => { }, (_, _) => "");
         await engine.RunAsync("var warm = new[] { 1 }.Select(x => x + 1).ToList(); warm.Count", "warm-up");
         await engine.RunAsync("warm[0]", "warm-up");
     }

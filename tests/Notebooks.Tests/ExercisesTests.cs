@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using NotebookRunner.Notebooks;
-using NotebookRunner.Practice;
+using NotebookRunner.Handouts;
 using SequenceModels.Exercises;
 using SequenceModels.Exercises.Judging;
 

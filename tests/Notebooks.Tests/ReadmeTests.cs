@@ -2,7 +2,7 @@ namespace Notebooks.Tests;
 
 public class ReadmeTests
 {
-    public static TheoryData<string> Pages => ["README.md", "CONTRIBUTING.md", "src/ARCHITECTURE.md"];
+    public static TheoryData<string> Pages => ["README.md", "CONTRIBUTING.md", "src/ARCHITECTURE.md", "src/SequenceModels/Numerics/README.md"];
 
     [Theory]
     [InlineData("README.md")]

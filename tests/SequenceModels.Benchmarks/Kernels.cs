@@ -41,8 +41,8 @@ public class Kernels
     public void OuterProducts() => Gemm.MultiplyAdd(gates, states, gradient, transposeB: true);
 
     [Benchmark]
-    public void Sigmoid() => Bend.Sigmoid(gates.AsColumnMajorArray());
+    public void Sigmoid() => Activations.Sigmoid(gates.AsColumnMajorArray());
 
     [Benchmark]
-    public void Tanh() => Bend.Tanh(gates.AsColumnMajorArray());
+    public void Tanh() => Activations.Tanh(gates.AsColumnMajorArray());
 }

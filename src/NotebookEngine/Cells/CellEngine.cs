@@ -26,7 +26,7 @@ internal sealed class CellEngine : IDisposable
     /// <param name="notify">Is told of packages that are fetched.</param>
     /// <param name="ask">Asks the person, with a prompt, hiding what is typed or not; throws <see cref="InvalidOperationException"/> where nobody can answer.</param>
     /// <param name="guard">What makes cells stop when they are told to; null where nobody does.</param>
-    public CellEngine(string folder, CellScreen screen, Action<WorkerEvent> notify, Func<string, bool, string> ask, ICellGuard? guard = null)
+    public CellEngine(string folder, CellDisplay screen, Action<WorkerEvent> notify, Func<string, bool, string> ask, ICellGuard? guard = null)
     {
         this.guard = guard;
         Session = new ScriptSession(guard);
@@ -99,7 +99,7 @@ internal sealed class CellEngine : IDisposable
     // To show a value is to run code of its type.
     private async Task<Dictionary<string, string>> FormatAsync(object value) => guard is null
         ? ValueFormatter.Format(value)
-        : (Dictionary<string, string>)(await guard.RunAsync(() => Task.FromResult<object?>(ShallowStack.RunHere(() => ValueFormatter.Format(value))), ShallowStack.Bytes))!;
+        : (Dictionary<string, string>)(await guard.RunAsync(() => Task.FromResult<object?>(SmallStack.RunHere(() => ValueFormatter.Format(value))), SmallStack.Bytes))!;
 
     private async Task SendAsync(KernelPart part, CellCommand cell)
     {

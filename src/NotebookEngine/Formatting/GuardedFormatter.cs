@@ -23,7 +23,7 @@ internal sealed class GuardedFormatter(ITypeFormatter formatter) : ITypeFormatte
             defaults.Push(new GuardedFormatter(formatter));
     }
 
-    public bool Format(object instance, FormatContext context) => context.Writer is ValueWriter ? formatter.Format(instance, context) : ShallowStack.Run(() =>
+    public bool Format(object instance, FormatContext context) => context.Writer is ValueWriter ? formatter.Format(instance, context) : SmallStack.Run(() =>
     {
         using var guarded = new ValueWriter();
         var writer = context.Writer;

@@ -10,14 +10,14 @@ internal static class ValueFormatter
     private const string Html = "text/html";
     private const string Plain = "text/plain";
 
-    public static Dictionary<string, string> Format(object? value) => ShallowStack.Run(() => Complete(value, Forms(value)));
+    public static Dictionary<string, string> Format(object? value) => SmallStack.Run(() => Complete(value, Forms(value)));
 
     /// <summary>The forms in which the package shows a value, each with its text.</summary>
-    public static IReadOnlyList<FormattedValue> Forms(object? value) => ShallowStack.Run<IReadOnlyList<FormattedValue>>(() =>
+    public static IReadOnlyList<FormattedValue> Forms(object? value) => SmallStack.Run<IReadOnlyList<FormattedValue>>(() =>
         [.. Formatter.GetPreferredMimeTypesFor(value?.GetType()).Select(form => new FormattedValue(form, Text(value, form)))]);
 
     /// <summary>The text of a value in one form.</summary>
-    public static string Text(object? value, string form = Plain) => ShallowStack.Run(() =>
+    public static string Text(object? value, string form = Plain) => SmallStack.Run(() =>
     {
         using var writer = new ValueWriter();
         using (var context = new FormatContext(writer))
@@ -28,7 +28,7 @@ internal static class ValueFormatter
     /// <summary>What the package made of a value, in the forms that were asked for, or completed where none was.</summary>
     public static Dictionary<string, string> Shown(object? value, IReadOnlyCollection<FormattedValue> formatted) =>
         Formatter.GetPreferredMimeTypesFor(value?.GetType()).ToHashSet().SetEquals(formatted.Select(form => form.MimeType))
-            ? ShallowStack.Run(() => Complete(value, formatted))
+            ? SmallStack.Run(() => Complete(value, formatted))
             : Data(formatted);
 
     private static Dictionary<string, string> Complete(object? value, IReadOnlyCollection<FormattedValue> formatted)

@@ -37,7 +37,7 @@ internal sealed class ValueWriter() : StringWriter(new StringBuilder(), CultureI
     private void Check(int letters)
     {
         StopPoint.Pass();
-        if (ShallowStack.IsFull)
+        if (SmallStack.IsFull)
             throw new InsufficientExecutionStackException("The value cannot be shown: it contains itself, or is nested too deeply. Show a part of it.");
         if (GetStringBuilder().Length + letters > MostLetters)
             throw new InvalidOperationException($"The value cannot be shown: its text has more than {MostLetters} letters. Show a part of it.");

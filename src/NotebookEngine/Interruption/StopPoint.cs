@@ -34,7 +34,7 @@ public static class StopPoint
     /// <exception cref="OperationCanceledException">The person stopped the cell.</exception>
     public static void Call()
     {
-        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack() || ShallowStack.IsFull)
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack() || SmallStack.IsFull)
             throw Full();
         Pass();
     }

@@ -76,7 +76,7 @@ internal sealed partial class CellOutput : IDisposable
     // Cells write from any thread, and are stopped at any time.
     private void Change(Action change)
     {
-        Unbroken.Run(() =>
+        Uninterruptible.Run(() =>
         {
             lock (gate)
                 change();

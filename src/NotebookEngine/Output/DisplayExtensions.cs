@@ -7,10 +7,10 @@ namespace NotebookEngine.Output;
 public static class DisplayExtensions
 {
     /// <summary>Shows a value below the cell, in the order of the calls.</summary>
-    public static DisplayedValue Display(this object? value) => CellScreen.Display(value);
+    public static DisplayedValue Display(this object? value) => CellDisplay.Display(value);
 
     /// <summary>Shows a value below the cell.</summary>
 #pragma warning disable CA1707, IDE1006 // As cells call it.
-    public static DisplayedValue display(object? value) => CellScreen.Display(value);
+    public static DisplayedValue display(object? value) => CellDisplay.Display(value);
 #pragma warning restore CA1707, IDE1006
 }

@@ -38,7 +38,7 @@ internal sealed class StandardStreams
     {
         // A thread that is stopped at this would leave the gate closed.
         if (taken is { } streams)
-            Unbroken.Run(streams.show);
+            Uninterruptible.Run(streams.show);
     }
 
     private void Listen(StreamPipe pipe)

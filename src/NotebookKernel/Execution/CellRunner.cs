@@ -15,7 +15,7 @@ internal sealed class CellRunner : ICellGuard, IDisposable
     private readonly Publisher publisher;
     private readonly KernelOutput shown;
     private readonly CellOutput output;
-    private readonly CellScreen screen;
+    private readonly CellDisplay screen;
     private readonly InputRelay input;
     private readonly CellEngine engine;
     private readonly Lock gate = new();
@@ -27,7 +27,7 @@ internal sealed class CellRunner : ICellGuard, IDisposable
         this.publisher = publisher;
         shown = new KernelOutput(publisher, figures);
         output = new CellOutput(shown.Send, maxOutput, patience: TimeSpan.FromMilliseconds(20));
-        screen = new CellScreen(output);
+        screen = new CellDisplay(output);
         input = new InputRelay(stdin, output.Flush);
         engine = new CellEngine(Directory.GetCurrentDirectory(), screen, output.Send, input.Ask, this);
     }

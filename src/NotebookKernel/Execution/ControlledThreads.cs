@@ -52,7 +52,7 @@ internal sealed class ControlledThreads(CancellationToken asked, CancellationTok
     {
         lock (running)
             foreach (var thread in running)
-                Unbroken.Wake(thread);
+                Uninterruptible.Wake(thread);
     }
 
     // One that came too late would hit whatever this thread does next.

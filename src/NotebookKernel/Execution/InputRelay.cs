@@ -65,7 +65,7 @@ internal sealed class InputRelay(RequestSocket socket, Action flush) : TextReade
             "Nobody can answer: this client does not let cells ask for input. Run the cell in an editor, or put the value into the code.");
         // The question that the cell printed comes first.
         flush();
-        Unbroken.Run(() => socket.SendAsync("input_request", asking, new JsonObject { ["prompt"] = prompt, ["password"] = isPassword }, stopping).AsTask().Wait(stopping));
+        Uninterruptible.Run(() => socket.SendAsync("input_request", asking, new JsonObject { ["prompt"] = prompt, ["password"] = isPassword }, stopping).AsTask().Wait(stopping));
         return answers.Reader.ReadAsync(stopping).AsTask().GetAwaiter().GetResult();
     }
 

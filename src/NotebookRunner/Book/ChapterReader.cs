@@ -4,7 +4,7 @@ using NotebookRunner.Book.Pages;
 using NotebookRunner.Book.Slides;
 using NotebookRunner.Book.Text;
 using NotebookRunner.Notebooks;
-using NotebookRunner.Practice;
+using NotebookRunner.Handouts;
 
 namespace NotebookRunner.Book;
 

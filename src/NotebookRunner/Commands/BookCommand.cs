@@ -1,6 +1,6 @@
 using System.CommandLine;
 using NotebookRunner.Book;
-using NotebookRunner.Practice;
+using NotebookRunner.Handouts;
 using NotebookRunner.Running;
 
 namespace NotebookRunner.Commands;
@@ -25,7 +25,7 @@ internal sealed class BookCommand : Command
         SetAction((given, token) =>
         {
             var workspace = Workspace.Find(Directory.GetCurrentDirectory());
-            var copy = given.GetValue(clean) ? PracticeCopy.Clean : given.GetValue(exercises) ? PracticeCopy.Exercises : null;
+            var copy = given.GetValue(clean) ? HandoutCopy.Clean : given.GetValue(exercises) ? HandoutCopy.Exercises : null;
             string folder = Path.GetFullPath(given.GetValue(output) ?? (copy is null ? workspace.Book : Path.Combine(workspace.Artifacts, copy.Name)));
             return copy is null
                 ? WriteAsync(workspace, NotebookSelection.Lessons(workspace, []), folder, token)
@@ -40,9 +40,9 @@ internal sealed class BookCommand : Command
         return ExitCode.Passed;
     }
 
-    private static async Task<int> WriteCopiesAsync(Workspace workspace, PracticeCopy copy, string folder, CancellationToken token)
+    private static async Task<int> WriteCopiesAsync(Workspace workspace, HandoutCopy copy, string folder, CancellationToken token)
     {
-        int notebooks = await PracticeWriter.WriteAsync(workspace, copy, folder, token);
+        int notebooks = await HandoutWriter.WriteAsync(workspace, copy, folder, token);
         Console.WriteLine($"{notebooks} notebooks: {Path.Combine(folder, "notebooks")}");
         return ExitCode.Passed;
     }

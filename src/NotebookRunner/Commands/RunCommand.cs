@@ -1,6 +1,6 @@
 using System.CommandLine;
 using NotebookRunner.Running;
-using NotebookRunner.Stills;
+using NotebookRunner.Images;
 
 namespace NotebookRunner.Commands;
 
@@ -48,21 +48,21 @@ internal sealed class RunCommand : Command
         };
         string folder = Path.GetFullPath(given.GetValue(output) ?? workspace.RunNotebooks);
         var tasks = NotebookSelection.Find(workspace, given.GetValue(paths) ?? [], folder, options.InPlace);
-        var stills = new StillPictures(options.InPlace ? tasks.Select(task => task.Source) : []);
+        var stills = new FigureImages(options.InPlace ? tasks.Select(task => task.Source) : []);
         var results = await RunSession.RunAsync(workspace, tasks, options, token);
         if (options.InPlace)
             await AddStillsAsync(workspace, stills, [.. results.Where(result => result.Status is NotebookStatus.Passed or NotebookStatus.Skipped).Select(result => result.Path)], token);
         return ExitCode.Of(results);
     }
 
-    private static async Task AddStillsAsync(Workspace workspace, StillPictures stills, IReadOnlyList<string> notebooks, CancellationToken token)
+    private static async Task AddStillsAsync(Workspace workspace, FigureImages stills, IReadOnlyList<string> notebooks, CancellationToken token)
     {
         string plotly = Path.Combine(workspace.Artifacts, "web", "plotly.min.js");
         string? reason = token.IsCancellationRequested ? "the run was stopped"
             : Chromium.Path is null ? "there is no Chromium, Chrome or Edge. Install one, or name its program in CHROMIUM_PATH"
             : !File.Exists(plotly) ? "artifacts/web has no plotly.js. Install npm and build again"
             : null;
-        int lacking = await stills.AddAsync(notebooks, figures => reason is null ? new StillBrowser(Chromium.Path!, plotly).DrawAsync(figures, token) : Task.FromResult<IReadOnlyList<string?>>([]), CancellationToken.None);
+        int lacking = await stills.AddAsync(notebooks, figures => reason is null ? new ImageBrowser(Chromium.Path!, plotly).DrawAsync(figures, token) : Task.FromResult<IReadOnlyList<string?>>([]), CancellationToken.None);
         if (lacking > 0)
             Console.WriteLine($"{lacking} figures have no still picture, because {reason ?? "the browser did not draw them"}.");
     }

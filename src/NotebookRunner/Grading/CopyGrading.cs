@@ -1,5 +1,5 @@
 using NotebookRunner.Notebooks;
-using NotebookRunner.Practice;
+using NotebookRunner.Handouts;
 using NotebookRunner.Running;
 
 namespace NotebookRunner.Grading;

@@ -15,7 +15,7 @@ internal sealed class CopyProcess(NotebookCell setup, GradeOptions options, Work
     // The setup is the course's own and loads the library: its time is not the student's.
     private static readonly TimeSpan SetupTimeout = TimeSpan.FromMinutes(2);
 
-    private readonly string key = Testimony.NewKey();
+    private readonly string key = VerdictLog.NewKey();
     private readonly List<NotebookCell> ended = [];
     private ScratchFolder? scratch;
     private WorkerProcess? worker;
@@ -72,7 +72,7 @@ internal sealed class CopyProcess(NotebookCell setup, GradeOptions options, Work
     private async Task<CellRun> RunAsync(NotebookCell cell, TimeSpan timeout, CancellationToken token)
     {
         var clock = Stopwatch.StartNew();
-        var testimony = new Testimony(key);
+        var testimony = new VerdictLog(key);
         var exchange = new CellExchange(worker!, outputs: null, _ => { }, timeout, _ => { }, testimony.Take);
         var error = await exchange.RunAsync(new(cell.Number, cell.Source, cell == setup ? key : null), token);
         if (!exchange.IsFinished)

@@ -19,7 +19,7 @@ internal sealed class WorkerHost : IDisposable
     private readonly Channel<RunCell> requests = Channel.CreateUnbounded<RunCell>();
     private readonly NamedPipeClientStream pipe;
     private readonly CellOutput output;
-    private readonly CellScreen screen;
+    private readonly CellDisplay screen;
     private readonly CellEngine engine;
     private readonly VerdictChannel verdicts;
     private string currentCell = "";
@@ -34,7 +34,7 @@ internal sealed class WorkerHost : IDisposable
             LinuxCalls.BeginGroup();
             StandardStreams.Take(output, words => output.Send(new LastWordsSaid(words)));
         }
-        screen = new CellScreen(output);
+        screen = new CellDisplay(output);
         engine = new CellEngine(Directory.GetCurrentDirectory(), screen, output.Send, (_, _) => throw new InvalidOperationException(
             "Nobody can answer: a run has no person at its keyboard. Run the cell in an editor, or put the value into the code."));
         verdicts = new VerdictChannel(engine.Session, output.Send);

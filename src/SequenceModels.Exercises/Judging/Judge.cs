@@ -10,10 +10,10 @@ internal static class Judge
         if (answer is null)
             return NotYet(exercise);
         if (answer is Delegate)
-            return Trouble(exercise, "wrong type", $"This is a function. Asked for is {exercise.Asks}: call the function and give what it returns.");
+            return Trouble(exercise, "wrong type", $"This is a function. Wanted: {exercise.Asks}: call the function and give what it returns.");
         var (given, failure) = LearnerCode.Run(() => Answer.Of(answer));
         return failure is not null ? Failed(exercise, failure)
-            : given is null ? Trouble(exercise, "wrong type", $"A value of type {Signature.Name(answer.GetType())} cannot be judged. Asked for is {exercise.Asks}.")
+            : given is null ? Trouble(exercise, "wrong type", $"A value of type {Signature.Name(answer.GetType())} cannot be judged. Wanted: {exercise.Asks}.")
             : Compare(exercise, [given], right => WrongNumbers(exercise, given, right[0]));
     }
 
@@ -22,7 +22,7 @@ internal static class Judge
         if (answer is null)
             return NotYet(exercise);
         if (answer is not Delegate function)
-            return Trouble(exercise, "wrong type", $"This is a value. Asked for is {exercise.Asks}: give the function itself, without calling it.");
+            return Trouble(exercise, "wrong type", $"This is a value. Wanted: {exercise.Asks}: give the function itself, without calling it.");
         object?[][] calls = exercise.Trials!();
         if (Signature.Problem(function, exercise.Answer, calls) is { } problem)
             return Trouble(exercise, "wrong type", problem);
@@ -31,7 +31,7 @@ internal static class Judge
         if (failure is not null)
             return Failed(exercise, failure);
         if (given!.All(one => one is null))
-            return returned is null ? NotYet(exercise) : Trouble(exercise, "wrong type", $"The function returns a value of type {Signature.Name(returned.GetType())}, which cannot be judged. Asked for is {exercise.Asks}.");
+            return returned is null ? NotYet(exercise) : Trouble(exercise, "wrong type", $"The function returns a value of type {Signature.Name(returned.GetType())}, which cannot be judged. Wanted: {exercise.Asks}.");
         return given!.Contains(null)
             ? Trouble(exercise, "null", "For some arguments the function returns nothing at all (null). It should return an answer for all of them.")
             : Compare(exercise, given!, right => WrongCall(exercise, function, given!, right));
@@ -77,11 +77,11 @@ internal static class Judge
         foreach (var (mine, theirs) in given.Zip(right))
         {
             if (mine.Text is null != theirs.Text is null)
-                return Trouble(exercise, "wrong type", $"This is {mine.Kind}. Asked for is {exercise.Asks}.");
+                return Trouble(exercise, "wrong type", $"This is {mine.Kind}. Wanted: {exercise.Asks}.");
             if (!mine.Values.All(double.IsFinite))
                 return Trouble(exercise, "NaN", "There is a NaN or an infinity in the answer: a division by zero, the logarithm of zero, or an exponential that is too large?");
             if (!mine.HasShapeOf(theirs) && !GeneralMistake.IsTransposed(mine, theirs, exercise.Tolerance))
-                return Trouble(exercise, "wrong shape", $"This is {mine.Kind}; expected is {theirs.Kind}. Asked for is {exercise.Asks}.");
+                return Trouble(exercise, "wrong shape", $"This is {mine.Kind}, but {theirs.Kind}. Wanted: {exercise.Asks}.");
         }
         return null;
     }
@@ -91,7 +91,7 @@ internal static class Judge
 
     private static bool AreNear(Answer[] given, Answer[] other, double tolerance) => given.Zip(other).All(pair => pair.First.IsNear(pair.Second, tolerance));
 
-    private static Verdict NotYet(Exercise exercise) => new(exercise, VerdictStatus.NotYet, "not yet", $"Not answered yet. Asked for is {exercise.Asks}.");
+    private static Verdict NotYet(Exercise exercise) => new(exercise, VerdictStatus.NotYet, "not yet", $"Not answered yet. Wanted: {exercise.Asks}.");
 
     private static Verdict Failed(Exercise exercise, Exception failure) => failure switch
     {

@@ -12,7 +12,7 @@ internal static class Signature
     {
         var parameters = given.Method.GetParameters();
         bool fits = parameters.Length == asked.Method.GetParameters().Length && calls.All(call => parameters.Zip(call).All(pair => Accepts(pair.First.ParameterType, pair.Second)));
-        return fits ? null : $"The function takes {Parameters(given)}; asked for is one that takes {Parameters(asked)}.";
+        return fits ? null : $"The function takes {Parameters(given)}, but it should take {Parameters(asked)}.";
     }
 
     /// <summary>A call's arguments: numbers and texts as they are, all else by its size.</summary>

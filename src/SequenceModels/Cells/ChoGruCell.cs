@@ -36,14 +36,14 @@ public sealed class ChoGruCell : RecurrentCell
         return new State(Hadamard(1 - z, n) + Hadamard(z, state.H));
     }
 
-    internal override void Reset(in StepView step, Span<Real> reset) => Units.Each(HiddenSize, new ResetAhead(HiddenSize, step, reset));
+    internal override void Reset(in StepView step, Span<Real> reset) => UnitLoop.Each(HiddenSize, new ResetAhead(HiddenSize, step, reset));
 
-    internal override void Forward(in StepView step) => Units.Each(HiddenSize, new Ahead(HiddenSize, step));
+    internal override void Forward(in StepView step) => UnitLoop.Each(HiddenSize, new Ahead(HiddenSize, step));
 
-    internal override void Backward(in StepView step, in StepGradient gradient) => Units.Each(HiddenSize, new Back(HiddenSize, step, gradient));
+    internal override void Backward(in StepView step, in StepGradient gradient) => UnitLoop.Each(HiddenSize, new Back(HiddenSize, step, gradient));
 
     internal override void BackwardReset(in StepView step, ReadOnlySpan<Real> dReset, in StepGradient gradient) =>
-        Units.Each(HiddenSize, new ResetBack(HiddenSize, step, dReset, gradient));
+        UnitLoop.Each(HiddenSize, new ResetBack(HiddenSize, step, dReset, gradient));
 
     /// <summary>r and z, and u = r ∘ h_{t−1} for the candidate's product.</summary>
     private readonly ref struct ResetAhead(int m, StepView step, Span<Real> reset) : IUnitArithmetic

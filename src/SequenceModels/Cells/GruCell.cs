@@ -47,9 +47,9 @@ public sealed class GruCell : RecurrentCell
         return new State(Hadamard(1 - z, n) + Hadamard(z, state.H));
     }
 
-    internal override void Forward(in StepView step) => Units.Each(HiddenSize, new Ahead(HiddenSize, Bhn.Values, step));
+    internal override void Forward(in StepView step) => UnitLoop.Each(HiddenSize, new Ahead(HiddenSize, Bhn.Values, step));
 
-    internal override void Backward(in StepView step, in StepGradient gradient) => Units.Each(HiddenSize, new Back(HiddenSize, step, gradient));
+    internal override void Backward(in StepView step, in StepGradient gradient) => UnitLoop.Each(HiddenSize, new Back(HiddenSize, step, gradient));
 
     /// <summary>∂L/∂b_hn: the sum over time and examples of the product's rows n.</summary>
     internal override void AddOwnGradients(State initial, Sequence? c, Sequence dA, Sequence dR) =>

@@ -49,11 +49,11 @@ public sealed class LstmCell : RecurrentCell
     // Two loops: the processor looks only so far ahead, and in one it would wait for c.
     internal override void Forward(in StepView step)
     {
-        Units.Each(HiddenSize, new GatesAhead(HiddenSize, step));
-        Units.Each(HiddenSize, new StateAhead(HiddenSize, step));
+        UnitLoop.Each(HiddenSize, new GatesAhead(HiddenSize, step));
+        UnitLoop.Each(HiddenSize, new StateAhead(HiddenSize, step));
     }
 
-    internal override void Backward(in StepView step, in StepGradient gradient) => Units.Each(HiddenSize, new Back(HiddenSize, step, gradient));
+    internal override void Backward(in StepView step, in StepGradient gradient) => UnitLoop.Each(HiddenSize, new Back(HiddenSize, step, gradient));
 
     private readonly ref struct GatesAhead(int n, StepView step) : IUnitArithmetic
     {

@@ -58,10 +58,10 @@ public sealed class PeepholeLstmCell : RecurrentCell
     }
 
     internal override void Forward(in StepView step) =>
-        Units.Each(HiddenSize, new Ahead(HiddenSize, Pi.Values, Pf.Values, Po.Values, step));
+        UnitLoop.Each(HiddenSize, new Ahead(HiddenSize, Pi.Values, Pf.Values, Po.Values, step));
 
     internal override void Backward(in StepView step, in StepGradient gradient) =>
-        Units.Each(HiddenSize, new Back(HiddenSize, Pi.Values, Pf.Values, Po.Values, step, gradient));
+        UnitLoop.Each(HiddenSize, new Back(HiddenSize, Pi.Values, Pf.Values, Po.Values, step, gradient));
 
     /// <summary>∂L/∂p_i = Σ da_i ∘ c_{t−1}, ∂L/∂p_f = Σ da_f ∘ c_{t−1}, ∂L/∂p_o = Σ da_o ∘ c_t, over time and examples.</summary>
     internal override void AddOwnGradients(State initial, Sequence? c, Sequence dA, Sequence dR)

@@ -44,13 +44,13 @@ public sealed class RnnCell : RecurrentCell
     internal override void Forward(in StepView step)
     {
         if (Activation == Activation.Tanh)
-            Bend.Tanh(step.H);
+            Activations.Tanh(step.H);
         else
-            Bend.Relu(step.H);
+            Activations.Relu(step.H);
     }
 
     internal override void Backward(in StepView step, in StepGradient gradient) =>
-        Units.Each(step.H.Length, new Back(Activation, step.H, gradient.H, gradient.A));
+        UnitLoop.Each(step.H.Length, new Back(Activation, step.H, gradient.H, gradient.A));
 
     /// <summary>da = dh ∘ φ′(a); φ′ is written with h, so a need not be kept.</summary>
     private readonly ref struct Back(Activation activation, ReadOnlySpan<Real> h, ReadOnlySpan<Real> dh, Span<Real> da) : IUnitArithmetic

@@ -74,7 +74,7 @@ public sealed class AttentionLayer : ISequenceLayer
     /// <inheritdoc/>
     public RecurrentTape Forward(Sequence x, State? initial = null, IReadOnlyList<int>? lengths = null, Random? dropout = null)
     {
-        x = Door.Open(this, x, lengths, $"W_q is {Shape.Of(Wq.Value)}");
+        x = LayerArguments.Checked(this, x, lengths, $"W_q is {Shape.Of(Wq.Value)}");
         var (q, k, v) = (Projection.Of(Wq, x), Projection.Of(Wk, x), Projection.Of(Wv, x));
         var tape = new AttentionTape(q, k, v, new Sequence(Heads * x.Steps, x.Steps, x.Batch), Projection.Like(q));
         Shards.ForEach(x.Batch, (first, count) =>
@@ -90,7 +90,7 @@ public sealed class AttentionLayer : ISequenceLayer
     /// <inheritdoc/>
     public RecurrentGradient Backward(RecurrentTape tape, Sequence dH, State? dFinal = null)
     {
-        Door.Require(tape, dH);
+        LayerArguments.Require(tape, dH);
         var attention = tape.Attention ?? throw new ArgumentException("This tape is not an attention layer's: give Backward what Forward returned.", nameof(tape));
         dH = Lengths.ZeroPast(dH, tape.Lengths);
         var dM = Projection.Back(Wo, attention.Mixed, dH);

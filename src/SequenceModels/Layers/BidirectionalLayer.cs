@@ -62,7 +62,7 @@ public sealed class BidirectionalLayer : ISequenceLayer
 
     private RecurrentTape BothWays(Sequence x, State? initial, IReadOnlyList<int>? lengths, Func<ISequenceLayer, Sequence, State?, RecurrentTape> pass)
     {
-        x = Door.Open(this, x, lengths);
+        x = LayerArguments.Checked(this, x, lengths);
         var states = States.Split(initial, x.Batch, ForwardLayer, reversed);
         var there = pass(ForwardLayer, x, states[0]);
         var back = pass(reversed, x, states[1]);
@@ -78,7 +78,7 @@ public sealed class BidirectionalLayer : ISequenceLayer
     /// <inheritdoc/>
     public RecurrentGradient Backward(RecurrentTape tape, Sequence dH, State? dFinal = null)
     {
-        Door.Require(tape, dH);
+        LayerArguments.Require(tape, dH);
         var finals = dFinal is null ? [null, null] : States.Split(dFinal, dH.Batch, ForwardLayer, reversed);
         var there = ForwardLayer.Backward(tape.Parts[0], Rows(dH, 0, ForwardLayer.OutputSize), finals[0]);
         var back = reversed.Backward(tape.Parts[1], Rows(dH, ForwardLayer.OutputSize, reversed.OutputSize), finals[1]);

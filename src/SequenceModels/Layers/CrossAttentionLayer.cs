@@ -69,7 +69,7 @@ public sealed class CrossAttentionLayer : ISequenceLayer
     /// <exception cref="ArgumentException">There is no memory, it does not fit the weights, or x does not.</exception>
     public RecurrentTape Forward(Sequence x, State? initial = null, IReadOnlyList<int>? lengths = null, Random? dropout = null)
     {
-        x = Door.Open(this, x, lengths, $"W_q is {Shape.Of(Wq.Value)}");
+        x = LayerArguments.Checked(this, x, lengths, $"W_q is {Shape.Of(Wq.Value)}");
         var memory = Required(initial?.Memory, x);
         var keys = memory.Projected is { } known && known.Layer == this ? known.Keys : Projection.Of(Wk, memory.States);
         var tape = new AttentionTape(Projection.Of(Wq, x), keys, memory.States, new(memory.States.Steps, x.Steps, x.Batch), new(memory.States.Features, x.Steps, x.Batch));
@@ -88,7 +88,7 @@ public sealed class CrossAttentionLayer : ISequenceLayer
     /// <inheritdoc/>
     public RecurrentGradient Backward(RecurrentTape tape, Sequence dH, State? dFinal = null)
     {
-        Door.Require(tape, dH);
+        LayerArguments.Require(tape, dH);
         if (tape is not { Attention: { } attention, Initial.Memory: { } memory })
             throw new ArgumentException("This tape is not a cross-attention layer's: give Backward what Forward returned.", nameof(tape));
         var h = tape.H.Columns;

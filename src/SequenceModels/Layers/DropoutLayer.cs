@@ -35,7 +35,7 @@ public sealed class DropoutLayer(int size, Dropout rule) : ISequenceLayer
     /// <inheritdoc/>
     public RecurrentTape Forward(Sequence x, State? initial = null, IReadOnlyList<int>? lengths = null, Random? dropout = null)
     {
-        x = Door.Open(this, x, lengths);
+        x = LayerArguments.Checked(this, x, lengths);
         var mask = rule.Mask(InputSize, x.Steps, x.Batch, dropout);
         var none = ZeroState(x.Batch);
         return new RecurrentTape(x, none, Dropout.Apply(mask, x), none) { Lengths = lengths, Mask = mask };
@@ -45,7 +45,7 @@ public sealed class DropoutLayer(int size, Dropout rule) : ISequenceLayer
     /// <inheritdoc/>
     public RecurrentGradient Backward(RecurrentTape tape, Sequence dH, State? dFinal = null)
     {
-        Door.Require(tape, dH);
+        LayerArguments.Require(tape, dH);
         return new RecurrentGradient(Dropout.Apply(tape.Mask, Lengths.ZeroPast(dH, tape.Lengths)), tape.Initial);
     }
 }

@@ -50,7 +50,7 @@ public sealed class EmbeddingLayer : ISequenceLayer
     /// <exception cref="ArgumentException">An entry of x is not the number of a symbol.</exception>
     public RecurrentTape Forward(Sequence x, State? initial = null, IReadOnlyList<int>? lengths = null, Random? dropout = null)
     {
-        x = Door.Open(this, x, lengths);
+        x = LayerArguments.Checked(this, x, lengths);
         var h = new Sequence(OutputSize, x.Steps, x.Batch);
         for (int column = 0; column < x.Columns.ColumnCount; column++)
             Column(E.Values, Symbol(x, column)).CopyTo(Column(h.Columns.AsColumnMajorArray(), column));
@@ -62,7 +62,7 @@ public sealed class EmbeddingLayer : ISequenceLayer
     /// <inheritdoc/>
     public RecurrentGradient Backward(RecurrentTape tape, Sequence dH, State? dFinal = null)
     {
-        Door.Require(tape, dH);
+        LayerArguments.Require(tape, dH);
         dH = Lengths.ZeroPast(dH, tape.Lengths);
         for (int column = 0; column < tape.X.Columns.ColumnCount; column++)
         {

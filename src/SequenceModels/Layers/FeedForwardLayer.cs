@@ -33,10 +33,10 @@ public sealed class FeedForwardLayer(int size, int hiddenSize, Random random) : 
     /// <inheritdoc/>
     public RecurrentTape Forward(Sequence x, State? initial = null, IReadOnlyList<int>? lengths = null, Random? dropout = null)
     {
-        x = Door.Open(this, x, lengths, $"W_1 is {Shape.Of(first.Why.Value)}");
+        x = LayerArguments.Checked(this, x, lengths, $"W_1 is {Shape.Of(first.Why.Value)}");
         var none = ZeroState(x.Batch);
         var hidden = new Sequence(first.Forward(x.Columns), x.Batch);
-        Bend.Relu(hidden.From(0).Span);
+        Activations.Relu(hidden.From(0).Span);
         var h = new Sequence(second.Forward(hidden.Columns), x.Batch);
         return new RecurrentTape(x, none, Lengths.ZeroPast(h, lengths), none) { Lengths = lengths, Parts = [new RecurrentTape(x, none, hidden, none)] };
     }
@@ -45,7 +45,7 @@ public sealed class FeedForwardLayer(int size, int hiddenSize, Random random) : 
     /// <inheritdoc/>
     public RecurrentGradient Backward(RecurrentTape tape, Sequence dH, State? dFinal = null)
     {
-        Door.Require(tape, dH);
+        LayerArguments.Require(tape, dH);
         var hidden = tape.Parts[0].H.Columns;
         var dHidden = second.Backward(hidden, Lengths.ZeroPast(dH, tape.Lengths).Columns);
         Shut(hidden.AsColumnMajorArray(), dHidden.AsColumnMajorArray());

@@ -45,7 +45,7 @@ public sealed class PositionalEncoding(int size) : ISequenceLayer
     /// <inheritdoc/>
     public RecurrentTape Forward(Sequence x, State? initial = null, IReadOnlyList<int>? lengths = null, Random? dropout = null)
     {
-        x = Door.Open(this, x, lengths);
+        x = LayerArguments.Checked(this, x, lengths);
         var h = new Sequence(x.Columns.Clone(), x.Batch);
         var places = new Sequence(Of(InputSize, x.Steps));
         for (int column = 0; column < h.Columns.ColumnCount; column++)
@@ -61,7 +61,7 @@ public sealed class PositionalEncoding(int size) : ISequenceLayer
     /// <inheritdoc/>
     public RecurrentGradient Backward(RecurrentTape tape, Sequence dH, State? dFinal = null)
     {
-        Door.Require(tape, dH);
+        LayerArguments.Require(tape, dH);
         return new RecurrentGradient(Lengths.ZeroPast(dH, tape.Lengths), tape.Initial);
     }
 }

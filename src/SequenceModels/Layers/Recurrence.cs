@@ -25,8 +25,8 @@ internal abstract class Recurrence(Unrolled at, int first, int count)
     protected int InFirstCache { get; } = Math.Max(1, FirstCache / at.Cell.GateRows);
 
     public static Recurrence Make(Unrolled at, RecurrentWeights weights, int first, int count) => at.Cell.ResetsState
-        ? new ResetFirstRecurrence(at, weights.AtOnce, weights.Candidate!, first, count)
-        : new AtOnceRecurrence(at, weights.AtOnce, first, count);
+        ? new ResetBeforeProductRecurrence(at, weights.AtOnce, weights.Candidate!, first, count)
+        : new OneProductRecurrence(at, weights.AtOnce, first, count);
 
     /// <summary>h_t from h_{t−1}.</summary>
     public abstract void Forward(int t);

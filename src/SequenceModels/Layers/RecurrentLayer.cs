@@ -51,7 +51,7 @@ public sealed class RecurrentLayer(RecurrentCell cell) : ISequenceLayer
 
     private RecurrentTape Run(Sequence x, State? initial, IReadOnlyList<int>? lengths, Random? dropout, bool keep)
     {
-        x = Door.Open(this, x, lengths, $"W_xh is {Shape.Of(Cell.Wxh.Value)}");
+        x = LayerArguments.Checked(this, x, lengths, $"W_xh is {Shape.Of(Cell.Wxh.Value)}");
         initial ??= ZeroState(x.Batch);
         Cell.Require(initial, x.Batch, nameof(initial));
         if (!Cell.HasGateArithmetic)
@@ -59,7 +59,7 @@ public sealed class RecurrentLayer(RecurrentCell cell) : ISequenceLayer
 
         var tape = Unrolled.NewTape(Cell, x, initial, lengths, StateDropout?.Mask(Cell.HiddenSize, x.Steps, x.Batch, dropout), keep);
         var unrolled = new Unrolled(Cell, tape);
-        StillWeights.With(Cell, weights => new ForwardLoop(unrolled, weights).Run());
+        FrozenWeights.With(Cell, weights => new ForwardLoop(unrolled, weights).Run());
         return tape with { Final = unrolled.Final };
     }
 
@@ -114,7 +114,7 @@ public sealed class RecurrentLayer(RecurrentCell cell) : ISequenceLayer
 
     private BackwardLoop Loop(Unrolled at, Sequence dH, State? dFinal, IReadOnlyList<State>? dStates = null)
     {
-        Door.Require(at.Tape, dH);
+        LayerArguments.Require(at.Tape, dH);
         if (dFinal is not null)
             Cell.Require(dFinal, dH.Batch, nameof(dFinal));
         using var weights = new RecurrentWeights(Cell, transpose: true);

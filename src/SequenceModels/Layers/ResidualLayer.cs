@@ -49,7 +49,7 @@ public sealed class ResidualLayer : ISequenceLayer
 
     private RecurrentTape Around(Sequence x, IReadOnlyList<int>? lengths, Func<Sequence, RecurrentTape> pass)
     {
-        x = Door.Open(this, x, lengths);
+        x = LayerArguments.Checked(this, x, lengths);
         var tape = pass(x);
         return new RecurrentTape(x, tape.Initial, new Sequence(x.Columns + tape.H.Columns, x.Batch), tape.Final) { Lengths = lengths, Parts = [tape] };
     }
@@ -58,7 +58,7 @@ public sealed class ResidualLayer : ISequenceLayer
     /// <inheritdoc/>
     public RecurrentGradient Backward(RecurrentTape tape, Sequence dH, State? dFinal = null)
     {
-        Door.Require(tape, dH);
+        LayerArguments.Require(tape, dH);
         dH = Lengths.ZeroPast(dH, tape.Lengths);
         var gradient = Inner.Backward(tape.Parts[0], dH, dFinal);
         return gradient with { X = new Sequence(dH.Columns + gradient.X.Columns, dH.Batch) };

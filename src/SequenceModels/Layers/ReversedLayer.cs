@@ -46,7 +46,7 @@ public sealed class ReversedLayer(ISequenceLayer layer) : ISequenceLayer
 
     private RecurrentTape Backwards(Sequence x, IReadOnlyList<int>? lengths, Func<Sequence, RecurrentTape> pass)
     {
-        x = Door.Open(this, x, lengths);
+        x = LayerArguments.Checked(this, x, lengths);
         var inner = pass(Lengths.Reverse(x, lengths));
         return new RecurrentTape(x, inner.Initial, Lengths.Reverse(inner.H, lengths), inner.Final) { Lengths = lengths, Parts = [inner] };
     }
@@ -54,7 +54,7 @@ public sealed class ReversedLayer(ISequenceLayer layer) : ISequenceLayer
     /// <inheritdoc/>
     public RecurrentGradient Backward(RecurrentTape tape, Sequence dH, State? dFinal = null)
     {
-        Door.Require(tape, dH);
+        LayerArguments.Require(tape, dH);
         var gradient = Layer.Backward(tape.Parts[0], Lengths.Reverse(dH, tape.Lengths), dFinal);
         return gradient with { X = Lengths.Reverse(gradient.X, tape.Lengths) };
     }

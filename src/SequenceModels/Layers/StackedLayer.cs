@@ -79,7 +79,7 @@ public sealed class StackedLayer : ISequenceLayer
     /// <inheritdoc/>
     public RecurrentGradient Backward(RecurrentTape tape, Sequence dH, State? dFinal = null)
     {
-        Door.Require(tape, dH);
+        LayerArguments.Require(tape, dH);
         var finals = States.Split(dFinal is null ? null : dFinal with { Memory = null }, dH.Batch, Layers);
         var initials = new State[Layers.Count];
         for (int k = Layers.Count - 1; k >= 0; k--)

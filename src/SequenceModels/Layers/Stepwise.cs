@@ -28,7 +28,7 @@ internal static class Stepwise
     /// <summary>Adds to the parameters' gradients; the gradients of the states after each step go to <paramref name="dStates"/>, where there is room for them.</summary>
     public static RecurrentGradient Backward(RecurrentCell cell, RecurrentTape tape, Sequence dH, State? dFinal, IReadOnlyList<State>? dStates = null)
     {
-        Door.Require(tape, dH);
+        LayerArguments.Require(tape, dH);
         if (dFinal is not null)
             cell.Require(dFinal, dH.Batch, nameof(dFinal));
         var dX = new Sequence(cell.InputSize, dH.Steps, dH.Batch);

@@ -4,7 +4,7 @@ namespace SequenceModels.Numerics;
 
 /// <summary>C ← C + A·B, the product in which a recurrent network spends its time. See <see cref="NaiveGemm"/> for the same in three loops.</summary>
 /// <remarks>
-/// A <see cref="Panel"/> of A meets eight columns of B at a time in a <see cref="Tile"/>: 24 sums stay in registers while k runs.
+/// A <see cref="Panel"/> of A meets eight columns of B at a time in a <see cref="Microkernel"/>: 24 sums stay in registers while k runs.
 /// The order of the additions over k does not depend on how many columns B has, so a batch gives the same bits whole and in parts.
 /// </remarks>
 public static class Gemm
@@ -49,7 +49,7 @@ public static class Gemm
         }
         using var packed = new PackedMatrix(a, transposeA);
         var (right, sums) = (ColumnMajor.Of(b), c.AsColumnMajorArray());
-        Cores.Share(n, Tile.Wide, Pieces(m, n, k), (first, count) => packed.MultiplyAdd(right.AsSpan(first * k), count, sums.AsSpan(first * m)));
+        Cores.Share(n, Microkernel.Wide, Pieces(m, n, k), (first, count) => packed.MultiplyAdd(right.AsSpan(first * k), count, sums.AsSpan(first * m)));
     }
 
     /// <summary>Adds sums of outer products whose C have equally many rows: each core takes some rows of all of them.</summary>

@@ -109,38 +109,38 @@ internal static class Panel
         if (height == TLanes.Count)
             Sweep<TLanes>(panel, rows, b, c, strideC);
         else if (height == 2 * TLanes.Count)
-            Sweep<TwoTall<TLanes>>(panel, rows, b, c, strideC);
+            Sweep<TwoRegisters<TLanes>>(panel, rows, b, c, strideC);
         else
-            Sweep<ThreeTall<TLanes>>(panel, rows, b, c, strideC);
+            Sweep<ThreeRegisters<TLanes>>(panel, rows, b, c, strideC);
     }
 
     private static void Sweep<TRows>(ReadOnlySpan<Real> panel, int rows, in RightColumns b, Span<Real> c, int strideC)
         where TRows : struct, IRows<TRows>
     {
         ref Real a = ref MemoryMarshal.GetReference(panel);
-        int column = 0, whole = b.Count - b.Count % Tile.Narrow;
+        int column = 0, whole = b.Count - b.Count % Microkernel.Narrow;
         if (rows < TRows.Count)
         {
-            for (; column < whole; column += Tile.Narrow)
-                ThroughScratch<TRows>(panel, rows, b.Depth, ref b.Group(column), b.StrideK, b.StrideN, Tile.Narrow, c[(column * strideC)..], strideC);
+            for (; column < whole; column += Microkernel.Narrow)
+                ThroughScratch<TRows>(panel, rows, b.Depth, ref b.Group(column), b.StrideK, b.StrideN, Microkernel.Narrow, c[(column * strideC)..], strideC);
         }
         // One register of rows and four columns are four sums: too few to keep the processor busy while each waits for the last.
         if (Has32Registers || TRows.Count == LaneCount)
         {
-            for (; column + Tile.Wide <= whole; column += Tile.Wide)
-                Tile.MultiplyAddWide<TRows>(ref a, TRows.Count, b.Depth, ref b.Group(column), b.StrideK, b.StrideN, b.StrideGroup, ref c[column * strideC], strideC);
+            for (; column + Microkernel.Wide <= whole; column += Microkernel.Wide)
+                Microkernel.MultiplyAddWide<TRows>(ref a, TRows.Count, b.Depth, ref b.Group(column), b.StrideK, b.StrideN, b.StrideGroup, ref c[column * strideC], strideC);
         }
-        for (; column < whole; column += Tile.Narrow)
-            Tile.MultiplyAddNarrow<TRows>(ref a, TRows.Count, b.Depth, ref b.Group(column), b.StrideK, b.StrideN, ref c[column * strideC], strideC);
+        for (; column < whole; column += Microkernel.Narrow)
+            Microkernel.MultiplyAddNarrow<TRows>(ref a, TRows.Count, b.Depth, ref b.Group(column), b.StrideK, b.StrideN, ref c[column * strideC], strideC);
         if (column < b.Count)
-            ThroughScratch<TRows>(panel, rows, b.Depth, ref MemoryMarshal.GetReference(b.Rest), Tile.Narrow, 1, b.Count - column, c[(column * strideC)..], strideC);
+            ThroughScratch<TRows>(panel, rows, b.Depth, ref MemoryMarshal.GetReference(b.Rest), Microkernel.Narrow, 1, b.Count - column, c[(column * strideC)..], strideC);
     }
 
     private static void ThroughScratch<TRows>(ReadOnlySpan<Real> panel, int rows, int depth, ref Real b, int strideK, int strideN, int columns, Span<Real> c, int strideC)
         where TRows : struct, IRows<TRows>
     {
-        Span<Real> sums = stackalloc Real[TRows.Count * Tile.Narrow];
-        Tile.MultiplyAddNarrow<TRows>(ref MemoryMarshal.GetReference(panel), TRows.Count, depth, ref b, strideK, strideN, ref sums[0], TRows.Count);
+        Span<Real> sums = stackalloc Real[TRows.Count * Microkernel.Narrow];
+        Microkernel.MultiplyAddNarrow<TRows>(ref MemoryMarshal.GetReference(panel), TRows.Count, depth, ref b, strideK, strideN, ref sums[0], TRows.Count);
         rows = Math.Min(TRows.Count, rows);
         for (int j = 0; j < columns; j++)
         {

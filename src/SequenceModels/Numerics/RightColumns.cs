@@ -19,8 +19,8 @@ internal readonly ref struct RightColumns
     {
         values = b;
         Rest = rest;
-        (StrideK, StrideN, StrideGroup, Depth, Count) = (strideK, strideN, Tile.Narrow * strideN, depth, count);
-        int whole = count - count % Tile.Narrow;
+        (StrideK, StrideN, StrideGroup, Depth, Count) = (strideK, strideN, Microkernel.Narrow * strideN, depth, count);
+        int whole = count - count % Microkernel.Narrow;
         if (whole < count)
             Pack(b[(whole * strideN)..], strideK, strideN, depth, count - whole, rest);
     }
@@ -34,10 +34,10 @@ internal readonly ref struct RightColumns
     public RightColumns(ReadOnlySpan<Real> b, int strideK, int depth, int count, Span<Real> packed)
     {
         values = packed;
-        (StrideK, StrideN, StrideGroup, Depth, Count) = (Tile.Narrow, 1, Tile.Narrow * depth, depth, count);
-        for (int column = 0; column < count; column += Tile.Narrow)
-            Pack(b[column..], strideK, 1, depth, Math.Min(Tile.Narrow, count - column), packed[(column * depth)..]);
-        Rest = packed[(count / Tile.Narrow * StrideGroup)..];
+        (StrideK, StrideN, StrideGroup, Depth, Count) = (Microkernel.Narrow, 1, Microkernel.Narrow * depth, depth, count);
+        for (int column = 0; column < count; column += Microkernel.Narrow)
+            Pack(b[column..], strideK, 1, depth, Math.Min(Microkernel.Narrow, count - column), packed[(column * depth)..]);
+        Rest = packed[(count / Microkernel.Narrow * StrideGroup)..];
     }
 
     public int StrideK { get; }
@@ -54,30 +54,30 @@ internal readonly ref struct RightColumns
     /// <summary>The last one to three columns, row after row, four numbers a row.</summary>
     public ReadOnlySpan<Real> Rest { get; }
 
-    public static int RestLength(int count, int depth) => count % Tile.Narrow == 0 ? 0 : depth * Tile.Narrow;
+    public static int RestLength(int count, int depth) => count % Microkernel.Narrow == 0 ? 0 : depth * Microkernel.Narrow;
 
-    public static int PackedLength(int count, int depth) => (count + Tile.Narrow - 1) / Tile.Narrow * Tile.Narrow * depth;
+    public static int PackedLength(int count, int depth) => (count + Microkernel.Narrow - 1) / Microkernel.Narrow * Microkernel.Narrow * depth;
 
     /// <summary>Where a group of four columns begins.</summary>
     /// <param name="column">Its first.</param>
-    public ref Real Group(int column) => ref MemoryMarshal.GetReference(values[(column / Tile.Narrow * StrideGroup)..]);
+    public ref Real Group(int column) => ref MemoryMarshal.GetReference(values[(column / Microkernel.Narrow * StrideGroup)..]);
 
     private static void Pack(ReadOnlySpan<Real> b, int strideK, int strideN, int depth, int columns, Span<Real> packed)
     {
-        packed = packed[..(depth * Tile.Narrow)];
-        if (columns < Tile.Narrow)
+        packed = packed[..(depth * Microkernel.Narrow)];
+        if (columns < Microkernel.Narrow)
             packed.Clear();
         _ = b[(depth - 1) * strideK + (columns - 1) * strideN]; // the last that is read
         ref Real from = ref MemoryMarshal.GetReference(b);
         ref Real to = ref MemoryMarshal.GetReference(packed);
         for (int k = 0; k < depth; k++)
         {
-            if (columns == Tile.Narrow && strideN == 1)
+            if (columns == Microkernel.Narrow && strideN == 1)
                 Unsafe.As<Real, Four>(ref to) = Unsafe.As<Real, Four>(ref from);
             else
                 CopyRow(ref from, strideN, columns, ref to);
             from = ref Unsafe.Add(ref from, strideK);
-            to = ref Unsafe.Add(ref to, Tile.Narrow);
+            to = ref Unsafe.Add(ref to, Microkernel.Narrow);
         }
     }
 
@@ -88,7 +88,7 @@ internal readonly ref struct RightColumns
     }
 
     /// <summary>A row of a group, copied at once.</summary>
-    [InlineArray(Tile.Narrow)]
+    [InlineArray(Microkernel.Narrow)]
     private struct Four
     {
         private Real first;

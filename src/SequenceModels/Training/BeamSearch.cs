@@ -58,7 +58,7 @@ public sealed class BeamSearch
     public IReadOnlyList<IReadOnlyList<Hypothesis>> Search(State initial)
     {
         ArgumentNullException.ThrowIfNull(initial);
-        using var still = new StillWeights();
+        using var still = new FrozenWeights();
         return [.. Steps(initial).Last().Select(ranked => ranked[..Math.Min(Width, ranked.Length)])];
     }
 

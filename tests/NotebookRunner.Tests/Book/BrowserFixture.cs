@@ -1,5 +1,5 @@
 using Microsoft.Playwright;
-using NotebookRunner.Stills;
+using NotebookRunner.Images;
 
 namespace NotebookRunner.Tests.Book;
 

@@ -1,4 +1,4 @@
-using NotebookRunner.Stills;
+using NotebookRunner.Images;
 
 namespace NotebookRunner.Tests.Book;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.Playwright;
-using NotebookRunner.Stills;
+using NotebookRunner.Images;
 using SequenceModels.Charts;
 using static Microsoft.Playwright.Assertions;
 using Chart = Plotly.NET.CSharp.Chart;

@@ -6,7 +6,7 @@ using NotebookRunner.Book.Slides;
 using NotebookRunner.Book.Text;
 using NotebookRunner.Checks;
 using NotebookRunner.Notebooks;
-using NotebookRunner.Practice;
+using NotebookRunner.Handouts;
 
 namespace NotebookRunner.Tests.Notebooks;
 

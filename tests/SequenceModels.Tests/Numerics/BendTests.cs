@@ -12,25 +12,25 @@ public class BendTests
     private const double Nothing = 8 / (double)Real.MaxValue;
 
     [Fact]
-    public void Tanh_is_the_librarys_to_the_last_places_also_near_zero() => Compare(Bend.Tanh, Math.Tanh);
+    public void Tanh_is_the_librarys_to_the_last_places_also_near_zero() => Compare(Activations.Tanh, Math.Tanh);
 
     [Fact]
-    public void Sigmoid_is_its_definition_to_the_last_places() => Compare(Bend.Sigmoid, x => x >= 0 ? 1 / (1 + Math.Exp(-x)) : Math.Exp(x) / (1 + Math.Exp(x)));
+    public void Sigmoid_is_its_definition_to_the_last_places() => Compare(Activations.Sigmoid, x => x >= 0 ? 1 / (1 + Math.Exp(-x)) : Math.Exp(x) / (1 + Math.Exp(x)));
 
     [Fact]
-    public void Relu_cuts_off_what_is_negative() => Compare(Bend.Relu, x => Math.Max(0, x));
+    public void Relu_cuts_off_what_is_negative() => Compare(Activations.Relu, x => Math.Max(0, x));
 
     /// <summary>Largest error in ε of the result: what the class says of itself.</summary>
     [Fact]
     public void Numbers_of_every_size_and_sign_are_bent_within_the_bound_that_is_told()
     {
         Real[] numbers = [.. OfEverySize().SelectMany(x => (Real[])[x, -x])];
-        double worstTanh = Worst(Bent(Bend.Tanh, numbers), numbers, Math.Tanh);
-        double worstSigmoid = Worst(Bent(Bend.Sigmoid, numbers), numbers, x => x >= 0 ? 1 / (1 + Math.Exp(-x)) : Math.Exp(x) / (1 + Math.Exp(x)));
+        double worstTanh = Worst(Bent(Activations.Tanh, numbers), numbers, Math.Tanh);
+        double worstSigmoid = Worst(Bent(Activations.Sigmoid, numbers), numbers, x => x >= 0 ? 1 / (1 + Math.Exp(-x)) : Math.Exp(x) / (1 + Math.Exp(x)));
         Assert.InRange(worstTanh, 0, 3);
         Assert.InRange(worstSigmoid, 0, 3.5);
-        Assert.All(Bent(Bend.Tanh, numbers), value => Assert.InRange(value, -1, 1));
-        Assert.All(Bent(Bend.Sigmoid, numbers), value => Assert.InRange(value, 0, 1));
+        Assert.All(Bent(Activations.Tanh, numbers), value => Assert.InRange(value, -1, 1));
+        Assert.All(Bent(Activations.Sigmoid, numbers), value => Assert.InRange(value, 0, 1));
     }
 
     private static double Worst(Real[] actual, Real[] numbers, Func<double, double> expected)
@@ -58,8 +58,8 @@ public class BendTests
     [Fact]
     public void Saturated_numbers_stay_in_range()
     {
-        Assert.Equal([1, -1, 1, -1, 0], Bent(Bend.Tanh, Real.MaxValue, Real.MinValue, Real.PositiveInfinity, Real.NegativeInfinity, 0));
-        var s = Bent(Bend.Sigmoid, Real.MaxValue, Real.PositiveInfinity, 0, Real.MinValue, Real.NegativeInfinity);
+        Assert.Equal([1, -1, 1, -1, 0], Bent(Activations.Tanh, Real.MaxValue, Real.MinValue, Real.PositiveInfinity, Real.NegativeInfinity, 0));
+        var s = Bent(Activations.Sigmoid, Real.MaxValue, Real.PositiveInfinity, 0, Real.MinValue, Real.NegativeInfinity);
         Assert.Equal([1, 1, (Real)0.5], s[..3]);
         Assert.All(s[3..], value => Assert.InRange(value, 0, Nothing));
     }
@@ -67,8 +67,8 @@ public class BendTests
     [Fact]
     public void What_is_not_a_number_stays_so()
     {
-        Assert.All(Bent(Bend.Tanh, Real.NaN), value => Assert.Equal(Real.NaN, value));
-        Assert.All(Bent(Bend.Sigmoid, Real.NaN), value => Assert.Equal(Real.NaN, value));
+        Assert.All(Bent(Activations.Tanh, Real.NaN), value => Assert.Equal(Real.NaN, value));
+        Assert.All(Bent(Activations.Sigmoid, Real.NaN), value => Assert.Equal(Real.NaN, value));
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public class BendTests
         for (int length = 0; length < 40; length++)
         {
             Real[] numbers = [.. Enumerable.Repeat((Real)1, 40)];
-            Bend.Tanh(numbers.AsSpan(0, length));
+            Activations.Tanh(numbers.AsSpan(0, length));
             Assert.All(numbers[..length], value => Near.Equal(Math.Tanh(1), value));
             Assert.All(numbers[length..], value => Assert.Equal(1, value));
         }

@@ -36,7 +36,7 @@ public class WidthTests
     {
         var random = new Random(21);
         Real[] numbers = [.. Enumerable.Range(0, 4096).Select(_ => (Real)((random.Next(2) - 0.5) * Math.Pow(10, random.NextDouble() * 8 - 5))), 0, (Real)(-0.0), Real.NaN, Real.PositiveInfinity, Real.NegativeInfinity, Real.Epsilon, Real.MaxValue, Real.MinValue];
-        foreach (var bend in (Bent[])[Bend.Sigmoid, Bend.Tanh, Bend.Relu])
+        foreach (var bend in (Bent[])[Activations.Sigmoid, Activations.Tanh, Activations.Relu])
         {
             Real[] together = [.. numbers], alone = [.. numbers];
             bend(together);

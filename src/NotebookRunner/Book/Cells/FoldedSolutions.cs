@@ -2,7 +2,7 @@ using System.Text;
 using NotebookRunner.Book.Pages;
 using NotebookRunner.Book.Text;
 using NotebookRunner.Notebooks;
-using NotebookRunner.Practice;
+using NotebookRunner.Handouts;
 
 namespace NotebookRunner.Book.Cells;
 

@@ -1,4 +1,4 @@
-using NotebookRunner.Practice;
+using NotebookRunner.Handouts;
 using NotebookRunner.Running;
 
 namespace NotebookRunner.Grading.Isolation;

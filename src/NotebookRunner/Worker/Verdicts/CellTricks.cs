@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NotebookEngine.Protocol;
-using NotebookRunner.Practice;
+using NotebookRunner.Handouts;
 
 namespace NotebookRunner.Worker.Verdicts;
 

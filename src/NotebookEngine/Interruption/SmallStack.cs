@@ -1,0 +1,63 @@
+using System.Runtime.ExceptionServices;
+
+namespace NotebookEngine.Interruption;
+
+/// <summary>Runs what shows a value on a thread whose stack is small: what calls itself without an end there is over at once, where the deep stack of a cell takes a minute to unwind.</summary>
+internal static class SmallStack
+{
+    public const int Bytes = 3 << 20;
+
+    // What wraps an error at each level of the way back, as reflection does, takes ten times the stack of the way there.
+    private const int MostUsed = Bytes / 16;
+
+    [ThreadStatic]
+    private static nint start;
+
+    /// <summary>Whether this is such a thread, and so deep in it that a value contains itself rather than much.</summary>
+    public static bool IsFull => start != 0 && start - StackPlace.Here() > MostUsed;
+
+    /// <summary>Runs this on such a thread, and waits for it; on this one if it is such a thread.</summary>
+    public static T Run<T>(Func<T> work)
+    {
+        if (start != 0)
+            return work();
+        T result = default!;
+        ExceptionDispatchInfo? failure = null;
+        var thread = new Thread(() => failure = Try(() => result = work()), Bytes) { IsBackground = true, Name = "value" };
+        thread.Start();
+        thread.Join();
+        failure?.Throw();
+        return result;
+    }
+
+    /// <summary>Runs this here, on a thread that has such a stack.</summary>
+    public static T RunHere<T>(Func<T> work)
+    {
+        start = StackPlace.Here();
+        try
+        {
+            return work();
+        }
+        finally
+        {
+            start = 0;
+        }
+    }
+
+    private static ExceptionDispatchInfo? Try(Action work)
+    {
+        try
+        {
+            RunHere(() =>
+            {
+                work();
+                return true;
+            });
+            return null;
+        }
+        catch (Exception error)
+        {
+            return ExceptionDispatchInfo.Capture(error);
+        }
+    }
+}
