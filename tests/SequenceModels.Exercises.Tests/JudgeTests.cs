@@ -43,7 +43,7 @@ public class JudgeTests
 
     [Fact]
     public void Another_shape_is_named_with_both_shapes() =>
-        Assert.Contains("[2×2]; expected is [3]", Expect("00.1", Matrix<double>.Build.Dense(2, 2), "wrong shape").Message);
+        Assert.Contains("[2×2], not [3]", Expect("00.1", Matrix<double>.Build.Dense(2, 2), "wrong shape").Message);
 
     [Fact]
     public void What_cannot_be_numbers_is_named() => Expect("00.1", new object(), "wrong type");

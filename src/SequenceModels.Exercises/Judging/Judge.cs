@@ -81,7 +81,7 @@ internal static class Judge
             if (!mine.Values.All(double.IsFinite))
                 return Trouble(exercise, "NaN", "There is a NaN or an infinity in the answer: a division by zero, the logarithm of zero, or an exponential that is too large?");
             if (!mine.HasShapeOf(theirs) && !GeneralMistake.IsTransposed(mine, theirs, exercise.Tolerance))
-                return Trouble(exercise, "wrong shape", $"This is {mine.Kind}, but {theirs.Kind}. Wanted: {exercise.Asks}.");
+                return Trouble(exercise, "wrong shape", $"This is {mine.Kind}, not {theirs.Kind}. Wanted: {exercise.Asks}.");
         }
         return null;
     }
