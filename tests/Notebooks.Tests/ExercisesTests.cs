@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using NotebookRunner.Notebooks;
 using NotebookRunner.Handouts;
+using NotebookRunner.Notebooks;
 using SequenceModels.Exercises;
 using SequenceModels.Exercises.Judging;
 

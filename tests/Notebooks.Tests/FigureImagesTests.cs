@@ -1,8 +1,8 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
-using NotebookRunner.Notebooks;
 using NotebookRunner.Images;
+using NotebookRunner.Notebooks;
 
 namespace Notebooks.Tests;
 

@@ -3,8 +3,8 @@ using NotebookRunner.Book.Cells;
 using NotebookRunner.Book.Pages;
 using NotebookRunner.Book.Slides;
 using NotebookRunner.Book.Text;
-using NotebookRunner.Notebooks;
 using NotebookRunner.Handouts;
+using NotebookRunner.Notebooks;
 
 namespace NotebookRunner.Book;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using NotebookRunner.Running;
 using NotebookRunner.Images;
+using NotebookRunner.Running;
 
 namespace NotebookRunner.Commands;
 

@@ -1,7 +1,7 @@
 using System.IO.Enumeration;
 using NotebookEngine.Protocol;
-using NotebookRunner.Notebooks;
 using NotebookRunner.Handouts;
+using NotebookRunner.Notebooks;
 
 namespace NotebookRunner.Grading;
 

@@ -1,5 +1,5 @@
-using NotebookRunner.Notebooks;
 using NotebookRunner.Handouts;
+using NotebookRunner.Notebooks;
 using NotebookRunner.Running;
 
 namespace NotebookRunner.Grading;

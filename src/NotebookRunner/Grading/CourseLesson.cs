@@ -1,6 +1,6 @@
 using NotebookEngine.Protocol;
-using NotebookRunner.Notebooks;
 using NotebookRunner.Handouts;
+using NotebookRunner.Notebooks;
 using NotebookRunner.Running;
 
 namespace NotebookRunner.Grading;

@@ -21,7 +21,7 @@ internal interface ILanes<TSelf> : IRows<TSelf>
 
     static abstract void Store(TSelf value, ref Real target);
 
-    /// <summary>a·b + c with one rounding.</summary>
+    /// <summary>a·b + c with one rounding, where the processor has that (<see cref="Fused"/>).</summary>
     static abstract TSelf MultiplyAdd(TSelf a, TSelf b, TSelf c);
 
     static abstract TSelf Abs(TSelf a);

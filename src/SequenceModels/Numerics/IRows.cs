@@ -10,7 +10,7 @@ internal interface IRows<TSelf>
 
     static abstract TSelf Load(ref Real source);
 
-    /// <summary>a·b + sum with one rounding, b being the same number for every row.</summary>
+    /// <summary>a·b + sum, b being the same number for every row.</summary>
     /// <remarks>b is told by its place: a number that is in a register already costs a second instruction to reach every row.</remarks>
     static abstract TSelf MultiplyAdd(TSelf a, ref Real b, TSelf sum);
 

@@ -5,8 +5,7 @@ namespace SequenceModels.Numerics;
 
 /// <summary>128 bits at once: what every processor has, Arm and WebAssembly no more.</summary>
 /// <remarks>
-/// Products are added with one rounding here too, so that the bits are those of the wide registers: an instruction of Arm and of x86 from AVX2 on. Where there is
-/// none (WebAssembly, older x86) .NET computes it number by number, right and far more slowly.
+/// The bits are those of the wide registers wherever there is a <see cref="Fused"/> multiply-add; where there is none, the last places differ.
 /// </remarks>
 internal readonly struct Lanes128(Vector128<Real> value) : ILanes<Lanes128>
 {
@@ -42,10 +41,10 @@ internal readonly struct Lanes128(Vector128<Real> value) : ILanes<Lanes128>
     public static void AddTo(ref Real target, Lanes128 value) => (Vector128.LoadUnsafe(ref target) + value.value).StoreUnsafe(ref target);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes128 MultiplyAdd(Lanes128 a, ref Real b, Lanes128 sum) => new(Vector128.FusedMultiplyAdd(a.value, Vector128.Create(b), sum.value));
+    public static Lanes128 MultiplyAdd(Lanes128 a, ref Real b, Lanes128 sum) => MultiplyAdd(a, new Lanes128(Vector128.Create(b)), sum);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes128 MultiplyAdd(Lanes128 a, Lanes128 b, Lanes128 c) => new(Vector128.FusedMultiplyAdd(a.value, b.value, c.value));
+    public static Lanes128 MultiplyAdd(Lanes128 a, Lanes128 b, Lanes128 c) => new(Fused.IsSupported ? Vector128.FusedMultiplyAdd(a.value, b.value, c.value) : a.value * b.value + c.value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128 Abs(Lanes128 a) => new(Vector128.Abs(a.value));

@@ -38,10 +38,10 @@ internal readonly struct Lanes256(Vector256<Real> value) : ILanes<Lanes256>
     public static void AddTo(ref Real target, Lanes256 value) => (Vector256.LoadUnsafe(ref target) + value.value).StoreUnsafe(ref target);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256 MultiplyAdd(Lanes256 a, ref Real b, Lanes256 sum) => new(Vector256.FusedMultiplyAdd(a.value, Vector256.Create(b), sum.value));
+    public static Lanes256 MultiplyAdd(Lanes256 a, ref Real b, Lanes256 sum) => MultiplyAdd(a, new Lanes256(Vector256.Create(b)), sum);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256 MultiplyAdd(Lanes256 a, Lanes256 b, Lanes256 c) => new(Vector256.FusedMultiplyAdd(a.value, b.value, c.value));
+    public static Lanes256 MultiplyAdd(Lanes256 a, Lanes256 b, Lanes256 c) => new(Fused.IsSupported ? Vector256.FusedMultiplyAdd(a.value, b.value, c.value) : a.value * b.value + c.value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256 Abs(Lanes256 a) => new(Vector256.Abs(a.value));

@@ -25,9 +25,9 @@ internal readonly struct OneLane(Real value) : ILanes<OneLane>
 
     public static void AddTo(ref Real target, OneLane value) => target += value.value;
 
-    public static OneLane MultiplyAdd(OneLane a, ref Real b, OneLane sum) => new(Real.FusedMultiplyAdd(a.value, b, sum.value));
+    public static OneLane MultiplyAdd(OneLane a, ref Real b, OneLane sum) => MultiplyAdd(a, new OneLane(b), sum);
 
-    public static OneLane MultiplyAdd(OneLane a, OneLane b, OneLane c) => new(Real.FusedMultiplyAdd(a.value, b.value, c.value));
+    public static OneLane MultiplyAdd(OneLane a, OneLane b, OneLane c) => new(Fused.IsSupported ? Real.FusedMultiplyAdd(a.value, b.value, c.value) : a.value * b.value + c.value);
 
     public static OneLane Abs(OneLane a) => new(Real.Abs(a.value));
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.VisualBasic.FileIO;
-using NotebookRunner.Notebooks;
 using NotebookRunner.Handouts;
+using NotebookRunner.Notebooks;
 using NotebookRunner.Tests.Book;
 using NotebookRunner.Tests.Support;
 

@@ -1,6 +1,6 @@
 using NotebookRunner.Checks;
-using NotebookRunner.Notebooks;
 using NotebookRunner.Handouts;
+using NotebookRunner.Notebooks;
 using NotebookRunner.Tests.Book;
 using NotebookRunner.Tests.Support;
 

@@ -1,5 +1,5 @@
-using NotebookRunner.Notebooks;
 using NotebookRunner.Images;
+using NotebookRunner.Notebooks;
 using NotebookRunner.Tests.Book;
 using SequenceModels.Charts;
 using Chart = Plotly.NET.CSharp.Chart;

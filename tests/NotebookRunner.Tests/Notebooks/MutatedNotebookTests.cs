@@ -5,8 +5,8 @@ using NotebookRunner.Book.Pages;
 using NotebookRunner.Book.Slides;
 using NotebookRunner.Book.Text;
 using NotebookRunner.Checks;
-using NotebookRunner.Notebooks;
 using NotebookRunner.Handouts;
+using NotebookRunner.Notebooks;
 
 namespace NotebookRunner.Tests.Notebooks;
 

@@ -1,8 +1,8 @@
 using System.Text;
 using NotebookRunner.Book.Pages;
 using NotebookRunner.Book.Text;
-using NotebookRunner.Notebooks;
 using NotebookRunner.Handouts;
+using NotebookRunner.Notebooks;
 
 namespace NotebookRunner.Book.Cells;
 
