@@ -27,7 +27,7 @@ internal static partial class Lesson04
             { "first step instead of last", "The answer is read from the state after the first word.", (x, net) => net.Forward(x.Slice(0, 1)).Prediction },
             { "off by one step", "One word too few: the state before the last word is read.", (x, net) => x.Steps == 1 ? Read(net, 0 * net.Forward(x).Recurrent.H[0]) : net.Forward(x.Slice(0, x.Steps - 1)).Prediction },
             { "order reversed", "The words are read from the last to the first.", (x, net) => net.Forward(x.Reversed()).Prediction },
-            { "activation forgotten", "The state is passed on now, but it no longer goes through tanh.", (x, net) => Read(net, States(x, net, bend: sum => sum)[^1]) },
+            { "activation forgotten", "The state is passed on now, but it no longer goes through tanh.", (x, net) => Read(net, States(x, net, activation: sum => sum)[^1]) },
             { "mean of the states", "All states were averaged. In many-to-one the answer is read from the last one.", (x, net) => Read(net, States(x, net).Aggregate((a, b) => a + b) / x.Steps) },
             { "bias forgotten", "The state is passed on, but the bias of the cell does not come in.", (x, net) => Read(net, States(x, net, bias: 0)[^1]) },
             { "output bias forgotten", "The state is right. The output has a bias of its own.", (x, net) => net.Dense.Why.Value * net.Forward(x).Recurrent.H[x.Steps - 1] },
@@ -100,11 +100,11 @@ internal static partial class Lesson04
 
     private static Matrix<double> Read(SequenceModel net, Matrix<double> h) => net.Dense.Forward(h);
 
-    private static Matrix<double>[] States(Sequence x, SequenceModel net, Func<Matrix<double>, Matrix<double>>? bend = null, bool weighed = true, int bias = 1)
+    private static Matrix<double>[] States(Sequence x, SequenceModel net, Func<Matrix<double>, Matrix<double>>? activation = null, bool weighed = true, int bias = 1)
     {
         var cell = net.Recurrent.Cell;
         var h = Matrix<double>.Build.Dense(cell.HiddenSize, x.Batch);
-        return [.. Enumerable.Range(0, x.Steps).Select(t => h = (bend ?? Tanh)(cell.Wxh.Value * x[t] + (weighed ? cell.Whh.Value * h : h) + bias * cell.Bh.Value.Column(0)))];
+        return [.. Enumerable.Range(0, x.Steps).Select(t => h = (activation ?? Tanh)(cell.Wxh.Value * x[t] + (weighed ? cell.Whh.Value * h : h) + bias * cell.Bh.Value.Column(0)))];
     }
 
     private static Vector<double> Difference(string sentence, Matrix<double> wxh, Matrix<double> whh) =>

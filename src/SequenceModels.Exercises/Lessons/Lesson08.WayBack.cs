@@ -27,8 +27,8 @@ internal static partial class Lesson08
         Mistakes =
         {
             { "forgotten (1 − tanh²c)", "On its way from h_t to c_t the gradient goes through a tanh. Its slope is missing.", Of(step => step.Back(intoMemory: step.Dc + step.Dh * step.O)) },
-            { "bend forgotten", "The slope of the tanh between c_t and h_t was computed from c_t itself. The slope of tanh is written with its output.", Of(step => step.Back(intoMemory: step.Dc + step.Dh * step.O * (1 - step.After * step.After))) },
-            { "memory not bent", "The output gate's gradient was computed with c_t. What did that gate multiply?", Of(step => [.. step.Back()[..3], step.Dh * step.After * step.Slopes[3], step.Back()[4]]) },
+            { "activation forgotten", "The slope of the tanh between c_t and h_t was computed from c_t itself. The slope of tanh is written with its output.", Of(step => step.Back(intoMemory: step.Dc + step.Dh * step.O * (1 - step.After * step.After))) },
+            { "memory without its tanh", "The output gate's gradient was computed with c_t. What did that gate multiply?", Of(step => [.. step.Back()[..3], step.Dh * step.After * step.Slopes[3], step.Back()[4]]) },
             { "output gate after the memory", "The output gate's gradient was computed from what arrives at c_t. This gate stands behind the memory: what arrives there?", Of(step => [.. step.Back()[..3], step.IntoMemory * Math.Tanh(step.After) * step.Slopes[3], step.Back()[4]]) },
             { "output gate ignored", "On its way from h_t to c_t the gradient goes through the output gate. Only its share gets through.", Of(step => step.Back(intoMemory: step.Dc + (step.IntoMemory - step.Dc) / step.O)) },
             { "later steps only", "Only dc has been followed. What h_t did to the loss comes back to c_t, too.", Of(step => step.Back(intoMemory: step.Dc)) },
@@ -36,7 +36,7 @@ internal static partial class Lesson08
             { "later steps forgotten", "What comes back to c_t from the later steps is lost: only dh has been followed.", Of(step => step.Back(intoMemory: step.IntoMemory - step.Dc)) },
             { "forget gate ignored", "All of the gradient went back to c_{t−1}, as if the gate had kept everything in the forward pass.", Of(step => step.Back(kept: 1)) },
             { "slope forgotten", "These are the gradients of i, f, g and o. Give those of the sums before the activation functions.", Of(step => step.Back(slopes: [1, 1, 1, 1])) },
-            { "bent twice", "i, f, g and o are already behind their activation functions. The slope of σ is σ(1 − σ): which of the two is σ, the gate or σ of the gate?", Of(step => step.Back(slopes: [SlopeAt(step.I), SlopeAt(step.F), 1 - Math.Pow(Math.Tanh(step.G), 2), SlopeAt(step.O)])) },
+            { "activation applied twice", "i, f, g and o are already behind their activation functions. The slope of σ is σ(1 − σ): which of the two is σ, the gate or σ of the gate?", Of(step => step.Back(slopes: [SlopeAt(step.I), SlopeAt(step.F), 1 - Math.Pow(Math.Tanh(step.G), 2), SlopeAt(step.O)])) },
             { "tanh where σ belongs", "All four were given tanh's slope. Three of the four have a different activation function.", Of(step => step.Back(slopes: [1 - step.I * step.I, 1 - step.F * step.F, 1 - step.G * step.G, 1 - step.O * step.O])) },
             { "wrong gate order", "Forget gate and input gate have changed places: give them in the library's order, i first.", Of(step => [step.Back()[1], step.Back()[0], .. step.Back()[2..]]) },
             { "wrong slope", "The candidate was given σ's slope. Which activation function makes g?", Of(step => step.Back(slopes: [.. step.Slopes[..2], step.G * (1 - step.G), step.Slopes[3]])) },

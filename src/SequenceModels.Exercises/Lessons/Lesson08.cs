@@ -28,11 +28,11 @@ internal static partial class Lesson08
             {
                 { "forget gate ignored", "The new value was added to the old memory, as M+ alone does. But MC was pressed too.", () => Pressed(plus: 1, clear: 0) },
                 { "input gate ignored", "The memory is empty, as after MC alone. Both gates act in the same step: what does M+ let in?", () => Pressed(plus: 0, clear: 1) },
-                { "bend forgotten", "The display entered as it is. What enters is the candidate, and the candidate goes through tanh.", () => 0.6 },
+                { "activation forgotten", "The display entered as it is. What enters is the candidate, and the candidate goes through tanh.", () => 0.6 },
                 { "gates ignored", "The two numbers were simply added, with no gate and no activation function.", () => 0.84 + 0.6 },
                 { "nothing happens", "The two keys do not cancel each other: each works its own gate.", () => 0.84 },
                 { "σ where tanh belongs", "The display went through σ. σ makes gates; the candidate must be able to say no, and has a different activation function.", () => 1 / (1 + Math.Exp(-0.6)) },
-                { "bend in the wrong place", "Old and new were added and then put through tanh together, as in an RNN. In an LSTM only what is new goes through tanh, and what is old meets a gate.", () => Math.Tanh(0.84 + 0.6) },
+                { "activation in the wrong place", "Old and new were added and then put through tanh together, as in an RNN. In an LSTM only what is new goes through tanh, and what is old meets a gate.", () => Math.Tanh(0.84 + 0.6) },
                 { "rounded", "Nearly, but rounded too far: give two digits.", () => Math.Round(Pressed(plus: 1, clear: 1), 1) },
             },
         },
@@ -53,13 +53,13 @@ internal static partial class Lesson08
                 { "wrong gate order", "Forget gate and input gate have changed places. The equations of the lesson begin with f; the library's rows begin with i.", (a, c) => Step(a, c, i: 1, f: 0) },
                 { "g and o exchanged", "Candidate and output gate have changed places: which of the two is the third block, and which the fourth?", (a, c) => Step(a, c, g: 3, o: 2) },
                 { "σ where tanh belongs", "The candidate went through σ, so the memory can only grow.", (a, c) => Shown(a, Memory(a, c, candidate: Sigmoid(Block(a, 2)))) },
-                { "bend forgotten", "The memory is shown as it is, and may be of any size. What stands between c_t and the output gate?", (a, c) => (Hadamard(Sigmoid(Block(a, 3)), Memory(a, c)), Memory(a, c)) },
+                { "activation forgotten", "The memory is shown as it is, and may be of any size. What stands between c_t and the output gate?", (a, c) => (Hadamard(Sigmoid(Block(a, 3)), Memory(a, c)), Memory(a, c)) },
                 { "input gate ignored", "The whole candidate enters. How much of it may enter is for a gate to say.", (a, c) => Shown(a, Hadamard(Sigmoid(Block(a, 1)), c) + Tanh(Block(a, 2))) },
                 { "forget gate ignored", "All of the old memory is kept. How much of it may stay is for a gate to say.", (a, c) => Shown(a, c + Hadamard(Sigmoid(Block(a, 0)), Tanh(Block(a, 2)))) },
                 { "output gate ignored", "All of the memory is shown. How much of it may be seen is for a gate to say.", (a, c) => (Tanh(Memory(a, c)), Memory(a, c)) },
-                { "candidate not bent", "The candidate enters as the plain sum, of any size. Its block has an activation function, too.", (a, c) => Shown(a, Memory(a, c, candidate: Block(a, 2))) },
+                { "candidate without its tanh", "The candidate enters as the plain sum, of any size. Its block has an activation function, too.", (a, c) => Shown(a, Memory(a, c, candidate: Block(a, 2))) },
                 { "tanh where σ belongs", "A gate went through tanh, so that it can be negative. A gate is a share.", (a, c) => Shown(a, Hadamard(Tanh(Block(a, 1)), c) + Hadamard(Tanh(Block(a, 0)), Tanh(Block(a, 2))), Tanh) },
-                { "bend in the wrong place", "The output gate came first and the tanh after it. The memory goes through tanh first, and then through the gate.", (a, c) => (Tanh(Hadamard(Sigmoid(Block(a, 3)), Memory(a, c))), Memory(a, c)) },
+                { "activation in the wrong place", "The output gate came first and the tanh after it. The memory goes through tanh first, and then through the gate.", (a, c) => (Tanh(Hadamard(Sigmoid(Block(a, 3)), Memory(a, c))), Memory(a, c)) },
                 { "old memory handed on", "h_t is right, but the memory that goes out is the one from before the step.", (a, c) => (Step(a, c).H, c) },
                 { "old memory shown", "The new memory is right, but h_t shows the one from before the step.", (a, c) => (Shown(a, c).H, Memory(a, c)) },
                 { "order reversed", "Both are right, but h_t must come first and c_t second.", (a, c) => (Step(a, c).C, Step(a, c).H) },
@@ -87,8 +87,8 @@ internal static partial class Lesson08
     private static Matrix<double> Memory(Matrix<double> a, Matrix<double> c, int i = 0, int f = 1, int g = 2, Matrix<double>? candidate = null) =>
         Hadamard(Sigmoid(Block(a, f)), c) + Hadamard(Sigmoid(Block(a, i)), candidate ?? Tanh(Block(a, g)));
 
-    private static (Matrix<double> H, Matrix<double> C) Shown(Matrix<double> a, Matrix<double> c, Func<Matrix<double>, Matrix<double>>? bend = null, int o = 3) =>
-        (Hadamard((bend ?? Sigmoid)(Block(a, o)), Tanh(c)), c);
+    private static (Matrix<double> H, Matrix<double> C) Shown(Matrix<double> a, Matrix<double> c, Func<Matrix<double>, Matrix<double>>? activation = null, int o = 3) =>
+        (Hadamard((activation ?? Sigmoid)(Block(a, o)), Tanh(c)), c);
 
     private static (Matrix<double> H, Matrix<double> C) Step(Matrix<double> a, Matrix<double> c, int i = 0, int f = 1, int g = 2, int o = 3) =>
         Shown(a, Memory(a, c, i, f, g), o: o);

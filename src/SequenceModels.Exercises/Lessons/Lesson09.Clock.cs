@@ -26,7 +26,7 @@ internal static partial class Lesson09
         Right = n => [.. Enumerable.Range(0, Ticks).Select(t => (t % n + 1.0) / n)],
         Mistakes =
         {
-            { "bend forgotten", "The threshold is that of c. Without a peephole the gate does not see c but what is shown of it.", n => Saw(-400, 400 * (1 - 0.5 / n), Math.Atanh(1.0 / n)) },
+            { "activation forgotten", "The threshold is that of c. Without a peephole the gate does not see c but what is shown of it.", n => Saw(-400, 400 * (1 - 0.5 / n), Math.Atanh(1.0 / n)) },
             { "forget gate upside down", "The gate keeps when c has reached 1 and throws away before. An open forget gate keeps: which sign must its weight have?", n => Saw(400, -400 * Edge(n, 1), Math.Atanh(1.0 / n)) },
             { "off by one step", "The memory is cleared one step too late: the threshold lies above h at c = 1.", n => Saw(-400, 400 * Edge(n, 1 + 1.0 / n), Math.Atanh(1.0 / n)) },
             { "one step too early", "The memory is cleared one step too early: the threshold lies below the last h before c = 1.", n => Saw(-400, 400 * Edge(n, 1 - 1.0 / n), Math.Atanh(1.0 / n)) },

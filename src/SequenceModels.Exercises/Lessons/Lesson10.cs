@@ -60,11 +60,11 @@ internal static partial class Lesson10
                 { "reset before the product", "r was multiplied with h before W_hn was. That is Cho's cell; this one resets after the product.", (cell, x, h) => Mix(Gate(cell, x, h, 1), Tanh(FromX(cell, x, 2) + FromPast(cell, Hadamard(Gate(cell, x, h, 0), h), 2) + Bhn(cell)), h) },
                 { "bias forgotten", "b_hn is missing. The candidate has a second bias, beside that of the input.", (cell, x, h) => Mix(Gate(cell, x, h, 1), Tanh(FromX(cell, x, 2) + Hadamard(Gate(cell, x, h, 0), FromPast(cell, h, 2))), h) },
                 { "all of the sum reset", "The reset gate multiplies the input's part as well. It may shut out only the past.", (cell, x, h) => Mix(Gate(cell, x, h, 1), Tanh(Hadamard(Gate(cell, x, h, 0), FromX(cell, x, 2) + FromPast(cell, h, 2) + Bhn(cell))), h) },
-                { "bend forgotten", "The proposal did not go through tanh: such a state could be of any size.", (cell, x, h) => Mix(Gate(cell, x, h, 1), Proposal(cell, x, h, bend: sum => sum), h) },
+                { "activation forgotten", "The proposal did not go through tanh: such a state could be of any size.", (cell, x, h) => Mix(Gate(cell, x, h, 1), Proposal(cell, x, h, activation: sum => sum), h) },
                 { "1 − z forgotten", "All of the proposal was added. New and old share one hinge: what one gains the other loses.", (cell, x, h) => Proposal(cell, x, h) + Hadamard(Gate(cell, x, h, 1), h) },
                 { "reset before, bias forgotten", "This is Cho's cell, as the lesson writes it: r multiplies h before the product, and there is no b_hn. Ours resets after the product, and has one.", (cell, x, h) => Mix(Gate(cell, x, h, 1), Tanh(FromX(cell, x, 2) + FromPast(cell, Hadamard(Gate(cell, x, h, 0), h), 2)), h) },
                 { "bias outside the reset", "b_hn was added after the reset gate. It belongs to what the gate multiplies.", (cell, x, h) => Mix(Gate(cell, x, h, 1), Tanh(FromX(cell, x, 2) + Hadamard(Gate(cell, x, h, 0), FromPast(cell, h, 2)) + Bhn(cell)), h) },
-                { "σ where tanh belongs", "The proposal went through σ: such a state could never be negative.", (cell, x, h) => Mix(Gate(cell, x, h, 1), Proposal(cell, x, h, bend: Sigmoid), h) },
+                { "σ where tanh belongs", "The proposal went through σ: such a state could never be negative.", (cell, x, h) => Mix(Gate(cell, x, h, 1), Proposal(cell, x, h, activation: Sigmoid), h) },
             },
         },
         WeightsForTheOtherBook,
@@ -94,8 +94,8 @@ internal static partial class Lesson10
 
     private static Matrix<double> Gate(GruCell cell, Matrix<double> x, Matrix<double> h, int gate) => Sigmoid(FromX(cell, x, gate) + FromPast(cell, h, gate));
 
-    private static Matrix<double> Proposal(GruCell cell, Matrix<double> x, Matrix<double> h, Matrix<double>? r = null, Func<Matrix<double>, Matrix<double>>? bend = null) =>
-        (bend ?? Tanh)(FromX(cell, x, 2) + Hadamard(r ?? Gate(cell, x, h, 0), FromPast(cell, h, 2) + Bhn(cell)));
+    private static Matrix<double> Proposal(GruCell cell, Matrix<double> x, Matrix<double> h, Matrix<double>? r = null, Func<Matrix<double>, Matrix<double>>? activation = null) =>
+        (activation ?? Tanh)(FromX(cell, x, 2) + Hadamard(r ?? Gate(cell, x, h, 0), FromPast(cell, h, 2) + Bhn(cell)));
 
     private static Matrix<double> Mix(Matrix<double> z, Matrix<double> n, Matrix<double> h) => Hadamard(1 - z, n) + Hadamard(z, h);
 }

@@ -36,8 +36,8 @@ internal static partial class Lesson11
                 { "bias forgotten", "The read-out has a bias, too.", (cell, dense, x) => Softmax(dense.Why.Value * State(cell, x)) },
                 { "other bias forgotten", "The cell has a bias, too: b_h stands in the equation of every step.", (cell, dense, x) => Softmax(dense.Forward(State(cell, x, bias: 0))) },
                 { "both biases forgotten", "Both b_h and b_y are missing. Both equations have a bias.", (cell, dense, x) => Softmax(dense.Why.Value * State(cell, x, bias: 0)) },
-                { "σ where tanh belongs", "The states went through σ. The cell is the tanh network.", (cell, dense, x) => Softmax(dense.Forward(State(cell, x, bend: Sigmoid))) },
-                { "bend forgotten", "The states did not go through tanh: what stands between the sum and h_t?", (cell, dense, x) => Softmax(dense.Forward(State(cell, x, bend: sum => sum))) },
+                { "σ where tanh belongs", "The states went through σ. The cell is the tanh network.", (cell, dense, x) => Softmax(dense.Forward(State(cell, x, activation: Sigmoid))) },
+                { "activation forgotten", "The states did not go through tanh: what stands between the sum and h_t?", (cell, dense, x) => Softmax(dense.Forward(State(cell, x, activation: sum => sum))) },
                 { "mean over the steps", "An answer was given after every row, and the mean of them taken. This reader answers once, after the last row.", (cell, dense, x) =>
                     Enumerable.Range(1, x.Steps).Aggregate(M.Dense(dense.Why.Value.RowCount, x.Batch), (sum, rows) => sum + Softmax(dense.Forward(State(cell, x, rows: rows)))) / x.Steps },
                 { "first row forgotten", "The first row has not been read: in code it has the number 0.", (cell, dense, x) => Softmax(dense.Forward(State(cell, x, first: 1))) },
@@ -54,11 +54,11 @@ internal static partial class Lesson11
     ];
 
     /// <summary>The state after the rows from the first to the last given, by default all.</summary>
-    private static Matrix<double> State(RecurrentCell cell, Sequence x, int first = 0, int? rows = null, double bias = 1, Func<Matrix<double>, Matrix<double>>? bend = null)
+    private static Matrix<double> State(RecurrentCell cell, Sequence x, int first = 0, int? rows = null, double bias = 1, Func<Matrix<double>, Matrix<double>>? activation = null)
     {
         var h = M.Dense(cell.HiddenSize, x.Batch);
         for (int t = first; t < (rows ?? x.Steps); t++)
-            h = (bend ?? Tanh)(cell.Wxh.Value * x[t] + cell.Whh.Value * h + bias * cell.Bh.Value.Column(0));
+            h = (activation ?? Tanh)(cell.Wxh.Value * x[t] + cell.Whh.Value * h + bias * cell.Bh.Value.Column(0));
         return h;
     }
 }

@@ -32,7 +32,7 @@ internal static partial class Lesson13
             { "weight forgotten", "Here the first layer's states went through tanh without a weight. The stairs have a weight.", () => [.. Floor(Walk).Select(Math.Tanh)] },
             { "rounded", "Nearly, but rounded too far: give three digits.", () => [.. Floor(Floor(Walk), memory: 0).Select(h => Math.Round(h, 2))] },
             { "first layer only", "This is the output of the first layer. It still has to go up the stairs and through a tanh.", () => Floor(Walk) },
-            { "bend forgotten", "The weight of the stairs is there, but the tanh is missing.", () => [.. Floor(Walk).Select(h => 0.5 * h)] },
+            { "activation forgotten", "The weight of the stairs is there, but the tanh is missing.", () => [.. Floor(Walk).Select(h => 0.5 * h)] },
         },
     };
 
@@ -55,7 +55,7 @@ internal static partial class Lesson13
             { "memory shared", "All layers write into one state. Each needs its own memory.", OneState },
             { "state not carried", "The upper layers have no memory: they need their own states.", (x, J) => Floors(x, J, below => Floor(below, memory: 0)) },
             { "state not reset", "A layer begins with the last state of the layer below. Every layer begins at zero.", (x, J) => Floors(x, J, below => Floor(below, start: below[^1])) },
-            { "bend forgotten", "The tanh is missing. Each layer applies it to its sum at every step, before the result goes on or up.", (x, J) => Floors(x, J, below => Floor(below, bend: sum => sum), bend: sum => sum) },
+            { "activation forgotten", "The tanh is missing. Each layer applies it to its sum at every step, before the result goes on or up.", (x, J) => Floors(x, J, below => Floor(below, activation: sum => sum), activation: sum => sum) },
             { "weights exchanged", "The stairs have the memory's weight, and the memory that of the stairs.", (x, J) => Floors([.. x.Select(move => 1.6 * move)], J, below => Floor([.. below.Select(h => 1.6 * h)], memory: 0.5), memory: 0.5) },
             { "one layer too few", "There is one layer too few: J counts the first one, too.", (x, J) => J == 1 ? x : Floors(x, J - 1, below => Floor(below)) },
             { "one layer too many", "There is one layer too many: J counts the first one, too.", (x, J) => Floors(x, J + 1, below => Floor(below)) },
@@ -94,15 +94,15 @@ internal static partial class Lesson13
 
     private static double Way(int J, int T) => Math.Pow(0.5, J) * Math.Pow(0.8, T - 1);
 
-    private static double[] Floor(double[] below, double memory = 0.8, double start = 0, Func<double, double>? bend = null)
+    private static double[] Floor(double[] below, double memory = 0.8, double start = 0, Func<double, double>? activation = null)
     {
         double h = start;
-        return [.. below.Select(x => h = (bend ?? Math.Tanh)((0.5 * x) + (memory * h)))];
+        return [.. below.Select(x => h = (activation ?? Math.Tanh)((0.5 * x) + (memory * h)))];
     }
 
-    private static double[] Floors(double[] x, int J, Func<double[], double[]> further, double memory = 0.8, Func<double, double>? bend = null)
+    private static double[] Floors(double[] x, int J, Func<double[], double[]> further, double memory = 0.8, Func<double, double>? activation = null)
     {
-        double[] said = Floor(x, memory, bend: bend);
+        double[] said = Floor(x, memory, activation: activation);
         for (int j = 1; j < J; j++)
             said = further(said);
         return said;

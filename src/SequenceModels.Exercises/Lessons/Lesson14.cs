@@ -52,7 +52,7 @@ internal static partial class Lesson14
             { "reads nothing", "The state is carried, but the decoder reads the start value again and again. It should read its last answer.", (x, U) => Written(x, U, reads: false) },
             { "off by one step", "The first number is the summary itself. The decoder takes a step before it outputs anything.", (x, U) => [Summary(x), .. Written(x, U)[..^1]] },
             { "start counted as an answer", "The first number is the start value. It is read, not returned.", (x, U) => [0, .. Written(x, U)[..^1]] },
-            { "bend forgotten", "The tanh is missing. Encoder and decoder apply it to their sum at every step.", (x, U) => [.. Enumerable.Range(0, U).Select(u => Straight(x) * 0.8 * Math.Pow(1.3, u))] },
+            { "activation forgotten", "The tanh is missing. Encoder and decoder apply it to their sum at every step.", (x, U) => [.. Enumerable.Range(0, U).Select(u => Straight(x) * 0.8 * Math.Pow(1.3, u))] },
             { "last move read first", "The decoder reads the last move first. It has been told nothing yet: it begins with the start value 0.", (x, U) => Written(x, U, start: x[^1]) },
             { "summary read first", "The summary is the decoder's first state, not its first input: that is the start value 0.", (x, U) => Written(x, U, start: Summary(x)) },
             { "state not carried", "Each answer starts from the summary again. The decoder's own state goes on from step to step.", FromSummary },

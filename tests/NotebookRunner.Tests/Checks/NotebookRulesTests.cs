@@ -25,6 +25,30 @@ public sealed class NotebookRulesTests
     [Fact]
     public void An_id_must_be_valid() => Expect("The id \"a b\" is not", Problems(_ => { }, Code("1", "a b")));
 
+    // 600 words, 15 lines, 3 equations and the words of the opening: 5 + 1 + 1 minutes and a little.
+    [Theory]
+    [InlineData("It takes about 7 minutes to read and a few seconds to run.", null)]
+    [InlineData("It takes about 10 minutes to read.", null)]
+    [InlineData("It takes about 15 minutes to read.", "15 minutes to read; by its words, code, equations and figures it takes 7")]
+    [InlineData("*Reading:* 30 minutes. *Running:* a few seconds.", "30 minutes")]
+    [InlineData("On all the data that takes 90 minutes.", null)]
+    public void The_time_that_a_lesson_says_it_takes_is_the_time_it_takes(string said, string? problem)
+    {
+        var hidden = Code(string.Concat(Enumerable.Repeat("1;\n", 300)));
+        hidden["metadata"] = new JsonObject { ["tags"] = new JsonArray("hide-input") };
+        JsonObject[] cells =
+        [
+            Markdown($"# Title\n{said}"), Markdown(string.Concat(Enumerable.Repeat("word ", 600)) + "$$a b c d$$ $$a\nb$$ $$c$$"),
+            Code(string.Join('\n', Enumerable.Repeat("1;", 15))), hidden, Markdown("## Exercises\n" + string.Concat(Enumerable.Repeat("word ", 6000))),
+        ];
+        var problems = Problems(_ => { }, cells).Where(found => found.Message.Contains("minutes", StringComparison.Ordinal)).ToList();
+
+        if (problem is null)
+            Assert.Empty(problems);
+        else
+            Assert.Contains(problem, Assert.Single(problems).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_cell_must_not_be_long()
     {

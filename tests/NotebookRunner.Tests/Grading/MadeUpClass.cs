@@ -67,8 +67,8 @@ public sealed class MadeUpClass : IAsyncLifetime, IDisposable
     {
         HandIn("all-right", [.. Right.Select(right => (right.Exercise, right.Code, "passed "))]);
         HandIn("nothing-done");
-        HandIn("swapped", ("00.1", "double[] states1 = [0.46, 0.35, -0.21];", "mistake input not changed"), ("00.4", "double? state4 = 0.5;", "mistake bend forgotten"));
-        HandIn("straight", ("00.2", "double? Step2(double x, double h) => 0.5 * x + 0.8 * h;", "mistake bend forgotten"));
+        HandIn("swapped", ("00.1", "double[] states1 = [0.46, 0.35, -0.21];", "mistake input not changed"), ("00.4", "double? state4 = 0.5;", "mistake activation forgotten"));
+        HandIn("straight", ("00.2", "double? Step2(double x, double h) => 0.5 * x + 0.8 * h;", "mistake activation forgotten"));
         HandIn("crossed", ("00.2", "double? Step2(double x, double h) => Math.Tanh(0.8 * x + 0.5 * h);", "mistake weights exchanged"));
         HandIn("forgetful", ("00.3", "double[] States3(double[] moves) => [.. moves.Select(x => Math.Tanh(0.5 * x))];", "mistake state not carried"), ("00.5", "double[] weights5 = [1, 0];", "mistake state not carried"));
         HandIn("minus", ("00.2", "double? Step2(double x, double h) => -Math.Tanh(0.5 * x + 0.8 * h);", "mistake sign"));
@@ -101,7 +101,7 @@ public sealed class MadeUpClass : IAsyncLifetime, IDisposable
             Answer(copy, "00.2", Right[1].Code);
             again["source"] = "double? Step2(double x, double h) => 0.5 * x + 0.8 * h;\nCheck.That(\"00.2\", Step2)";
             Cells(copy).Add(again);
-        }, ("00.2", "mistake bend forgotten"));
+        }, ("00.2", "mistake activation forgotten"));
         HandIn("beheaded", "beheaded", copy => Cells(copy).RemoveAt(IndexOf(copy, "exercises")));
 
         Write("broken.ipynb", "{ \"cells\": [", "The file is not valid JSON (line 1, byte 13). Restore it from version control or save it again.");
