@@ -1,6 +1,6 @@
 namespace NotebookRunner.Tests.Book;
 
-/// <summary>The book of the real lessons. Classes that look at its pages one after the other share it; the decks have one of their own, beside them.</summary>
+/// <summary>The book of the real lessons. A class that looks at all pages, or at all decks, has one of its own, so that they run side by side.</summary>
 [CollectionDefinition(Name)]
 public sealed class LessonBook() : BrowserFixture(SampleBook.OfTheLessons), ICollectionFixture<LessonBook>
 {

@@ -2,9 +2,8 @@ using Microsoft.Playwright;
 
 namespace NotebookRunner.Tests.Book;
 
-/// <summary>Every figure of every lesson, looked at in a real browser with the network off.</summary>
-[Collection(LessonBook.Name)]
-public sealed class LessonPagesTests(LessonBook browser)
+/// <summary>Every figure of every lesson, looked at in a real browser with the network off. Each look has a class, and so a browser and a book, of its own: they run side by side.</summary>
+public abstract class LessonPages(LessonBook browser, ColorScheme colours, int width) : IClassFixture<LessonBook>
 {
     private const string Drawn = $$"""
         () => {
@@ -21,23 +20,12 @@ public sealed class LessonPagesTests(LessonBook browser)
             .map(figure => figure.querySelector('summary').textContent)
         """;
 
-    public static TheoryData<string, ColorScheme, int> Views
-    {
-        get
-        {
-            var views = new TheoryData<string, ColorScheme, int>();
-            foreach (string lesson in Directory.EnumerateFiles(SampleBook.Lessons, "*.ipynb").Order(StringComparer.Ordinal))
-            {
-                views.Add(Path.GetFileNameWithoutExtension(lesson), ColorScheme.Light, 1280);
-                views.Add(Path.GetFileNameWithoutExtension(lesson), ColorScheme.Dark, 390);
-            }
-            return views;
-        }
-    }
+    public static TheoryData<string> Lessons =>
+        [.. Directory.EnumerateFiles(SampleBook.Lessons, "*.ipynb").Select(path => Path.GetFileNameWithoutExtension(path)!).Order(StringComparer.Ordinal)];
 
     [BrowserTheory]
-    [MemberData(nameof(Views))]
-    public Task Every_figure_is_drawn_whole_every_text_can_be_read_and_nothing_complains(string lesson, ColorScheme colours, int width) =>
+    [MemberData(nameof(Lessons))]
+    public Task Every_figure_is_drawn_whole_every_text_can_be_read_and_nothing_complains(string lesson) =>
         browser.LookAsync($"{lesson}.html", width, colours, async (page, complaints) =>
         {
             // A figure in a fold is drawn when the fold is opened.
