@@ -44,7 +44,10 @@ internal static class Elementary
         var shift = TLanes.Of(12582912 + 127);
         var shifted = TLanes.MultiplyAdd(x, TLanes.Of(-1.4426950408889634), shift);
         var n = shifted - shift;
-        var r = TLanes.MultiplyAdd(n, TLanes.Of(0.6931471805599453), x);
+        // With two roundings ln 2 goes in two parts, the first so short that n times it is exact.
+        var r = Fused.IsSupported
+            ? TLanes.MultiplyAdd(n, TLanes.Of(0.6931471805599453), x)
+            : TLanes.MultiplyAdd(n, TLanes.Of(1.42860682030941723212e-6), TLanes.MultiplyAdd(n, TLanes.Of(0.693145751953125), x));
         var square = r * r;
         var sum = TLanes.MultiplyAdd(TLanes.Of(-0.008312501944601536), r, TLanes.Of(0.04189033433794975));
         sum = TLanes.MultiplyAdd(sum, square, TLanes.MultiplyAdd(TLanes.Of(-0.16667115688323975), r, TLanes.Of(0.499992311000824)));
