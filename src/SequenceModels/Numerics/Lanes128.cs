@@ -40,8 +40,9 @@ internal readonly struct Lanes128(Vector128<Real> value) : ILanes<Lanes128>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void AddTo(ref Real target, Lanes128 value) => (Vector128.LoadUnsafe(ref target) + value.value).StoreUnsafe(ref target);
 
+    // Not by way of the other one: then the compiler loads b first, and products take twice as long.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes128 MultiplyAdd(Lanes128 a, ref Real b, Lanes128 sum) => MultiplyAdd(a, new Lanes128(Vector128.Create(b)), sum);
+    public static Lanes128 MultiplyAdd(Lanes128 a, ref Real b, Lanes128 sum) => new(Fused.IsSupported ? Vector128.FusedMultiplyAdd(a.value, Vector128.Create(b), sum.value) : a.value * Vector128.Create(b) + sum.value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128 MultiplyAdd(Lanes128 a, Lanes128 b, Lanes128 c) => new(Fused.IsSupported ? Vector128.FusedMultiplyAdd(a.value, b.value, c.value) : a.value * b.value + c.value);

@@ -37,8 +37,9 @@ internal readonly struct Lanes256(Vector256<Real> value) : ILanes<Lanes256>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void AddTo(ref Real target, Lanes256 value) => (Vector256.LoadUnsafe(ref target) + value.value).StoreUnsafe(ref target);
 
+    // Not by way of the other one: then the compiler loads b first, and products take twice as long.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256 MultiplyAdd(Lanes256 a, ref Real b, Lanes256 sum) => MultiplyAdd(a, new Lanes256(Vector256.Create(b)), sum);
+    public static Lanes256 MultiplyAdd(Lanes256 a, ref Real b, Lanes256 sum) => new(Fused.IsSupported ? Vector256.FusedMultiplyAdd(a.value, Vector256.Create(b), sum.value) : a.value * Vector256.Create(b) + sum.value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256 MultiplyAdd(Lanes256 a, Lanes256 b, Lanes256 c) => new(Fused.IsSupported ? Vector256.FusedMultiplyAdd(a.value, b.value, c.value) : a.value * b.value + c.value);

@@ -25,7 +25,7 @@ internal readonly struct OneLane(Real value) : ILanes<OneLane>
 
     public static void AddTo(ref Real target, OneLane value) => target += value.value;
 
-    public static OneLane MultiplyAdd(OneLane a, ref Real b, OneLane sum) => MultiplyAdd(a, new OneLane(b), sum);
+    public static OneLane MultiplyAdd(OneLane a, ref Real b, OneLane sum) => new(Fused.IsSupported ? Real.FusedMultiplyAdd(a.value, b, sum.value) : a.value * b + sum.value);
 
     public static OneLane MultiplyAdd(OneLane a, OneLane b, OneLane c) => new(Fused.IsSupported ? Real.FusedMultiplyAdd(a.value, b.value, c.value) : a.value * b.value + c.value);
 
