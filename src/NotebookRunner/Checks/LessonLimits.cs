@@ -1,3 +1,4 @@
+using NotebookRunner.Book.Slides;
 using NotebookRunner.Notebooks;
 using NotebookRunner.Running;
 
@@ -13,10 +14,10 @@ internal static class LessonLimits
     public const int CellLines = 20;
 
     /// <summary>Slides of a lesson's deck.</summary>
-    public const int Slides = 30;
+    public const int Slides = Deck.MostSlides;
 
     /// <summary>Words of one slide; code, displayed equations and results are none.</summary>
-    public const int SlideWords = 60;
+    public const int SlideWords = Slide.MostWords;
 
     private const int LongestMinutes = 50, ShortestLesson = 25, ShortestStart = 15, ShortestAppendix = 10;
 

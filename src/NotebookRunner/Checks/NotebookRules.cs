@@ -18,7 +18,7 @@ internal static partial class NotebookRules
         ];
 
     private static IEnumerable<NotebookProblem> OfTheSeries(NotebookDocument notebook) =>
-        [.. notebook.Cells.Where(cell => cell.IsCode).SelectMany(CodeLength.Problems), .. ForbiddenTerms.Problems(notebook)];
+        [.. notebook.Cells.Where(cell => cell.IsCode).SelectMany(CodeLength.Problems), .. ForbiddenTerms.Problems(notebook), .. SlideRules.Problems(notebook)];
 
     private static IEnumerable<NotebookProblem> Ids(NotebookDocument notebook) =>
         notebook.Cells.Where(cell => !ValidId().IsMatch(cell.Id)).Select(cell => new NotebookProblem(cell.Number, null, $"The id \"{cell.Id}\" is not 1 to 64 letters, digits, - or _."))

@@ -1,3 +1,5 @@
+using NotebookRunner.Notebooks;
+
 namespace NotebookRunner.Book.Cells;
 
 /// <summary>What <c>Prove</c> printed: a reader wants to know that it holds, and seldom by how much, so that the lines are folded to a tick and their number.</summary>
@@ -17,6 +19,10 @@ internal static class ProvedLines
             yield return (isProved, lines[start..end]);
         }
     }
+
+    /// <summary>Whether a cell gave nothing else.</summary>
+    public static bool IsAll(NotebookCell cell) => cell.Outputs.Count > 0 && cell.Outputs.All(output =>
+        output!["data"]?["text/html"] is null && Multiline.Read(output["text"] ?? output["data"]?["text/plain"]).Split('\n').All(line => Is(line) || string.IsNullOrWhiteSpace(line)));
 
     /// <param name="lines">Lines of Prove, as HTML.</param>
     /// <param name="block">The same lines as they are shown when the fold is open.</param>
