@@ -13,6 +13,7 @@ internal sealed class DeckBuilder(string path, TextRenderer text)
     private const int LinesOfCode = 12;
 
     private readonly List<Slide> slides = [];
+    private int headingsShown;
 
     public IReadOnlyList<Slide> Slides => slides;
 
@@ -50,6 +51,7 @@ internal sealed class DeckBuilder(string path, TextRenderer text)
             SlidePiece[] pieces = [.. shown.Skip(at).Take(Fitting(shown, at))];
             slides[^1].Add(pieces, text.Render(cell, SlidePiece.Join(pieces)), mark == SlideMark.Fragment);
             at += pieces.Length;
+            headingsShown = text.Headings.Count;
         }
         if (said.Length > 0 && slides.Count > 0)
             slides[^1].AddNotes(text.Render(cell, said));
@@ -79,10 +81,10 @@ internal sealed class DeckBuilder(string path, TextRenderer text)
         slides[^1].AddBlock(shown, isFragment: slides[^1].Words > 0 && !slides[^1].IsOnlyHeading && (mark == SlideMark.Fragment || (hasFigure && hasRoom)));
     }
 
-    // A heading alone waits for what comes below it.
+    // A heading alone waits for what comes below it, if no other heading comes between.
     private void Begin(SlideMark mark, string section, NotebookCell cell)
     {
-        bool isNew = mark is SlideMark.Slide or SlideMark.Subslide && !(slides is [.., { IsOnlyHeading: true }] && section.Length > 0);
+        bool isNew = mark is SlideMark.Slide or SlideMark.Subslide && !(slides is [.., { IsOnlyHeading: true }] && section.Length > 0 && text.Headings.Count == headingsShown);
         if (isNew || slides.Count == 0)
             slides.Add(new(mark == SlideMark.Subslide && slides.Count > 0, section, cell.Number));
     }
