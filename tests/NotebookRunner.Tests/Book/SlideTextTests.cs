@@ -32,6 +32,9 @@ public sealed class SlideTextTests
     [InlineData("1. Do this at first, then wait.\n2. Do that.", "1. Do this at first, then wait.\n2. Do that.")]
     [InlineData("> Quoted. In **bold**\n> too.", "In **bold** too.")]
     [InlineData("![](a.png)", "![](a.png)")]
+    [InlineData("Before.\n\n$$\na\n+b\n$$\n\nAfter.", "$$\na\n+b\n$$")]
+    [InlineData("Before.\n$$a\n+b$$\nAfter.", "$$a\n+b$$")]
+    [InlineData("\\begin{align}\na\n\\end{align}\n\nAfter.", "\\begin{align}\na\n\\end{align}")]
     [InlineData("```csharp\nx\n```", "```csharp\nx\n```")]
     [InlineData("# 04 RNN\n\nA **hook**.\n\n**By the end** you can.\n\n**You need** lesson 03.", "# 04 RNN\n\n**By the end** you can.")]
     public void The_audience_sees_what_is_stressed(string text, string shown) =>

@@ -27,8 +27,11 @@ internal sealed partial class DisplayMathParser : BlockParser
         return end < 0 ? BlockState.Continue : BlockState.Break;
     }
 
-    public override BlockState TryContinue(BlockProcessor processor, Block block) =>
-        processor.Line.ToString().TrimEnd().EndsWith(((DisplayMath)block).Closing, StringComparison.Ordinal) ? BlockState.Break : BlockState.Continue;
+    public override BlockState TryContinue(BlockProcessor processor, Block block)
+    {
+        block.UpdateSpanEnd(processor.Line.End);
+        return processor.Line.ToString().TrimEnd().EndsWith(((DisplayMath)block).Closing, StringComparison.Ordinal) ? BlockState.Break : BlockState.Continue;
+    }
 
     private static string? Closing(string line) =>
         line.StartsWith(Fence, StringComparison.Ordinal) ? Fence : Begin().Match(line) is { Success: true } begin ? $"\\end{{{begin.Groups["name"].Value}}}" : null;
