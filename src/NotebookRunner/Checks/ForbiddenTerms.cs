@@ -1,3 +1,4 @@
+using NotebookRunner.Book.Slides;
 using NotebookRunner.Book.Text;
 using NotebookRunner.Notebooks;
 using NotebookRunner.Running;
@@ -14,7 +15,7 @@ internal static class ForbiddenTerms
         var terms = ForbiddenTerm.Read(Path.Combine(Workspace.Find(Path.GetDirectoryName(notebook.Path)!).Notebooks, File));
         return from cell in notebook.Cells
                where cell.IsMarkdown && terms.Count > 0
-               let prose = TextRenderer.Prose(notebook.Path, cell)
+               let prose = $"{TextRenderer.Prose(notebook.Path, cell)}\n…\n{SlideMarks.Text(cell)}"
                from term in terms
                from found in term.In(prose).Distinct()
                select new NotebookProblem(cell.Number, null, $"\"{found}\": write {term.Instead} ({File} says which words the lessons do without).");

@@ -17,7 +17,7 @@ internal sealed class CheckCommand : Command
     private readonly Option<bool> restore = new("--restore") { Description = "First take back what an editor has written into the files beside your work: its kernel, its language, its notes." };
 
     public CheckCommand()
-        : base("check", "Checks that notebooks are valid, portable, with links that resolve, with a solution for every exercise, and with the outputs that a run gives. Exit code: 0 all good, 1 problems, 2 the call or a file is unusable.")
+        : base("check", "Checks that notebooks are valid, portable, with links that resolve, with a solution for every exercise, and with the outputs that a run gives; the numbered notebooks of the series also that they are short enough to read (lines, cells, minutes, slides) and keep to the field's words (notebooks/FORBIDDEN.md). Exit code: 0 all good, 1 problems, 2 the call or a file is unusable.")
     {
         Add(paths);
         Add(timeout);

@@ -10,7 +10,7 @@ internal sealed class SlidesCommand : Command
 {
     private readonly Argument<string[]> lessons = new("lessons")
     {
-        Description = "Lessons by number (04), name (04-the-vanilla-rnn) or path. Default: all that have cells marked for slides.",
+        Description = "Lessons by number (04, both halves of 05, or 05b alone), name (04-the-vanilla-rnn) or path. Default: all that have cells marked for slides.",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
@@ -18,7 +18,8 @@ internal sealed class SlidesCommand : Command
 
     public SlidesCommand()
         : base("slides", "Writes lecture slides (reveal.js) of the notebooks, each as it last ran, or as it was committed where that is newer. A cell's metadata slideshow.slide_type says what it is: "
-            + "slide, subslide, fragment, - (goes on), notes (for the speaker: key S); a cell without it is left out.")
+            + "slide, subslide, fragment, - (goes on), notes (for the speaker: key S); a cell without it is left out. Of a text the slide shows the headings, equations, figures, tables, lists and the sentences with something in bold, "
+            + "or what slideshow.text says; of code what has at most 12 lines and no figure, or what slideshow.code says (true, false). All else is said: it goes to the speaker's notes.")
     {
         Add(lessons);
         Add(output);

@@ -94,6 +94,20 @@ public sealed class BrowserTests(RichBook browser)
         Assert.False(await page.IsVisibleAsync("button.theme"));
     }
 
+    [BrowserTheory]
+    [InlineData(".proved", true)]
+    [InlineData(".proved", false)]
+    [InlineData(".folded", true)]
+    [InlineData(".folded", false)]
+    public async Task Claims_and_hidden_code_are_folded_and_a_key_opens_them_with_scripts_or_without(string fold, bool javaScript)
+    {
+        var (page, _) = await browser.OpenAsync(Lesson, javaScript);
+        Assert.False(await page.IsVisibleAsync($"{fold} pre"));
+        await page.FocusAsync($"{fold} > summary");
+        await page.Keyboard.PressAsync("Enter");
+        Assert.True(await page.IsVisibleAsync($"{fold} pre"));
+    }
+
     private static async Task ArriveAsync(IPage page, string fileName)
     {
         await Assertions.Expect(page).ToHaveURLAsync(new Regex($"/{fileName}$"));

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using static NotebookRunner.Tests.Book.Sample;
 
 namespace NotebookRunner.Tests.Book;
@@ -109,7 +110,14 @@ internal static class RichLesson
         Code("results.Table()", Value(("text/html", Table), ("text/plain", "3 rows"))).Took(2.34),
         Code("Train(epochs: 40)", Stream(string.Join('\n', Enumerable.Range(1, 40).Select(epoch => $"epoch {epoch,2}  loss {2.5 / epoch:0.0000}"))),
             Stream("warning: the learning rate is large\n", "stderr")).Took(11.2),
+        Folded(Code("Console.WriteLine(Prove.Near(\"the weights sum to 1\", 1, sum));", Stream("✔ the weights sum to 1 (1 against 1, within 1e-12)\n"))),
         Text(Ending));
+
+    private static JsonObject Folded(JsonObject cell)
+    {
+        cell["metadata"]!["tags"] = new JsonArray("hide-input");
+        return cell;
+    }
 
     public static string Failing { get; } = Sample.Notebook(
         Text("# The vanilla RNN\n\nWhat changes when the state is *learnt*, $h_t = \\tanh(W_{xh}x_t + W_{hh}h_{t-1} + b_h)$?\n\n## Shapes\n\nEvery matrix has its shape."),

@@ -76,6 +76,18 @@ public sealed class LessonLimitsTests
     }
 
     [Fact]
+    public void Words_for_the_slides_are_looked_at_too()
+    {
+        using var repository = new TestRepository();
+        repository.Add("05-lesson", "# 05 Lesson");
+        File.WriteAllText(repository.PathOf($"notebooks/{ForbiddenTerms.File}"), "|---|---|---|\n| by lot | at random | |\n");
+        var notebook = NotebookDocument.Load(repository.Source("05-lesson"));
+        notebook.Cells[0].Metadata["slideshow"] = new System.Text.Json.Nodes.JsonObject { ["slide_type"] = "slide", ["text"] = "Drawn by lot." };
+
+        Assert.Contains("\"by lot\": write at random", Assert.Single(NotebookRules.Problems(notebook)).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_list_of_this_repository_can_be_read()
     {
         var terms = ForbiddenTerm.Read(Path.Combine(Book.SampleBook.Lessons, ForbiddenTerms.File));
