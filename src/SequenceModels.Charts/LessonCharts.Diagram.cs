@@ -41,7 +41,7 @@ public static partial class LessonCharts
             layout.With(("shapes", (Shape[])[.. nodes.Where(node => !node.IsHeading).Select(Box), .. arrows.Where(arrow => arrow.Route.Bowed).Select(arrow => Bow(arrow.Edge, arrow.Route))]));
             layout.With(("annotations", (Annotation[])[.. nodes.Select(BoxLabel), .. arrows.SelectMany(arrow => Arrow(arrow.Edge, arrow.Route, ends.Contains((arrow.Edge.To, arrow.Edge.From))))]));
             var twice = nodes.CountBy(node => node.Label).Where(label => label.Value > 1).Select(label => label.Key).ToHashSet();
-            var names = nodes.ToDictionary(node => node.Id, node => node.Label.ReplaceLineEndings(" = ") + (twice.Contains(node.Label) ? $" ({node.Id.ReplaceLineEndings(" ")})" : ""));
+            var names = nodes.ToDictionary(node => node.Id, node => node.Label.ReplaceLineEndings(node.IsHeading ? " " : " = ") + (twice.Contains(node.Label) ? $" ({node.Id.ReplaceLineEndings(" ")})" : ""));
             var table = edges.Count > 0
                 ? Table.Of(title, ("from", edges.Select(e => names[e.From])), ("to", edges.Select(e => names[e.To])), ("along the arrow", edges.Select(e => e.Label)))
                 : Table.Of(title, ("box", names.Values));

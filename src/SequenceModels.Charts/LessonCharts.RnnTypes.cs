@@ -6,10 +6,10 @@ public static partial class LessonCharts
     private const int NarrowColumn = 30;
 
     // A letter a step: x is read and o is answered; 0 is an input of zeros; where a space stands there is nothing.
-    private static readonly (string Name, string In, string Out, int Column, int Row)[] rnnTypes =
+    private static readonly (string Name, string In, string Out, double Column, int Row)[] rnnTypes =
     [
         ("one-to-one", "x", "o", 0, 0),
-        ("one-to-many", "x00", "ooo", 2, 0),
+        ("one-to-many", "x00", "ooo", 2.5, 0),
         ("many-to-one", "xxx", "  o", 6, 0),
         ("many-to-many,\nat once", "xxx", "ooo", 0, 4),
         ("many-to-many,\ndelayed", "xxx00", "  ooo", 4, 4),
@@ -27,7 +27,7 @@ public static partial class LessonCharts
             NarrowColumn).WithHeight(520);
     }
 
-    private static IEnumerable<DiagramNode> Boxes(string name, string inputs, string outputs, int column, int row)
+    private static IEnumerable<DiagramNode> Boxes(string name, string inputs, string outputs, double column, int row)
     {
         yield return new(name, name, column * Apart, row) { IsHeading = true };
         for (int t = 0; t < inputs.Length; t++)
