@@ -11,6 +11,9 @@ public sealed record DiagramNode(string Id, string Label, double Column, double 
     /// <summary>From 1 to 0, for what a step of a slider has not reached yet.</summary>
     internal double Opacity { get; init; } = 1;
 
+    /// <summary>Words without a box, from the left edge of its column on: the name of a group.</summary>
+    internal bool IsHeading { get; init; }
+
     /// <summary>A box from its name, label and place.</summary>
     public static implicit operator DiagramNode((string Id, string Label, double Column, double Row) node) => new(node.Id, node.Label, node.Column, node.Row);
 

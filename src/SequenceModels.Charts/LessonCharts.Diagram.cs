@@ -22,6 +22,12 @@ public static partial class LessonCharts
         public static Figure Diagram(string title, IReadOnlyList<DiagramNode> nodes, IReadOnlyList<DiagramEdge> edges)
         {
             ArgumentNullException.ThrowIfNull(nodes);
+            return Diagram(title, nodes, edges, columnWidth: null);
+        }
+
+        // The columns are as wide as their words need, or as wide as is said.
+        private static Figure Diagram(string title, IReadOnlyList<DiagramNode> nodes, IReadOnlyList<DiagramEdge> edges, int? columnWidth)
+        {
             ArgumentNullException.ThrowIfNull(edges);
             if (nodes.Count == 0 || nodes.CountBy(node => node.Id).FirstOrDefault(count => count.Value > 1) is { Key: not null })
                 throw new ArgumentException($"A diagram needs nodes, each with an id of its own; got [{string.Join(", ", nodes.Select(node => node.Id))}].");
@@ -31,19 +37,19 @@ public static partial class LessonCharts
 
             var ends = edges.Select(edge => (edge.From, edge.To)).ToHashSet();
             var arrows = edges.Select(edge => (Edge: edge, Route: DiagramRoute.Between(byId[edge.From], byId[edge.To], nodes))).ToArray();
-            var layout = DiagramLayout(nodes, [.. arrows.Where(arrow => arrow.Route.Bowed).Select(arrow => arrow.Route.At(0.5))]);
-            layout.With(("shapes", (Shape[])[.. nodes.Select(Box), .. arrows.Where(arrow => arrow.Route.Bowed).Select(arrow => Bow(arrow.Edge, arrow.Route))]));
+            var layout = DiagramLayout(nodes, [.. arrows.Where(arrow => arrow.Route.Bowed).Select(arrow => arrow.Route.At(0.5))], columnWidth);
+            layout.With(("shapes", (Shape[])[.. nodes.Where(node => !node.IsHeading).Select(Box), .. arrows.Where(arrow => arrow.Route.Bowed).Select(arrow => Bow(arrow.Edge, arrow.Route))]));
             layout.With(("annotations", (Annotation[])[.. nodes.Select(BoxLabel), .. arrows.SelectMany(arrow => Arrow(arrow.Edge, arrow.Route, ends.Contains((arrow.Edge.To, arrow.Edge.From))))]));
             var twice = nodes.CountBy(node => node.Label).Where(label => label.Value > 1).Select(label => label.Key).ToHashSet();
-            var names = nodes.ToDictionary(node => node.Id, node => node.Label.ReplaceLineEndings(" = ") + (twice.Contains(node.Label) ? $" ({node.Id.ReplaceLineEndings(" ")})" : ""));
+            var names = nodes.ToDictionary(node => node.Id, node => node.Label.ReplaceLineEndings(node.IsHeading ? " " : " = ") + (twice.Contains(node.Label) ? $" ({node.Id.ReplaceLineEndings(" ")})" : ""));
             var table = edges.Count > 0
                 ? Table.Of(title, ("from", edges.Select(e => names[e.From])), ("to", edges.Select(e => names[e.To])), ("along the arrow", edges.Select(e => e.Label)))
                 : Table.Of(title, ("box", names.Values));
-            return new(title, $"Diagram of {nodes.Count} boxes and {edges.Count} arrows. {string.Join("; ", nodes.Select(node => names[node.Id]))}.", table, layout, [Hooks(nodes)]);
+            return new(title, $"Diagram of {nodes.Count(node => !node.IsHeading)} boxes and {edges.Count} arrows. {string.Join("; ", nodes.Select(node => names[node.Id]))}.", table, layout, [Hooks(nodes)]);
         }
     }
 
-    private static Layout DiagramLayout(IReadOnlyList<DiagramNode> nodes, IReadOnlyList<(double X, double Y)> peaks)
+    private static Layout DiagramLayout(IReadOnlyList<DiagramNode> nodes, IReadOnlyList<(double X, double Y)> peaks, int? columnWidth)
     {
         // A bow reaches beyond the boxes, and its label a little further.
         const double Label = 0.3;
@@ -53,7 +59,7 @@ public static partial class LessonCharts
         var lines = nodes.Max(node => BoxLines(node).Count);
         var layout = Plot.Layout(Hidden(left - 0.5, right + 0.5), Hidden(bottom + 0.5, top - 0.5), (int)(100 + ((bottom - top + 1) * Math.Max(88, (10 + (17 * lines)) / (2 * HalfHeight)))));
         layout.With(("showlegend", false), ("margin", new Margin().With(("l", 4), ("r", 4), ("t", 84), ("b", 8))), ("dragmode", false));
-        layout.With(("meta", new DynamicObj.DynamicObj().With(("minWidth", (int)((right - left + 1) * Math.Max(92, 24 + (7.5 * longest / (2 * HalfWidth))))))));
+        layout.With(("meta", new DynamicObj.DynamicObj().With(("minWidth", (int)((right - left + 1) * (columnWidth ?? Math.Max(92, 24 + (7.5 * longest / (2 * HalfWidth)))))))));
         return layout;
     }
 
@@ -78,9 +84,16 @@ public static partial class LessonCharts
     private static Annotation BoxLabel(DiagramNode node)
     {
         var lines = BoxLines(node).Select(PlotText.Math).ToArray();
-        if (node.Label.Contains('\n'))
+        if (node.IsHeading || node.Label.Contains('\n'))
             lines[0] = $"<b>{lines[0]}</b>";
-        return new Annotation().With(("x", Numbers.Of(node.Column)), ("y", Numbers.Of(node.Row)), ("text", string.Join("<br>", lines)), ("showarrow", false), ("opacity", Faded(node.Opacity)));
+        return new Annotation().With(
+            ("x", Numbers.Of(node.IsHeading ? node.Column - HalfWidth : node.Column)),
+            ("y", Numbers.Of(node.Row)),
+            ("text", string.Join("<br>", lines)),
+            ("showarrow", false),
+            ("xanchor", node.IsHeading ? "left" : null),
+            ("align", node.IsHeading ? "left" : null),
+            ("opacity", Faded(node.Opacity)));
     }
 
     private static Shape Bow(DiagramEdge edge, DiagramRoute route) => new Shape().With(

@@ -111,6 +111,17 @@ public class ChartTests
     }
 
     [Fact]
+    public void The_five_types_have_their_names_and_an_answer_only_where_there_is_one()
+    {
+        var types = Gallery.Figures["rnn types"];
+        foreach (string name in (string[])["one-to-one", "one-to-many", "many-to-one", "many-to-many, at once", "many-to-many, delayed"])
+            Assert.Contains(name, types.AltText);
+        Assert.Contains("many-to-one o₃", types.AltText);
+        Assert.DoesNotContain("many-to-one o₂", types.AltText);
+        Assert.Contains("41 boxes and 36 arrows", types.AltText);
+    }
+
+    [Fact]
     public void A_diagram_in_words_has_every_arrow_and_tells_boxes_of_one_name_apart()
     {
         DiagramNode[] nodes = [.. Enumerable.Range(0, 30).Select(t => new DiagramNode($"h{t}", "h", t, 0))];

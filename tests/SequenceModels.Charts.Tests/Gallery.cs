@@ -29,6 +29,7 @@ internal static class Gallery
         ]),
         ["unrolled graph"] = Chart.UnrolledGraph("Unrolled", [1, 0], [0.46, 0.23], [double.NaN, 0.2], 0.5, 0.25, 0.9, targets: [double.NaN, 1]),
         ["unrolled steps"] = Chart.UnrolledSteps("Unrolled steps", [1, 0], [0.46, 0.23], [double.NaN, 0.2], 0.5, 0.25, 0.9, dh: [0.1, 0.4], targets: [double.NaN, 1]),
+        ["rnn types"] = Chart.RnnTypes("Types"),
         ["slider"] = Chart.Slider("Slider", "spectral radius ρ",
         [
             ("0.5", Chart.Lines("It fades", [("norm", [1, 0.5, 0.25])], "k", "norm", logY: true)),

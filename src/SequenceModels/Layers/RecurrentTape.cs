@@ -31,7 +31,7 @@ public sealed record RecurrentTape(Sequence X, State Initial, Sequence H, State 
     /// <summary>W_hn·h_{t−1} + b_hn of a GRU.</summary>
     internal Sequence? Q { get; init; }
 
-    /// <summary>How many numbers lie here for the way back: inputs, states, gates and whatever else the cell needs of every step. Derived in lesson 05-backpropagation-through-time.</summary>
+    /// <summary>How many numbers lie here for the way back: inputs, states, gates and whatever else the cell needs of every step. Derived in lesson 05b-the-backward-pass.</summary>
     public long StoredNumbers => Sequences().Distinct().Sum(sequence => (long)sequence.Columns.RowCount * sequence.Columns.ColumnCount);
 
     /// <summary>Gives the memory back for the next pass; nobody may look at the tape any more. <see cref="Final"/> stays.</summary>

@@ -3,7 +3,7 @@ using MathNet.Numerics.LinearAlgebra;
 namespace SequenceModels.Numerics;
 
 /// <summary>∂f/∂x [m×n] of a function from n numbers to m numbers, without anybody having derived it: row = what changes, column = what is nudged.</summary>
-/// <remarks>Always in double precision. Derived in lesson 05-backpropagation-through-time.</remarks>
+/// <remarks>Always in double precision. Derived in lesson 05b-the-backward-pass.</remarks>
 public static class Jacobian
 {
     /// <summary>(f(x + ε) − f(x − ε)) / 2ε for each entry of x: two runs of f an entry. The error is of order ε², plus rounding of order 1e-16/ε.</summary>

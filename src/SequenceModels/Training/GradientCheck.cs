@@ -7,7 +7,7 @@ namespace SequenceModels.Training;
 /// <summary>∂L/∂θ_i ≈ (L(θ_i + ε) − L(θ_i − ε)) / 2ε: does a backward pass say what the loss does?</summary>
 /// <remarks>
 /// The difference is relative, so that a gradient that is absent or doubled is found however small it is. The error of the central difference is of order ε²;
-/// where it does not agree, larger steps tell a wrong gradient from rounding and curvature, and one-sided differences tell a kink. Derived in lesson 05-backpropagation-through-time.
+/// where it does not agree, larger steps tell a wrong gradient from rounding and curvature, and one-sided differences tell a kink. Derived in lesson 05b-the-backward-pass.
 /// </remarks>
 public static class GradientCheck
 {
