@@ -1,0 +1,37 @@
+namespace SequenceModels.Charts;
+
+public static partial class LessonCharts
+{
+    // The memory runs along the top; what reads [h, x] stands below it. Four boxes wide, so that a phone shows it whole.
+    private static readonly DiagramNode[] LstmNodes =
+    [
+        ("c0", "c_{t−1}", 0, 0, Role.State), ("keep", "×", 0.95, 0), ("add", "+", 1.9, 0), ("c1", "c_t", 2.85, 0, Role.State),
+        ("f", "f_t\nforget\nσ", 0, 1.1), ("enter", "×", 1.9, 1), ("tanh", "tanh", 2.85, 1),
+        ("i", "i_t\ninput\nσ", 0.95, 2.1), ("g", "g_t\nnew\ntanh", 1.9, 2.1), ("show", "×", 2.85, 2.1),
+        ("hx", "[h, x]", 0, 3.5, Role.Input), ("o", "o_t\noutput\nσ", 1.9, 3.5), ("h1", "h_t", 2.85, 3.5, Role.Output),
+        ("h0", "h_{t−1}", 0, 4.5, Role.Output), ("x", "x_t", 0.95, 4.5, Role.Input),
+    ];
+
+    private static readonly DiagramEdge[] LstmEdges =
+    [
+        ("h0", "hx"), ("x", "hx"), ("hx", "f"), ("hx", "i"), ("hx", "g"), ("hx", "o"),
+        ("c0", "keep"), ("f", "keep"), ("keep", "add"), ("i", "enter"), ("g", "enter"), ("enter", "add"), ("add", "c1"),
+        ("c1", "tanh"), ("tanh", "show"), ("o", "show"), ("show", "h1"),
+    ];
+
+    private static readonly DiagramStage[] LstmStages =
+    [
+        ("read", "The cell reads x_t and its own last output h_{t−1}, one on top of the other", ["h0", "x", "hx"]),
+        ("forget", "The forget gate says what fraction of the old memory c_{t−1} is kept", ["c0", "f", "keep"]),
+        ("input", "The candidate says what is new, the input gate how much of it enters", ["i", "g", "enter"]),
+        ("update", "Old and new are added: this is the new memory c_t", ["add", "c1"]),
+        ("output", "The output gate says what of the memory is shown as h_t", ["o", "tanh", "show", "h1"]),
+    ];
+
+    extension(Chart)
+    {
+        /// <summary>An LSTM's step, gate by gate: the six equations as a diagram that builds up. Derived in lesson 08-lstm.</summary>
+        /// <param name="title">What the diagram says, in one sentence.</param>
+        public static Figure LstmCell(string title) => Chart.DiagramSteps(title, LstmNodes, LstmEdges, LstmStages);
+    }
+}
