@@ -5,11 +5,11 @@ public static partial class LessonCharts
     // The memory runs along the top; what reads [h, x] stands below it. Four boxes wide, so that a phone shows it whole.
     private static readonly DiagramNode[] LstmNodes =
     [
-        ("c0", "c_{t−1}", 0, 0, Role.State), ("keep", "×", 0.95, 0), ("add", "+", 1.9, 0), ("c1", "c_t", 2.85, 0, Role.State),
-        ("f", "f_t\nforget", 0, 1.1, Role.Gate), ("enter", "×", 1.9, 1), ("tanh", "tanh", 2.85, 1),
-        ("i", "i_t\ninput", 0.95, 2.1, Role.Gate), ("g", "g_t\ntanh", 1.9, 2.1), ("show", "×", 2.85, 2.1),
-        ("hx", "[h, x]", 0, 3.5, Role.Input), ("o", "o_t\noutput", 1.9, 3.5, Role.Gate), ("h1", "h_t", 2.85, 3.5, Role.Output),
-        ("h0", "h_{t−1}", 0, 4.5, Role.Output), ("x", "x_t", 0.95, 4.5, Role.Input),
+        ("c0", "c_{t−1}", 0, 0, Role.State), ("keep", "×", 0.93, 0), ("add", "+", 1.87, 0), ("c1", "c_t", 2.8, 0, Role.State),
+        ("f", "f_t\nforget", 0, 1.1, Role.Gate), ("enter", "×", 1.87, 1), ("tanh", "tanh", 2.8, 1),
+        ("i", "i_t\ninput", 0.93, 2.1, Role.Gate), ("g", "g_t\ntanh", 1.87, 2.1), ("show", "×", 2.8, 2.1),
+        ("hx", "[h, x]", 0, 3.5, Role.Input), ("o", "o_t\noutput", 1.87, 3.5, Role.Gate), ("h1", "h_t", 2.8, 3.5, Role.Output),
+        ("h0", "h_{t−1}", 0, 4.5, Role.Output), ("x", "x_t", 0.93, 4.5, Role.Input),
     ];
 
     private static readonly DiagramEdge[] LstmEdges =
