@@ -127,7 +127,7 @@ string Write(string prompt, int length, double temperature, Random dice)
 }
 
 // 9. Training: 25 characters, then the next 25; the state is carried along.
-int steps = 6_000;
+int steps = 10_000;
 double smooth = Math.Log(V);
 for (int step = 1, at = ids.Length; step <= steps; step++, at += T)
 {
@@ -143,4 +143,4 @@ for (int step = 1, at = ids.Length; step <= steps; step++, at += T)
 }
 
 // 10. A page of it.
-Console.WriteLine(Write("Alice ", 400, 0.7, new Random(2)));
+Console.WriteLine(Write("Alice ", 400, 0.5, new Random(2)));

@@ -30,9 +30,9 @@ public sealed class CharRnnTests
     {
         string code = Regex.Replace(File, "^#:.*$", "", RegexOptions.Multiline)
             .Replace("../data/", Path.Combine(Repository.Root, "data").Replace('\\', '/') + "/", StringComparison.Ordinal)
-            .Replace("int steps = 6_000;", "int steps = 600;", StringComparison.Ordinal)
+            .Replace("int steps = 10_000;", "int steps = 600;", StringComparison.Ordinal)
             .Replace("Console.WriteLine(", "printed.Add(", StringComparison.Ordinal);
-        var options = ScriptOptions.Default.AddReferences(typeof(TensorPrimitives).Assembly).WithOptimizationLevel(Microsoft.CodeAnalysis.OptimizationLevel.Release)
+        var options = ScriptOptions.Default.AddReferences(typeof(TensorPrimitives).Assembly, typeof(Enumerable).Assembly, typeof(List<>).Assembly).WithOptimizationLevel(Microsoft.CodeAnalysis.OptimizationLevel.Release)
             .AddImports("System", "System.IO", "System.Linq", "System.Collections.Generic");
         // Directives that bring names in come first in a script.
         const string Using = "using System.Numerics.Tensors;";
