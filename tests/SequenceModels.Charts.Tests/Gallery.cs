@@ -17,6 +17,8 @@ internal static class Gallery
         ["histogram"] = Chart.Histogram("Histogram", [("h", [0.1, 0.2, 0.9])], "h", bins: 3),
         ["trajectory"] = Chart.StateTrajectory("Trajectory", [("path", [Vector<double>.Build.Dense([0.0, 0]), Vector<double>.Build.Dense([0.5, -0.5])])]),
         ["diagram"] = Chart.Diagram("Diagram", [("a", "data", 0, 0), ("b", "model", 1, 0)], [("a", "b", "fit")]),
+        ["diagram steps"] = Chart.DiagramSteps("Diagram steps", [("a", "data", 0, 0), ("b", "model", 1, 0)], [("a", "b", "fit")], [("first", "There are data", ["a"]), ("then", "A model fits them", ["b"])]),
+        ["lstm cell"] = Chart.LstmCell("LSTM"),
         ["gates over text"] = Chart.GatesOverText("Gates", "to be\n", Matrix<double>.Build.Dense(3, 6, (i, j) => (i + j) / 7.0), "forget gate f_t"),
         ["gradient by lag"] = Chart.GradientByLag("Gradients", [("ρ = 0.5", Enumerable.Range(0, 20).Select(k => Math.Pow(0.5, k))), ("ρ = 1.1", Enumerable.Range(0, 20).Select(k => Math.Pow(1.1, k)))]),
         ["loss surface"] = Chart.LossSurface("Surface", [-1, 0, 1, 2], [0, 0.5, 1], Matrix<double>.Build.Dense(3, 4, (i, j) => 0.01 + (i * i) + (j * j)), "w_hh", "b", [("SGD", [(2, 1), (1, 0.5), (0, 0)])]),

@@ -56,7 +56,7 @@ public sealed class TextCorpus
     }
 
     /// <summary>Which characters stand inside a pattern: <c>corpus.Inside("//[^\n]*")</c> marks comments.</summary>
-    /// <remarks>Used in lesson 07-a-character-language-model.</remarks>
+    /// <remarks>Used in lesson 07b-measuring-the-model.</remarks>
     /// <param name="pattern">A regular expression. Where it has a group, only what its first group catches is inside.</param>
     /// <returns>[T], one mark for each character.</returns>
     /// <exception cref="ArgumentException">It is not a regular expression.</exception>

@@ -4,7 +4,7 @@ using SequenceModels.Parameters;
 namespace SequenceModels.Optimizers;
 
 /// <summary>g ← g · min(1, c/‖g‖), or every entry cut to [−c, c]: no step longer than c, however steep the cliff.</summary>
-/// <remarks>Pascanu, Mikolov and Bengio, "On the difficulty of training recurrent neural networks" (2013), algorithm 1. Lesson 06 shows when it helps.</remarks>
+/// <remarks>Pascanu, Mikolov and Bengio, "On the difficulty of training recurrent neural networks" (2013), algorithm 1. Lesson 06b shows when it helps.</remarks>
 public static class GradientClipping
 {
     // PyTorch's: it keeps the quotient finite.

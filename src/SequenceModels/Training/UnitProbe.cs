@@ -7,7 +7,7 @@ namespace SequenceModels.Training;
 /// <remarks>
 /// Scores are balanced accuracies, ½·(share of yes found + share of no left alone): 0.5 is chance however rare yes is, 1 is perfect.
 /// After the interpretable units of Karpathy, Johnson and Fei-Fei, "Visualizing and understanding recurrent networks" (2015).
-/// Derived in lesson 07-a-character-language-model.
+/// Derived in lesson 07b-measuring-the-model.
 /// </remarks>
 /// <param name="Unit">Which row of the states, from 0.</param>
 /// <param name="Threshold">Where yes begins.</param>

@@ -31,12 +31,14 @@ public sealed class DataFolderTests
         }
     }
 
-    [Fact]
-    public void The_text_is_large_enough_to_learn_from_and_has_unix_lines()
+    [Theory]
+    [InlineData("own-sources.txt")]
+    [InlineData("alice.txt")]
+    public void A_text_is_large_enough_to_learn_from_and_has_unix_lines(string file)
     {
-        var corpus = TextCorpus.Load(InData("own-sources.txt"));
+        var corpus = TextCorpus.Load(InData(file));
         Assert.True(corpus.Length > 50_000);
-        Assert.Equal(corpus.Text, File.ReadAllText(InData("own-sources.txt")));
+        Assert.Equal(corpus.Text, File.ReadAllText(InData(file)));
     }
 
     private static string InData(string file) => Path.Combine(Repository.Root, "data", file);

@@ -12,7 +12,7 @@ public static partial class SequenceTasks
     /// <summary>The adding problem: many numbers pass by, two are marked; what is their sum?</summary>
     /// <remarks>
     /// Hochreiter and Schmidhuber, "Long short-term memory" (1997), experiment 4, in the form of Arjovsky, Shah and Bengio, "Unitary evolution recurrent neural
-    /// networks" (2016): one mark in each half, so that the lag is T/2 on average. Lesson 08 runs the race.
+    /// networks" (2016): one mark in each half, so that the lag is T/2 on average. Lesson 08b runs the race.
     /// </remarks>
     /// <param name="examples">B ≥ 1.</param>
     /// <param name="length">T ≥ 2.</param>

@@ -22,7 +22,7 @@ public static partial class SequenceTasks
     /// <summary>Text with quotations; at every symbol: is it inside one?</summary>
     /// <remarks>
     /// Of our own making, after the "inside quotes" unit of Karpathy, Johnson and Fei-Fei, "Visualizing and understanding recurrent networks" (2015).
-    /// A mark that opens counts as inside, one that closes as outside. Lesson 07 looks for such a unit in real text.
+    /// A mark that opens counts as inside, one that closes as outside. Lesson 07b looks for such a unit in real text.
     /// </remarks>
     /// <param name="examples">B ≥ 1.</param>
     /// <param name="length">T ≥ 1 symbols.</param>
