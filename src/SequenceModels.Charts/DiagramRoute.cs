@@ -35,14 +35,17 @@ internal sealed record DiagramRoute((double X, double Y) Start, (double X, doubl
         return new(Border(from, control), control, Border(to, control), height != 0);
     }
 
-    // Where the line from the centre of a box to a point leaves the box.
+    // Where the line from the centre of a box to a point leaves the box; the centre of a circle.
     private static (double X, double Y) Border(DiagramNode node, (double X, double Y) toward)
     {
+        // A circle has its size in pixels, whatever a column's width: the arrow keeps that distance by itself.
+        if (node.IsOperation)
+            return (node.Column, node.Row);
         var (dx, dy) = (toward.X - node.Column, toward.Y - node.Row);
         var scale = Math.Min(dx == 0 ? double.MaxValue : HalfWidth / Math.Abs(dx), dy == 0 ? double.MaxValue : HalfHeight / Math.Abs(dy));
         return (node.Column + (scale * dx), node.Row + (scale * dy));
     }
 
     private bool Crosses(DiagramNode box) => Enumerable.Range(0, Samples + 1).Select(i => At(i / (double)Samples)).Any(
-        point => Math.Abs(point.X - box.Column) < HalfWidth + Clearance && Math.Abs(point.Y - box.Row) < HalfHeight + Clearance);
+        point => Math.Abs(point.X - box.Column) < box.HalfWidth + Clearance && Math.Abs(point.Y - box.Row) < box.HalfHeight + Clearance);
 }

@@ -9,6 +9,7 @@ public static partial class LessonCharts
     private const int BoxCharacters = 15;
     private const double HalfWidth = DiagramRoute.HalfWidth;
     private const double HalfHeight = DiagramRoute.HalfHeight;
+    private const double OperationRadius = 13;
     private const double AsideX = 0.06;
     private const double AsideY = 0.09;
 
@@ -33,7 +34,7 @@ public static partial class LessonCharts
             var arrows = edges.Select(edge => (Edge: edge, Route: DiagramRoute.Between(byId[edge.From], byId[edge.To], nodes))).ToArray();
             var layout = DiagramLayout(nodes, [.. arrows.Where(arrow => arrow.Route.Bowed).Select(arrow => arrow.Route.At(0.5))]);
             layout.With(("shapes", (Shape[])[.. nodes.Select(Box), .. arrows.Where(arrow => arrow.Route.Bowed).Select(arrow => Bow(arrow.Edge, arrow.Route))]));
-            layout.With(("annotations", (Annotation[])[.. nodes.Select(BoxLabel), .. arrows.SelectMany(arrow => Arrow(arrow.Edge, arrow.Route, ends.Contains((arrow.Edge.To, arrow.Edge.From))))]));
+            layout.With(("annotations", (Annotation[])[.. nodes.Select(BoxLabel), .. arrows.SelectMany(arrow => Arrow(arrow.Edge, byId[arrow.Edge.From], byId[arrow.Edge.To], arrow.Route, ends.Contains((arrow.Edge.To, arrow.Edge.From))))]));
             var twice = nodes.CountBy(node => node.Label).Where(label => label.Value > 1).Select(label => label.Key).ToHashSet();
             var names = nodes.ToDictionary(node => node.Id, node => node.Label.ReplaceLineEndings(" = ") + (twice.Contains(node.Label) ? $" ({node.Id.ReplaceLineEndings(" ")})" : ""));
             var table = edges.Count > 0
@@ -61,8 +62,23 @@ public static partial class LessonCharts
 
     private static IReadOnlyList<string> BoxLines(DiagramNode node) => [.. node.Label.Split('\n').SelectMany(line => PlotText.Wrap(line, BoxCharacters))];
 
+    private static Shape Circle(DiagramNode node) => new Shape().With(
+        ("type", "circle"),
+        ("opacity", Faded(node.Opacity)),
+        ("xsizemode", "pixel"),
+        ("ysizemode", "pixel"),
+        ("xanchor", Numbers.Of(node.Column)),
+        ("yanchor", Numbers.Of(node.Row)),
+        ("x0", -OperationRadius),
+        ("x1", OperationRadius),
+        ("y0", -OperationRadius),
+        ("y1", OperationRadius),
+        ("line", new Line().With(("color", Palette.Muted), ("width", 1.6))));
+
     private static Shape Box(DiagramNode node)
     {
+        if (node.IsOperation)
+            return Circle(node);
         const double Rx = 0.06, Ry = 0.08;
         var (l, r, t, b) = (node.Column - HalfWidth, node.Column + HalfWidth, node.Row - HalfHeight, node.Row + HalfHeight);
         var colour = Palette.Of(node.Role, 0).Colour;
@@ -80,7 +96,7 @@ public static partial class LessonCharts
         var lines = BoxLines(node).Select(PlotText.Math).ToArray();
         if (node.Label.Contains('\n'))
             lines[0] = $"<b>{lines[0]}</b>";
-        return new Annotation().With(("x", Numbers.Of(node.Column)), ("y", Numbers.Of(node.Row)), ("text", string.Join("<br>", lines)), ("showarrow", false), ("opacity", Faded(node.Opacity)));
+        return new Annotation().With(("x", Numbers.Of(node.Column)), ("y", Numbers.Of(node.Row)), ("text", string.Join("<br>", lines)), ("showarrow", false), ("opacity", Faded(node.Opacity)), ("font", node.IsOperation ? new Font().With(("size", 16)) : null));
     }
 
     private static Shape Bow(DiagramEdge edge, DiagramRoute route) => new Shape().With(
@@ -90,11 +106,13 @@ public static partial class LessonCharts
         ("line", new Line().With(("color", EdgeColour(edge)), ("width", EdgeWidth(edge)))));
 
     // The head of a bowed arrow points along its last stretch; two straight arrows between the same boxes run side by side, each on the left of its way.
-    private static IEnumerable<Annotation> Arrow(DiagramEdge edge, DiagramRoute route, bool twoWay)
+    private static IEnumerable<Annotation> Arrow(DiagramEdge edge, DiagramNode from, DiagramNode to, DiagramRoute route, bool twoWay)
     {
         var ((x0, y0), (x1, y1)) = (route.Bowed ? route.At(0.93) : route.Start, route.End);
         var (aside, up) = twoWay && !route.Bowed ? (AsideX * Math.Sign(y1 - y0), -AsideY * Math.Sign(x1 - x0)) : (0, 0);
         yield return new Annotation().With(
+            ("standoff", to.IsOperation ? OperationRadius + 1 : default(double?)),
+            ("startstandoff", from.IsOperation && !route.Bowed ? OperationRadius + 1 : default(double?)),
             ("x", Numbers.Of(x1 + aside)),
             ("y", Numbers.Of(y1 + up)),
             ("ax", Numbers.Of(x0 + aside)),
