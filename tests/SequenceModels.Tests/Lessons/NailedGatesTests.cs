@@ -14,8 +14,8 @@ public sealed class NailedGatesTests
     [Fact]
     public void A_nailed_gate_shows_its_number_at_every_step_and_the_other_is_left_alone()
     {
-        var free = new RecurrentLayer(Cell).Forward(X).Gates;
-        var nailed = new RecurrentLayer(Cell.Nailed(z: 0.9)).Forward(X).Gates;
+        var free = new RecurrentLayer(Cell).Forward(X).Gates!;
+        var nailed = new RecurrentLayer(Cell.Nailed(z: 0.9)).Forward(X).Gates!;
         for (int t = 0; t < 5; t++)
             Assert.All(nailed[t].SubMatrix(3, 3, 0, 1).Enumerate(), share => Assert.Equal(0.9, share, 1e-12));
         Assert.Equal(free[0].SubMatrix(0, 3, 0, 1), nailed[0].SubMatrix(0, 3, 0, 1));
