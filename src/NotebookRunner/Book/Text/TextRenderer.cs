@@ -47,6 +47,11 @@ internal sealed partial class TextRenderer(NotebookPage page, LinkMap links, str
             .. document.Descendants<HtmlBlock>().SelectMany(block => HtmlLinks.In(block.Lines.ToString()))];
     }
 
+    /// <summary>The words of a text cell without code and equations, which leave a gap, as the end of a block does.</summary>
+    /// <exception cref="NotebookFormatException">The text cannot be read.</exception>
+    public static string Prose(string path, NotebookCell cell) =>
+        string.Join("\n…\n", Parse(path, cell).Descendants<LeafBlock>().Where(block => block.Inline is not null).Select(block => InlineText.Words(block.Inline)));
+
     public string Render(NotebookCell cell)
     {
         var document = Parse(page.Source, cell);
