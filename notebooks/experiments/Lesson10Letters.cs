@@ -19,7 +19,7 @@ internal sealed class Lesson10Letters : IExperiment
 
     public string Name => "10-letters";
 
-    public IReadOnlyList<string> Columns { get; } = ["cell", "units", "rate", "seed", "best exam", "trained then", "behind then", .. Enumerable.Range(1, Exams).Select(n => $"exam {n}")];
+    public IReadOnlyList<string> Columns { get; } = ["cell", "units", "rate", "seed", "lowest held out", "trained then", "behind then", .. Enumerable.Range(1, Exams).Select(n => $"held out {n}")];
 
     public IEnumerable<(string Row, Func<IReadOnlyList<object>> Compute)> Rows() =>
         from cell in new[] { ("GRU", 16), ("LSTM", 16), ("LSTM", 13), ("RNN", 16), ("RNN", 30) }

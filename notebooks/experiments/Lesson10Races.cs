@@ -13,7 +13,7 @@ internal sealed class Lesson10Races : IExperiment
 
     public string Name => "10-races";
 
-    public IReadOnlyList<string> Columns { get; } = ["task", "cell", "units", "rate", "seed", "arrival", .. Enumerable.Range(1, Exams).Select(n => $"exam {n}")];
+    public IReadOnlyList<string> Columns { get; } = ["task", "cell", "units", "rate", "seed", "arrival", .. Enumerable.Range(1, Exams).Select(n => $"held out {n}")];
 
     public IEnumerable<(string Row, Func<IReadOnlyList<object>> Compute)> Rows() =>
     [

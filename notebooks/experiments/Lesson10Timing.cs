@@ -13,7 +13,7 @@ internal sealed class Lesson10Timing : IExperiment
 
     public string Name => "10-timing";
 
-    public IReadOnlyList<string> Columns { get; } = ["cell", "units", "rate", "seed", "arrival", "open", .. Enumerable.Range(1, 20).Select(n => $"exam {n}")];
+    public IReadOnlyList<string> Columns { get; } = ["cell", "units", "rate", "seed", "arrival", "open", .. Enumerable.Range(1, 20).Select(n => $"held out {n}")];
 
     public IEnumerable<(string Row, Func<IReadOnlyList<object>> Compute)> Rows() =>
         from cell in ((string Kind, int Units)[])[("GRU", 16), ("LSTM", 16), ("LSTM", 14)]

@@ -1,3 +1,4 @@
+using SequenceModels.Data.Images;
 using SequenceModels.Layers;
 using SequenceModels.Numerics;
 using SequenceModels.Training;
@@ -31,10 +32,7 @@ internal sealed class Lesson11Probe : IExperiment
 
         // The mean of both directions; what leaves the page on one side comes back on the other, where the paper is white.
         double Pushed(int down, int right, SequenceModel model) => new[] { 1, -1 }.Average(sign =>
-        {
-            var moved = heldOut.Permuted([.. Enumerable.Range(0, 784).Select(i => (i / 28 - sign * down + 28) % 28 * 28 + (i % 28 - sign * right + 28) % 28)]).Read();
-            return Accuracy.Of(model, model == linear ? RowReaders.OneStep(moved) : moved);
-        });
+            Accuracy.Of(model, heldOut.Shifted(sign * down, sign * right).Read(model == linear ? PixelOrder.Page : PixelOrder.Rows)));
     }
 
     /// <summary>A linear classifier for each row, trained on the states after it; the network stays as it is.</summary>

@@ -1,8 +1,6 @@
-using MathNet.Numerics.LinearAlgebra;
 using SequenceModels.Data.Images;
 using SequenceModels.Layers;
 using SequenceModels.Losses;
-using SequenceModels.Numerics;
 using SequenceModels.Optimizers;
 using SequenceModels.Training;
 
@@ -11,7 +9,7 @@ namespace Experiments;
 /// <summary>What the experiments of lesson 11 share: the digits of a seed, the classifiers, and how they learn.</summary>
 internal static class RowReaders
 {
-    /// <summary>The digits of a seed: 4,500 to learn from, 1,000 for the exam.</summary>
+    /// <summary>The digits of a seed: 4,500 to learn from, 1,000 to test on.</summary>
     public static (LabeledImages Train, LabeledImages HeldOut) Draw(int seed) => Digits.Draw(5500, new Random(seed)).Split(4500);
 
     /// <summary>A reader with the first weights of a seed; "linear" sees the page as one step of 784 numbers.</summary>
@@ -29,15 +27,15 @@ internal static class RowReaders
         };
     }
 
-    /// <summary>The share of the exam that is right after each of five epochs; the rate is multiplied by <paramref name="keep"/> after each.</summary>
+    /// <summary>The share of the test set that is right after each of five epochs; the rate is multiplied by <paramref name="keep"/> after each.</summary>
     public static double[] Learn(
         SequenceModel model, LabeledImages train, LabeledImages heldOut, int batch, double rate, int seed, double keep = 1, double clip = double.PositiveInfinity)
     {
-        bool page = model.Dense.Why.Value.ColumnCount == 784;
-        var exam = page ? OneStep(heldOut.Read()) : heldOut.Read();
+        var pixels = model.InputSize == 784 ? PixelOrder.Page : PixelOrder.Rows;
+        var test = heldOut.Read(pixels);
         var order = new Random(100 + seed);
         double[] right = new double[5];
-        Fit(model, epoch => [.. train.Batches(batch, order).Select(rows => page ? OneStep(rows) : rows)], rate, keep, clip, epoch => right[epoch] = Accuracy.Of(model, exam));
+        Fit(model, _ => train.Batches(batch, order, pixels), rate, keep, clip, epoch => right[epoch] = Accuracy.Of(model, test));
         return right;
     }
 
@@ -53,10 +51,6 @@ internal static class RowReaders
             afterEpoch?.Invoke(epoch);
         }
     }
-
-    /// <summary>The whole page as one step.</summary>
-    public static Batch<int[]> OneStep(Batch<int[]> rows) => new(
-        new Sequence(Matrix<double>.Build.Dense(784, rows.X.Batch, (i, b) => rows.X.Columns[i % 28, i / 28 * rows.X.Batch + b]), rows.X.Batch), rows.Target);
 
     // Times √3 the spectral radius of the library's first W_hh is about 1.
     private static SequenceModel Widened(SequenceModel rnn)

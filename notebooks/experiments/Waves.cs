@@ -2,6 +2,7 @@ using MathNet.Numerics.LinearAlgebra;
 using SequenceModels.Cells;
 using SequenceModels.Layers;
 using SequenceModels.Numerics;
+using SequenceModels.Probability;
 using SequenceModels.Training;
 
 namespace Experiments;
@@ -43,12 +44,7 @@ internal static class Waves
     }
 
     /// <summary>The mean squared error of each of the steps.</summary>
-    public static double[] ByStep(Matrix<double> said, Batch<Matrix<double>> windows)
-    {
-        var squares = (said - windows.Target).PointwisePower(2);
-        int B = windows.X.Batch;
-        return [.. Enumerable.Range(0, windows.X.Steps).Select(t => squares.SubMatrix(0, 1, t * B, B).Enumerate().Average())];
-    }
+    public static double[] ByStep(Matrix<double> said, Batch<Matrix<double>> windows) => ForecastError.MseByStep(said, windows.Target, windows.X.Batch);
 
     /// <summary>One step ahead, then k − 1 steps on the model's own forecasts.</summary>
     public static List<Matrix<double>> Continue(SequenceModel model, Matrix<double> said, State state, int k)

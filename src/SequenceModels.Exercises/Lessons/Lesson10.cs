@@ -8,7 +8,7 @@ using static SequenceModels.Numerics.Functions;
 
 namespace SequenceModels.Exercises.Lessons;
 
-/// <summary>Exercises of lesson 10-gru.</summary>
+/// <summary>Exercises of lessons 10-gru and 10b-gru-or-lstm.</summary>
 internal static partial class Lesson10
 {
     private static readonly MatrixBuilder<double> M = Matrix<double>.Build;

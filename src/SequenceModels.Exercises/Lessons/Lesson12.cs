@@ -4,7 +4,7 @@ using SequenceModels.Probability;
 
 namespace SequenceModels.Exercises.Lessons;
 
-/// <summary>Exercises of lesson 12-time-series.</summary>
+/// <summary>Exercises of lessons 12-time-series and 12b-when-a-network-pays.</summary>
 internal static partial class Lesson12
 {
     public static IReadOnlyList<Exercise> Exercises { get; } = [LongerWindows, Windows, Scale, Together, NoisyWeights];

@@ -50,6 +50,18 @@ public sealed record RecordedTable(string Command, DateOnly Date, IReadOnlyList<
     /// <exception cref="FormatException">A row has no number there.</exception>
     public double[] Numbers(string name) => [.. Words(name).Select(word => double.Parse(word, CultureInfo.InvariantCulture))];
 
+    /// <summary>Several columns of numbers, row by row: curves, one a seed.</summary>
+    /// <param name="names">Some of <see cref="Names"/>.</param>
+    /// <returns>[row][column].</returns>
+    /// <exception cref="ArgumentException">There is no such column.</exception>
+    /// <exception cref="FormatException">A row has no number there.</exception>
+    public double[][] NumbersByRow(IEnumerable<string> names)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        double[][] columns = [.. names.Select(Numbers)];
+        return [.. Rows.Select((_, row) => columns.Select(column => column[row]).ToArray())];
+    }
+
     /// <summary>The rows in which a column has a certain word.</summary>
     /// <param name="name">One of <see cref="Names"/>.</param>
     /// <param name="word">What stands in the column, to the letter.</param>

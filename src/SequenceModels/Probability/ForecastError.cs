@@ -1,4 +1,6 @@
 using System.Numerics.Tensors;
+using MathNet.Numerics.LinearAlgebra;
+using SequenceModels.Numerics;
 
 namespace SequenceModels.Probability;
 
@@ -25,5 +27,23 @@ public static class ForecastError
             return largest;
         TensorPrimitives.Divide(errors, largest, errors);
         return largest * (TensorPrimitives.Norm<double>(errors) / Math.Sqrt(errors.Length));
+    }
+
+    /// <summary>The mean squared error of each step, over the examples of a batch: 1/B·Σ_b (x̂_{t,b} − x_{t,b})².</summary>
+    /// <param name="predicted">x̂ [1×T·B], step after step as in a <see cref="Numerics.Sequence"/>; NaN where a step has none.</param>
+    /// <param name="actual">x [1×T·B].</param>
+    /// <param name="batch">B ≥ 1.</param>
+    /// <returns>[T].</returns>
+    /// <exception cref="ArgumentException">The two differ in size, or T·B is not a multiple of <paramref name="batch"/>.</exception>
+    public static double[] MseByStep(Matrix<Real> predicted, Matrix<Real> actual, int batch)
+    {
+        ArgumentNullException.ThrowIfNull(predicted);
+        ArgumentNullException.ThrowIfNull(actual);
+        ArgumentOutOfRangeException.ThrowIfLessThan(batch, 1);
+        if (predicted.RowCount != actual.RowCount || predicted.ColumnCount != actual.ColumnCount || actual.ColumnCount % batch != 0)
+            throw new ArgumentException(
+                $"Predictions {Shape.Of(predicted)} and values {Shape.Of(actual)} of {batch} examples: both need the same size, and one column for each example and step.");
+        var squares = (predicted - actual).PointwisePower(2);
+        return [.. Enumerable.Range(0, actual.ColumnCount / batch).Select(t => (double)squares.SubMatrix(0, squares.RowCount, t * batch, batch).Enumerate().Average())];
     }
 }

@@ -7,7 +7,7 @@ namespace SequenceModels.Probability;
 /// <summary>mean ± t·s/√n of n numbers with standard deviation s: the procedure gives an interval that contains the true mean in 95 of 100 repetitions.</summary>
 /// <remarks>
 /// Student, "The probable error of a mean", Biometrika (1908). To compare two kinds of models, take the differences seed by seed:
-/// if their interval does not contain 0, they differ, but for the one case in twenty that misses. Derived in lesson 10-gru.
+/// if their interval does not contain 0, they differ, but for the one case in twenty that misses. Derived in lesson 10b-gru-or-lstm.
 /// </remarks>
 /// <param name="Low">Lower end.</param>
 /// <param name="Mean">The mean of the numbers.</param>

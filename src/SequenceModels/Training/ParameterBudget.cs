@@ -3,7 +3,7 @@ using SequenceModels.Layers;
 namespace SequenceModels.Training;
 
 /// <summary>How many units each kind of model may have when all shall have about as many learnt numbers.</summary>
-/// <remarks>Derived in lesson 10-gru.</remarks>
+/// <remarks>Derived in lesson 10b-gru-or-lstm.</remarks>
 public static class ParameterBudget
 {
     // Sizes that are made before it is believed that the count is a polynomial of the second degree, as it is for all layers here.

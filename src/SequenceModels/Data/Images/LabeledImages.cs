@@ -57,12 +57,12 @@ public sealed class LabeledImages
     }
 
     /// <summary>Images as sequences with their classes: one answer an image, after the last step.</summary>
-    /// <param name="order">Rows [T = height, D = width] or single pixels [T = height·width, D = 1].</param>
+    /// <param name="order">Rows [T = height, D = width] single pixels [T = height·width, D = 1], or the page at once [T = 1, D = height·width].</param>
     /// <param name="which">Numbers of the images, 0 … N−1, at least one; default all.</param>
     public Batch<int[]> Read(PixelOrder order = PixelOrder.Rows, IReadOnlyList<int>? which = null)
     {
         which ??= [.. Enumerable.Range(0, Count)];
-        int features = order == PixelOrder.Rows ? Width : 1;
+        int features = order switch { PixelOrder.Rows => Width, PixelOrder.Page => Height * Width, _ => 1 };
         var x = new Sequence(features, Height * Width / features, which.Count);
         for (int b = 0; b < which.Count; b++)
         {
@@ -77,7 +77,7 @@ public sealed class LabeledImages
     /// <remarks>For a new order in every epoch: <c>trainer.Fit(_ => images.Batches(150, random), epochs)</c>.</remarks>
     /// <param name="size">B ≥ 1, images a batch.</param>
     /// <param name="random">Where the order comes from.</param>
-    /// <param name="order">Rows (default) or single pixels.</param>
+    /// <param name="order">Rows (default), single pixels, or the page at once.</param>
     public List<Batch<int[]>> Batches(int size, Random random, PixelOrder order = PixelOrder.Rows)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
@@ -110,6 +110,16 @@ public sealed class LabeledImages
         for (int i = 0; i < moved.Length; i++)
             moved[i] = pixels[i / size * size + order[i % size]];
         return new LabeledImages(moved, [.. Labels], Height, Width);
+    }
+
+    /// <summary>The same images, pushed; what leaves the page on one side comes in on the other.</summary>
+    /// <param name="down">Rows down, negative for up.</param>
+    /// <param name="right">Columns to the right, negative for left.</param>
+    public LabeledImages Shifted(int down, int right)
+    {
+        static int Around(int place, int size) => ((place % size) + size) % size;
+        return Permuted([.. from row in Enumerable.Range(0, Height) from column in Enumerable.Range(0, Width)
+                            select Around(row - down, Height) * Width + Around(column - right, Width)]);
     }
 
     /// <summary>The bytes of one image, row after row, not copied.</summary>

@@ -8,4 +8,7 @@ public enum PixelOrder
 
     /// <summary>One pixel a step, row after row: T = height × width, D = 1. A digit is 784 steps of one number.</summary>
     Pixels,
+
+    /// <summary>All pixels in one step, row after row: T = 1, D = height × width, as a model without rows and order sees them.</summary>
+    Page,
 }

@@ -54,6 +54,22 @@ public sealed class LabeledImagesTests
     }
 
     [Fact]
+    public void A_page_is_one_step_of_all_pixels_row_after_row()
+    {
+        var x = Three.Read(PixelOrder.Page).X;
+        Assert.Equal((1, 6, 3), (x.Steps, x.Features, x.Batch));
+        Assert.Equal(Three[1].ToRowMajorArray(), x[0].Column(1));
+    }
+
+    [Fact]
+    public void A_push_comes_in_again_on_the_other_side()
+    {
+        Assert.Equal(Three[1].Row(0), Three.Shifted(down: 1, right: 0)[1].Row(1));
+        Assert.Equal(Three[1].Row(1), Three.Shifted(down: 1, right: 0)[1].Row(0));
+        Assert.Equal(Three[1].Column(0), Three.Shifted(down: 0, right: -1)[1].Column(2));
+    }
+
+    [Fact]
     public void Numbers_that_do_not_fit_are_refused_in_words()
     {
         Assert.Contains("5 pixels and 1 labels", Assert.Throws<ArgumentException>(() => new LabeledImages(new byte[5], [1], 2, 3)).Message, StringComparison.Ordinal);

@@ -6,11 +6,11 @@ using SequenceModels.Training;
 namespace Experiments;
 
 /// <summary>Lesson 12: an RNN of 32 ReLU units on two chaotic maps, Hénon's (a square) and Lozi's (a modulus): RMSE one step ahead on values it has not seen.</summary>
-internal sealed class Lesson12BentRules : IExperiment
+internal sealed class Lesson12NonlinearMaps : IExperiment
 {
     private static readonly int[] seeds = [.. Enumerable.Range(1, 10)];
 
-    public string Name => "12-bent-rules";
+    public string Name => "12-nonlinear-maps";
 
     public IReadOnlyList<string> Columns => ["seed", "map", "rmse"];
 
