@@ -1,3 +1,5 @@
+using SequenceModels.Lessons;
+
 namespace Experiments;
 
 /// <summary>Lesson 13: one floor or three, at equal units and at equal parameters, on 200 digits at two rates and on 1,000, 60 epochs each.</summary>
@@ -21,8 +23,8 @@ internal sealed class Lesson13Depth : IExperiment
         from seed in Enumerable.Range(1, 10)
         select ($"{seed} {track} {network}", (Func<IReadOnlyList<object>>)(() =>
         {
-            var data = track.Digits == 200 ? DroppedDigits.TwoHundred : DroppedDigits.Thousand;
-            var run = DroppedDigits.Study(seed, random => DroppedDigits.Network(random, network.Floors, network.Units), data, track.Rate, rounds);
-            return [seed, track.Digits, track.Rate, network.Floors, network.Units, .. run.Train.Cast<object>(), .. run.Right.Cast<object>()];
+            var data = track.Digits == 200 ? SmallDigits.Training(200) : SmallDigits.Training(1000);
+            var run = SmallDigits.Train(seed, random => SmallDigits.Network(random, network.Floors, network.Units), data, track.Rate, rounds);
+            return [seed, track.Digits, track.Rate, network.Floors, network.Units, .. run.Learnt.Cast<object>(), .. run.Right.Cast<object>()];
         }));
 }

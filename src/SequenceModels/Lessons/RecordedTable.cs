@@ -50,6 +50,20 @@ public sealed record RecordedTable(string Command, DateOnly Date, IReadOnlyList<
     /// <exception cref="FormatException">A row has no number there.</exception>
     public double[] Numbers(string name) => [.. Words(name).Select(word => double.Parse(word, CultureInfo.InvariantCulture))];
 
+    /// <summary>One curve a row: the numbers of all columns that begin with a word, <c>loss 10</c>, <c>loss 20</c>, …, from left to right.</summary>
+    /// <param name="name">The word, for example <c>loss</c>.</param>
+    /// <returns>[row][column].</returns>
+    /// <exception cref="ArgumentException">No column begins with it.</exception>
+    /// <exception cref="FormatException">A row has no number there.</exception>
+    public double[][] Curves(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        int[] columns = [.. Enumerable.Range(0, Names.Count).Where(column => Names[column].StartsWith(name + " ", StringComparison.Ordinal))];
+        return columns.Length > 0
+            ? [.. Rows.Select(row => columns.Select(column => double.Parse(row[column], CultureInfo.InvariantCulture)).ToArray())]
+            : throw new ArgumentException($"The table has no column that begins with '{name} '. It has {string.Join(", ", Names)}.", nameof(name));
+    }
+
     /// <summary>The rows in which a column has a certain word.</summary>
     /// <param name="name">One of <see cref="Names"/>.</param>
     /// <param name="word">What stands in the column, to the letter.</param>
