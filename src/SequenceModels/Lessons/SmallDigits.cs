@@ -91,8 +91,8 @@ public static class SmallDigits
     {
         ArgumentNullException.ThrowIfNull(known);
         var (kept, asked) = (Pixels(known.X), Pixels(Unseen.X));
-        var sizes = kept.ColumnNorms(2).PointwisePower(2);
-        var distances = Matrix<Real>.Build.DenseOfColumns(asked.EnumerateColumns().Select(image => sizes - 2 * kept.TransposeThisAndMultiply(image)));       // + |asked|², the same for all
+        var sizes = kept.PointwisePower(2).ColumnSums();
+        var distances = -2 * kept.TransposeThisAndMultiply(asked) + sizes;              // + |asked|², the same for all
         return distances.EnumerateColumns().Zip(Unseen.Target, (far, digit) => known.Target[far.MinimumIndex()] == digit ? 1.0 : 0).Average();
     }
 
