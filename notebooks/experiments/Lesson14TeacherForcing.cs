@@ -12,7 +12,7 @@ internal sealed class Lesson14TeacherForcing : IExperiment
     private static readonly string[] numeric = ["dd.MM.yyyy", "d.M.yyyy", "MM/dd/yyyy", "yyyy/MM/dd"];
 
     private static readonly (string Name, Func<EncoderDecoder, PairBatch, int[][]> Reads, Func<EncoderDecoder, PairBatch, int[][]> Says)[] styles =
-        [("right answer", Truth, Alone), ("its own answer", Alone, Alone), ("nothing", Nothing, Blind)];
+        [("right answer", Truth, Itself), ("its own answer", Itself, Itself), ("nothing", Nothing, Blind)];
 
     public string Name => "14-teacher-forcing";
 
@@ -47,12 +47,9 @@ internal sealed class Lesson14TeacherForcing : IExperiment
 
     private static int[][] Truth(EncoderDecoder model, PairBatch batch) => Examples.ByRow(batch.Answer.Target, batch.X.Batch);
 
-    private static int[][] Nothing(EncoderDecoder model, PairBatch batch) => [.. Enumerable.Range(0, batch.X.Batch).Select(_ => Enumerable.Repeat(DateTranslation.Start, 11).ToArray())];
+    private static int[][] Itself(EncoderDecoder model, PairBatch batch) => DateTranslation.Written(model, batch);
 
-    /// <summary>What it says when it reads its own answer; after its end it reads the end symbol.</summary>
-    private static int[][] Alone(EncoderDecoder model, PairBatch batch) =>
-        [.. new BeamSearch(model.Decoder, DateTranslation.Start, length: 11, end: DateTranslation.End).Search(model.Encode(batch.X, batch.Lengths))
-            .Select(found => (int[])[.. found[0].Symbols, .. Enumerable.Repeat(DateTranslation.End, 11 - found[0].Length)])];
+    private static int[][] Nothing(EncoderDecoder model, PairBatch batch) => [.. Enumerable.Range(0, batch.X.Batch).Select(_ => Enumerable.Repeat(DateTranslation.Start, 11).ToArray())];
 
     /// <summary>What it says when it reads what the batch holds.</summary>
     private static int[][] Led(EncoderDecoder model, PairBatch batch) =>

@@ -117,17 +117,25 @@ public static class DateTranslation
     /// <param name="questions">B examples.</param>
     /// <param name="width">Beginnings kept at every step, ≥ 1; default 1: greedy.</param>
     /// <param name="alpha">α ≥ 0 of the length normalisation; default 0: none.</param>
-    public static string[] Answers(EncoderDecoder model, PairBatch questions, int width = 1, double alpha = 0)
+    public static string[] Answers(EncoderDecoder model, PairBatch questions, int width = 1, double alpha = 0) =>
+        [.. Written(model, questions, width, alpha).Select(Text)];
+
+    /// <summary>The same in numbers of <see cref="Iso"/>: B rows of <see cref="Longest"/>, filled up with end symbols.</summary>
+    /// <param name="model">Reads and writes.</param>
+    /// <param name="questions">B examples.</param>
+    /// <param name="width">Beginnings kept at every step, ≥ 1; default 1: greedy.</param>
+    /// <param name="alpha">α ≥ 0 of the length normalisation; default 0: none.</param>
+    public static int[][] Written(EncoderDecoder model, PairBatch questions, int width = 1, double alpha = 0)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(questions);
         var found = new BeamSearch(model.Decoder, Start, Longest, width, End, alpha).Search(model.Encode(questions.X, questions.Lengths));
-        return [.. found.Select(answers => Text(answers[0].Symbols))];
+        return [.. found.Select(answers => (int[])[.. answers[0].Symbols, .. Enumerable.Repeat(End, Longest - answers[0].Length)])];
     }
 
     /// <summary>Symbols of <see cref="Iso"/> as text, up to the first end symbol.</summary>
     /// <param name="symbols">What a decoder has written.</param>
-    public static string Text(IEnumerable<int> symbols)
+    public static string Text(IReadOnlyList<int> symbols)
     {
         ArgumentNullException.ThrowIfNull(symbols);
         return Iso.Decode([.. symbols.TakeWhile(symbol => symbol != End)]);
