@@ -3,7 +3,7 @@ namespace SequenceModels.Lessons;
 /// <summary>What a layer computes, found by running it on depths: how many products, and how many operations must wait for one another.</summary>
 /// <remarks>
 /// In place of a number stands its depth, the longest chain of operations behind it. A product is one deeper than the deeper of its factors, an activation function
-/// one deeper than its argument, a sum as deep as the deepest of its terms. Used in lesson 15-lstm-or-transformer.
+/// one deeper than its argument, a sum as deep as the deepest of its terms. Used in lesson 15b-lstm-or-transformer.
 /// </remarks>
 /// <param name="Products">Multiplications in all, for one example.</param>
 /// <param name="Depth">Operations in a row from the input to the last output.</param>
