@@ -1,4 +1,5 @@
 using SequenceModels.Layers;
+using SequenceModels.Lessons;
 
 namespace Experiments;
 
@@ -27,8 +28,8 @@ internal sealed class Lesson13Places : IExperiment
                from arm in arms
                select ($"{seed} {arm}", (Func<IReadOnlyList<object>>)(() =>
                {
-                   var run = DroppedDigits.Study(seed, random => Network(random, arm.Network, arm.Place, arm.P), DroppedDigits.Hundred, 0.01, rounds);
-                   return [seed, arm.Network, arm.Place, arm.P, .. run.Train.Cast<object>(), .. run.Unseen.Cast<object>(), run.Right[^1]];
+                   var run = SmallDigits.Train(seed, random => Network(random, arm.Network, arm.Place, arm.P), SmallDigits.Training(100), 0.01, rounds);
+                   return [seed, arm.Network, arm.Place, arm.P, .. run.Learnt.Cast<object>(), .. run.Unseen.Cast<object>(), run.Right[^1]];
                }));
     }
 
@@ -37,6 +38,6 @@ internal sealed class Lesson13Places : IExperiment
         Dropout? At(string name) => place.StartsWith(name, StringComparison.Ordinal) ? new(p, perSequence: place.EndsWith("once", StringComparison.Ordinal)) : null;
         bool lstm = network.StartsWith("two LSTM", StringComparison.Ordinal);
         int J = network == "one layer" ? 1 : lstm ? 2 : 3;
-        return DroppedDigits.Network(random, J, 32, lstm, At("input"), At("between"), At("state"), At("output"));
+        return SmallDigits.Network(random, J, 32, lstm, At("input"), At("between"), At("state"), At("output"));
     }
 }

@@ -1,5 +1,4 @@
-using SequenceModels.Data.Tasks;
-using SequenceModels.Training;
+using SequenceModels.Lessons;
 
 namespace Experiments;
 
@@ -15,16 +14,10 @@ internal sealed class Lesson14Direction : IExperiment
 
     private static double Learn(string format, bool backwards, int seed)
     {
-        var test = DateSchool.Dates(400, new Random(8), heldOut: true).Select(date => date with { Format = format }).ToArray();
-        var school = DateSchool.Dates(300 * 32, new Random(10)).Select(date => date with { Format = format });
-        var model = DateSchool.Model(32, new Random(seed));
-        DateSchool.Teacher(model, rate: 0.02, steps: 300).Fit(school.Chunk(32).Select(dates => Pairs(dates, backwards)));
-        var batch = Pairs(test, backwards);
-        return new BeamSearch(model.Decoder, DateSchool.Start, DateSchool.Longest, end: DateSchool.End).Search(model.Encode(batch.X, batch.Lengths))
-            .Zip(test).Average(pair => DateSchool.Iso.Decode([.. pair.First[0].Symbols]) == pair.Second.Iso + "$" ? 1.0 : 0);
+        var test = DateTranslation.Draw(400, new Random(8), heldOut: true).Select(date => date with { Format = format }).ToArray();
+        var school = DateTranslation.Draw(300 * 32, new Random(10)).Select(date => date with { Format = format });
+        var model = DateTranslation.Model(32, new Random(seed));
+        DateTranslation.Teacher(model, rate: 0.02, updates: 300).Fit(school.Chunk(32).Select(dates => DateTranslation.Pairs(dates, backwards)));
+        return DateTranslation.ExactMatch(DateTranslation.Answers(model, DateTranslation.Pairs(test, backwards)), test);
     }
-
-    private static PairBatch Pairs(IReadOnlyList<HumanDate> dates, bool backwards) => PairBatch.Of(
-        [.. dates.Select(date => DateSchool.Human.Encode(backwards ? new string([.. date.Human.Reverse()]) : date.Human))],
-        [.. dates.Select(date => DateSchool.Iso.Encode(date.Iso))], DateSchool.Start, end: DateSchool.End);
 }

@@ -1,4 +1,5 @@
 using SequenceModels.Data.Tasks;
+using SequenceModels.Lessons;
 
 namespace Experiments;
 
@@ -15,15 +16,17 @@ internal sealed class Lesson14ExactMatch : IExperiment
 
     private static object[] Row(int seed)
     {
-        var model = DateSchool.Model(64, new Random(seed));
-        DateSchool.Teacher(model, rate: 0.013, steps: 1200).Fit(DateSchool.Lessons(DateSchool.Dates(1200 * 32, new Random(11))));
-        var exam = DateSchool.InTurn(HumanDate.Formats, 100, new Random(2), heldOut: true);
-        var said = exam.Zip(DateSchool.Said(model, exam)).ToArray();
+        var model = DateTranslation.Model(64, new Random(seed));
+        DateTranslation.Teacher(model, rate: 0.013, updates: 1200).Fit(DateTranslation.Batches(DateTranslation.Draw(1200 * 32, new Random(11))));
+        var exam = DateTranslation.TestSet(HumanDate.Formats, 100, new Random(2));
+        var questions = DateTranslation.Pairs(exam);
+        var said = exam.Zip(DateTranslation.Answers(model, questions)).ToArray();
+        double Exact(double alpha) => DateTranslation.ExactMatch(DateTranslation.Answers(model, questions, 5, alpha), exam);
         double Right(Func<HumanDate, bool> which) => said.Where(pair => which(pair.First)).Average(pair => pair.Second == pair.First.Iso ? 1.0 : 0);
         var wrong = said.Where(pair => pair.Second != pair.First.Iso).ToArray();
         return
         [
-            seed, Right(_ => true), DateSchool.Exact(model, exam, 5), DateSchool.Exact(model, exam, 5, alpha: 1),
+            seed, Right(_ => true), Exact(0), Exact(1),
             Right(date => date.Iso.Length == 7), Right(date => date.Iso.Length == 10),
             Right(date => date.Iso.Length == 10 && date.Human.Length <= 10), Right(date => date.Iso.Length == 10 && date.Human.Length >= 16),
             wrong.Length, wrong.Count(pair => pair.Second.StartsWith(pair.First.Iso[..4], StringComparison.Ordinal)),

@@ -1,6 +1,7 @@
 using MathNet.Numerics.LinearAlgebra;
 using SequenceModels.Data.Tasks;
 using SequenceModels.Layers;
+using SequenceModels.Lessons;
 
 namespace Experiments;
 
@@ -9,8 +10,8 @@ internal sealed class Lesson14Keeps : IExperiment
 {
     private const int Classes = 32;                     // as many as the largest number of a day needs
 
-    private static readonly HumanDate[] days = [.. DateSchool.Dates(2400, new Random(13), heldOut: true).Where(date => date.Iso.Length == 10)];
-    private static readonly HumanDate[] named = [.. DateSchool.Dates(2000, new Random(12), heldOut: true).Select(date => date with { Format = "dddd, d MMMM yyyy" })];
+    private static readonly HumanDate[] days = [.. DateTranslation.Draw(2400, new Random(13), heldOut: true).Where(date => date.Iso.Length == 10)];
+    private static readonly HumanDate[] named = [.. DateTranslation.Draw(2000, new Random(12), heldOut: true).Select(date => date with { Format = "dddd, d MMMM yyyy" })];
 
     private static readonly (string Name, HumanDate[] Dates, Func<DateOnly, int> Of)[] properties =
     [
@@ -29,9 +30,9 @@ internal sealed class Lesson14Keeps : IExperiment
 
     private static IEnumerable<double> Ask(int seed, bool trained)
     {
-        var model = DateSchool.Model(64, new Random(seed));
+        var model = DateTranslation.Model(64, new Random(seed));
         if (trained)
-            DateSchool.Teacher(model, rate: 0.013, steps: 1200).Fit(DateSchool.Lessons(DateSchool.Dates(1200 * 32, new Random(11))));
+            DateTranslation.Teacher(model, rate: 0.013, updates: 1200).Fit(DateTranslation.Batches(DateTranslation.Draw(1200 * 32, new Random(11))));
         var (all, some) = (Summary(model, days), Summary(model, named));
         return properties.Select(property => Probe(property.Dates == days ? all : some, [.. property.Dates.Select(date => property.Of(date.Day))]));
     }
@@ -39,7 +40,7 @@ internal sealed class Lesson14Keeps : IExperiment
     /// <summary>One row a date: the encoder's last h and c, and a 1.</summary>
     private static Matrix<double> Summary(EncoderDecoder model, HumanDate[] dates)
     {
-        var pairs = DateSchool.Pairs(dates);
+        var pairs = DateTranslation.Pairs(dates);
         var end = model.Encode(pairs.X, pairs.Lengths);
         return end.H.Stack(end.C).Stack(Matrix<double>.Build.Dense(1, dates.Length, 1)).Transpose();
     }

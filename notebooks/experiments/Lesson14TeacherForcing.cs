@@ -1,7 +1,7 @@
 using SequenceModels.Data;
 using SequenceModels.Layers;
+using SequenceModels.Lessons;
 using SequenceModels.Losses;
-using SequenceModels.Numerics;
 using SequenceModels.Training;
 
 namespace Experiments;
@@ -12,7 +12,7 @@ internal sealed class Lesson14TeacherForcing : IExperiment
     private static readonly string[] numeric = ["dd.MM.yyyy", "d.M.yyyy", "MM/dd/yyyy", "yyyy/MM/dd"];
 
     private static readonly (string Name, Func<EncoderDecoder, PairBatch, int[][]> Reads, Func<EncoderDecoder, PairBatch, int[][]> Says)[] styles =
-        [("right answer", Truth, Alone), ("its own answer", Alone, Alone), ("nothing", Nothing, Blind)];
+        [("right answer", Truth, Itself), ("its own answer", Itself, Itself), ("nothing", Nothing, Blind)];
 
     public string Name => "14-teacher-forcing";
 
@@ -24,46 +24,36 @@ internal sealed class Lesson14TeacherForcing : IExperiment
     private static object[] Row(int seed, int which)
     {
         var style = styles[which];
-        var model = DateSchool.Model(32, new Random(seed));
-        var quiz = DateSchool.InTurn(numeric, 100, new Random(8), heldOut: true);
-        var questions = DateSchool.Pairs(quiz);
-        var school = DateSchool.Lessons(DateSchool.Dates(int.MaxValue, new Random(9)).Where(date => numeric.Contains(date.Format)).Take(400 * 32));
+        var model = DateTranslation.Model(32, new Random(seed));
+        var quiz = DateTranslation.TestSet(numeric, 100, new Random(8));
+        var questions = DateTranslation.Pairs(quiz);
+        var school = DateTranslation.Batches(DateTranslation.Draw(int.MaxValue, new Random(9)).Where(date => numeric.Contains(date.Format)).Take(400 * 32));
         var curve = new List<object>();
-        double Share() => style.Says(model, questions).Zip(quiz).Average(pair => Text(pair.First) == pair.Second.Iso ? 1.0 : 0);
+        double Share() => style.Says(model, questions).Zip(quiz).Average(pair => DateTranslation.Text(pair.First) == pair.Second.Iso ? 1.0 : 0);
         IEnumerable<PairBatch> Reading()
         {
             foreach (var (n, batch) in school.Index())
             {
                 if (n > 0 && n % 100 == 0)
                     curve.Add(Share());
-                yield return Instead(batch, style.Reads(model, batch));
+                yield return batch.WithDecoderReading(style.Reads(model, batch), DateTranslation.Start);
             }
         }
-        DateSchool.Teacher(model, rate: 0.02, steps: 400).Fit(Reading());
-        double LastPlace(int[][] rows) => rows.Zip(quiz).Average(pair => pair.First.Length > 9 && DateSchool.Iso[pair.First[9]] == pair.Second.Iso[9..] ? 1.0 : 0);
+        DateTranslation.Teacher(model, rate: 0.02, updates: 400).Fit(Reading());
+        double LastPlace(int[][] rows) => rows.Zip(quiz).Average(pair => pair.First.Length > 9 && DateTranslation.Iso[pair.First[9]] == pair.Second.Iso[9..] ? 1.0 : 0);
         var led = model.Forward(questions.X, questions.Answer.X, questions.Lengths);
         return [seed, style.Name, .. curve, Share(), LastPlace(Led(model, questions)), LastPlace(style.Says(model, questions)), new SoftmaxCrossEntropy(ignore: -1).Loss(led.Prediction, questions.Answer.Target)];
     }
 
-    private static string Text(int[] row) => DateSchool.Iso.Decode([.. row.TakeWhile(symbol => symbol != DateSchool.End)]);
-
     private static int[][] Truth(EncoderDecoder model, PairBatch batch) => Examples.ByRow(batch.Answer.Target, batch.X.Batch);
 
-    private static int[][] Nothing(EncoderDecoder model, PairBatch batch) => [.. Enumerable.Range(0, batch.X.Batch).Select(_ => Enumerable.Repeat(DateSchool.Start, 11).ToArray())];
+    private static int[][] Itself(EncoderDecoder model, PairBatch batch) => DateTranslation.Written(model, batch);
 
-    /// <summary>What it says when it reads its own answer; after its end it reads the end symbol.</summary>
-    private static int[][] Alone(EncoderDecoder model, PairBatch batch) =>
-        [.. new BeamSearch(model.Decoder, DateSchool.Start, length: 11, end: DateSchool.End).Search(model.Encode(batch.X, batch.Lengths))
-            .Select(found => (int[])[.. found[0].Symbols, .. Enumerable.Repeat(DateSchool.End, 11 - found[0].Length)])];
+    private static int[][] Nothing(EncoderDecoder model, PairBatch batch) => [.. Enumerable.Range(0, batch.X.Batch).Select(_ => Enumerable.Repeat(DateTranslation.Start, 11).ToArray())];
 
     /// <summary>What it says when it reads what the batch holds.</summary>
     private static int[][] Led(EncoderDecoder model, PairBatch batch) =>
         Examples.ByRow([.. model.Forward(batch.X, batch.Answer.X, batch.Lengths).Prediction.EnumerateColumns().Select(o => o.MaximumIndex())], batch.X.Batch);
 
-    private static int[][] Blind(EncoderDecoder model, PairBatch batch) => Led(model, Instead(batch, Nothing(model, batch)));
-
-    private static PairBatch Instead(PairBatch batch, int[][] rows) => batch with
-    {
-        Answer = batch.Answer with { X = Sequence.OfSymbols(Examples.ByStep([.. rows.Select(row => (int[])[DateSchool.Start, .. row[..^1]])]), rows.Length) },
-    };
+    private static int[][] Blind(EncoderDecoder model, PairBatch batch) => Led(model, batch.WithDecoderReading(Nothing(model, batch), DateTranslation.Start));
 }

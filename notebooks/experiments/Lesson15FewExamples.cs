@@ -1,3 +1,4 @@
+using SequenceModels.Data.Tasks;
 using SequenceModels.Losses;
 using SequenceModels.Optimizers;
 using SequenceModels.Training;
@@ -31,6 +32,6 @@ internal sealed class Lesson15FewExamples : IExperiment
         var trainer = new Trainer<int[]>(model, new SoftmaxCrossEntropy(ignore: -1), new Adam(model.Parameters, 0.01)) { ClipNorm = 1 };
         trainer.Fit(_ => Batches.Mini(data, 16, shuffle), 200 / ((examples + 15) / 16));
         double Right(Batch<int[]> exam) => Accuracy.Of(model, exam, ignore: -1);
-        return [Right(draw(500, new Random(99))), Right(data), .. evenings.Select(T => task == "lamp" ? (object)Right(SmallTasks.Lamp(200, T, new Random(98))) : "")];
+        return [Right(draw(500, new Random(99))), Right(data), .. evenings.Select(T => task == "lamp" ? (object)Right(SequenceTasks.Parity(200, T, new Random(98))) : "")];
     }
 }

@@ -1,5 +1,6 @@
 using SequenceModels.Data.Tasks;
 using SequenceModels.Layers;
+using SequenceModels.Lessons;
 
 namespace Experiments;
 
@@ -17,10 +18,10 @@ internal sealed class Lesson15LookingBack : IExperiment
 
     private static object[] Row(int seed, string name, AttentionScore? score)
     {
-        var model = DateSchool.Model(32, new Random(seed), score);
-        DateSchool.Teacher(model, rate: 0.013, steps: 400).Fit(DateSchool.Lessons(DateSchool.Dates(400 * 32, new Random(11))));
-        var exam = DateSchool.InTurn(HumanDate.Formats, 100, new Random(2), heldOut: true);
-        var said = exam.Zip(DateSchool.Said(model, exam)).ToArray();
+        var model = DateTranslation.Model(32, new Random(seed), score);
+        DateTranslation.Teacher(model, rate: 0.013, updates: 400).Fit(DateTranslation.Batches(DateTranslation.Draw(400 * 32, new Random(11))));
+        var exam = DateTranslation.TestSet(HumanDate.Formats, 100, new Random(2));
+        var said = exam.Zip(DateTranslation.Answers(model, DateTranslation.Pairs(exam))).ToArray();
         double Right(Func<HumanDate, bool> which) => said.Where(pair => which(pair.First)).Average(pair => pair.Second == pair.First.Iso ? 1.0 : 0);
         return
         [

@@ -12,8 +12,8 @@ internal static class SmallTasks
     /// <summary>What draws the examples of a task.</summary>
     public static Func<int, Random, Batch<int[]>> Draw(string task) => task switch
     {
-        "cloakroom" => Cloakroom,
-        "lamp" => (examples, random) => Lamp(examples, 12, random),
+        "cloakroom" => SequenceTasks.Cloakroom,
+        "lamp" => (examples, random) => SequenceTasks.Parity(examples, 12, random),
         "order" => Order,
         _ => throw new ArgumentException($"There is no task '{task}'. There are cloakroom, lamp and order.", nameof(task)),
     };
@@ -28,39 +28,6 @@ internal static class SmallTasks
         return network == "Transformer"
             ? new(new StackedLayer([.. front, .. places, new ResidualLayer(new AttentionLayer(12, 16, r)), new ResidualLayer(new FeedForwardLayer(12, 24, r))]), new Dense(12, outputs, r))
             : new(new StackedLayer([.. front, new RecurrentLayer(new LstmCell(12, units, r, 1))]), new Dense(units, outputs, r));
-    }
-
-    private static Batch<int[]> Cloakroom(int examples, Random random)
-    {
-        var x = new Sequence(12, 7, examples);
-        int[] target = [.. Enumerable.Repeat(-1, 7 * examples)];
-        for (int b = 0; b < examples; b++)
-        {
-            int[] guests = [.. Enumerable.Range(0, 8)];
-            int[] hooks = [.. Enumerable.Range(0, 6).Select(_ => random.Next(4))];
-            random.Shuffle(guests);
-            for (int t = 0; t < 6; t++)
-            {
-                x.Columns[guests[t], t * examples + b] = 1;
-                x.Columns[8 + hooks[t], t * examples + b] = 1;
-            }
-            int asked = random.Next(6);
-            x.Columns[guests[asked], 6 * examples + b] = 1;
-            target[6 * examples + b] = hooks[asked];
-        }
-        return new(x, target);
-    }
-
-    /// <summary>Pressed or not, and is the lamp on? Asked at every step.</summary>
-    public static Batch<int[]> Lamp(int examples, int steps, Random random)
-    {
-        int[] pressed = new int[steps * examples];
-        foreach (ref int button in pressed.AsSpan())
-            button = random.Next(2);
-        int[] lit = [.. pressed];
-        for (int n = examples; n < lit.Length; n++)
-            lit[n] ^= lit[n - examples];
-        return new(Sequence.OfSymbols(pressed, examples), lit);
     }
 
     private static Batch<int[]> Order(int examples, Random random)

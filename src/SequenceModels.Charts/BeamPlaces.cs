@@ -1,6 +1,7 @@
 namespace SequenceModels.Charts;
 
 /// <summary>Where the nodes of a beam search stand: the step from the left, leaves one below the other, parents in the middle of their children.</summary>
+/// <remarks>A search of more steps than leaves stands on its head, the step from above and the leaves side by side, so that a narrow page shows it whole.</remarks>
 internal sealed class BeamPlaces
 {
     private readonly Dictionary<string, BeamNode> byId = [];
@@ -36,9 +37,14 @@ internal sealed class BeamPlaces
 
     public BeamNode Best { get; }
 
-    public int Step(BeamNode node) => steps[node];
+    /// <summary>Whether the steps go down and not to the right.</summary>
+    public bool GrowsDown => Leaves < Steps;
 
-    public double Row(BeamNode node) => rows[node];
+    public double? X(BeamNode node) => GrowsDown ? Numbers.Of(rows[node]) : steps[node];
+
+    public double? Y(BeamNode node) => GrowsDown ? steps[node] : Numbers.Of(rows[node]);
+
+    public int Step(BeamNode node) => steps[node];
 
     public BeamNode? Parent(BeamNode node) => node.Parent is null ? null : byId[node.Parent];
 

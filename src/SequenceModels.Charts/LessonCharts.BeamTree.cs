@@ -7,11 +7,11 @@ namespace SequenceModels.Charts;
 
 public static partial class LessonCharts
 {
-    private const int LeafHeight = 30;
+    private const int LeafHeight = 30, LetterWidth = 8;
 
     extension(Chart)
     {
-        /// <summary>What a beam search looked at, step by step to the right: what it kept, what it dropped, and the best path in bold: <c>Chart.BeamTree("Greedy misses the best", nodes)</c>.</summary>
+        /// <summary>What a beam search looked at, step by step to the right, or down where the steps are many: what it kept, what it dropped, and the best path in bold: <c>Chart.BeamTree("Greedy misses the best", nodes)</c>.</summary>
         /// <remarks>The best path is the node that is marked as best, or the likeliest kept node of the last step, and all before it.</remarks>
         /// <param name="title">The finding, in one sentence.</param>
         /// <param name="nodes">The beginnings, each after the one it goes on from.</param>
@@ -21,13 +21,8 @@ public static partial class LessonCharts
             ArgumentNullException.ThrowIfNull(title);
             ArgumentNullException.ThrowIfNull(nodes);
             var tree = new BeamPlaces(nodes);
-            var x = Plot.Axis("step");
-            x.With(("dtick", 1), ("showgrid", false), ("zeroline", false), ("range", Numbers.Of([-0.5, tree.Steps + 0.5])));
-            var y = new LinearAxis().With(("visible", false), ("fixedrange", true), ("range", Numbers.Of([tree.Leaves - 0.4, -0.6])));
-            var layout = Plot.Layout(x, y, 150 + (LeafHeight * tree.Leaves));
             var longest = nodes.Max(node => BeamLabel(node).Length);
-            layout.In("margin").With(("l", 16));
-            layout.With(("meta", new DynamicObj.DynamicObj().With(("minWidth", (tree.Steps + 1) * (48 + (8 * longest))))));
+            var layout = tree.GrowsDown ? BeamDown(tree, longest) : BeamToTheRight(tree, longest);
             layout.With(("annotations", nodes.Select(node => BeamBox(node, tree)).ToArray()));
 
             var edges = nodes.Where(node => node.Parent is not null).ToLookup(node => tree.IsBest(node) ? "best path" : node.Kept ? "kept" : "dropped");
@@ -38,16 +33,41 @@ public static partial class LessonCharts
         }
     }
 
+    private static Layout BeamToTheRight(BeamPlaces tree, int longest)
+    {
+        var layout = Plot.Layout(BeamSteps(-0.5, tree.Steps + 0.5), BeamLeaves(tree.Leaves - 0.4, -0.6), 150 + (LeafHeight * tree.Leaves));
+        layout.In("margin").With(("l", 16));
+        layout.With(("meta", new DynamicObj.DynamicObj().With(("minWidth", (tree.Steps + 1) * (48 + (LetterWidth * longest))))));
+        return layout;
+    }
+
+    private static Layout BeamDown(BeamPlaces tree, int longest)
+    {
+        var layout = Plot.Layout(BeamLeaves(-0.6, tree.Leaves - 0.4), BeamSteps(tree.Steps + 0.5, -0.5), 150 + (LeafHeight * (tree.Steps + 1)));
+        layout.With(("meta", new DynamicObj.DynamicObj().With(("minWidth", 50 + (tree.Leaves * (8 + (LetterWidth * longest)))))));
+        return layout;
+    }
+
+    private static LinearAxis BeamSteps(double from, double to)
+    {
+        var axis = Plot.Axis("step");
+        axis.With(("dtick", 1), ("showgrid", false), ("zeroline", false), ("range", Numbers.Of([from, to])));
+        return axis;
+    }
+
+    private static LinearAxis BeamLeaves(double from, double to) =>
+        new LinearAxis().With(("visible", false), ("fixedrange", true), ("range", Numbers.Of([from, to])));
+
     private static string BeamLabel(BeamNode node) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Characters.Printed(node.Text)} {node.LogProbability:0.00}");
+        Characters.Printed(node.Text) + " " + (Math.Round(node.LogProbability, 2) + 0.0).ToString("0.00", CultureInfo.InvariantCulture).Replace('-', '−');
 
     private static Annotation BeamBox(BeamNode node, BeamPlaces tree)
     {
         var mark = BeamMark(node, tree);
         var text = PlotText.Escape(BeamLabel(node));
         return new Annotation().With(
-            ("x", tree.Step(node)),
-            ("y", Numbers.Of(tree.Row(node))),
+            ("x", tree.X(node)),
+            ("y", tree.Y(node)),
             ("text", tree.IsBest(node) ? $"<b>{text}</b>" : text),
             ("font", new Font().With(("size", 12), ("color", node.Kept ? Palette.Ink : Palette.Muted))),
             ("bgcolor", Palette.Surface),
@@ -66,16 +86,16 @@ public static partial class LessonCharts
         return new Trace2D("scatter").With(
             ("mode", "lines"),
             ("name", kind),
-            ("x", Numbers.Of(nodes.SelectMany(node => (double[])[tree.Step(node) - 1, tree.Step(node), double.NaN]))),
-            ("y", Numbers.Of(nodes.SelectMany(node => (double[])[tree.Row(tree.Parent(node)!), tree.Row(node), double.NaN]))),
+            ("x", nodes.SelectMany(node => (double?[])[tree.X(tree.Parent(node)!), tree.X(node), null]).ToArray()),
+            ("y", nodes.SelectMany(node => (double?[])[tree.Y(tree.Parent(node)!), tree.Y(node), null]).ToArray()),
             ("line", new Line().With(("color", mark.Colour), ("dash", kind == "dropped" ? "dot" : "solid"), ("width", kind == "best path" ? 4 : 1.5))),
             ("hoverinfo", "skip"));
     }
 
     private static Trace2D BeamHooks(IReadOnlyList<BeamNode> nodes, BeamPlaces tree) => new Trace2D("scatter").With(
         ("mode", "markers"),
-        ("x", Numbers.Of(nodes.Select(node => (double)tree.Step(node)))),
-        ("y", Numbers.Of(nodes.Select(tree.Row))),
+        ("x", nodes.Select(tree.X).ToArray()),
+        ("y", nodes.Select(tree.Y).ToArray()),
         ("marker", new Marker().With(("size", 26), ("opacity", 0))),
         ("showlegend", false),
         ("text", PlotText.Escaped(nodes.Select(node => string.Create(CultureInfo.InvariantCulture,

@@ -139,7 +139,7 @@ public class LessonChartTests
         var edges = Json(figure)["data"]!.AsArray().SkipLast(1).ToDictionary(trace => (string)trace!["name"]!, trace => trace!["x"]!.AsArray().Count / 3);
         Assert.Equal(new Dictionary<string, int> { ["best path"] = 2, ["dropped"] = 2 }, edges);
         Assert.Contains("Best: ∅ → a → b, log-probability -0.7.", figure.AltText);
-        Assert.Equal(["∅ 0.00", "a -0.50", "b -1.00", "a -2.00", "b -0.70"], Json(figure)["layout"]!["annotations"]!.AsArray().Select(box => ((string)box!["text"]!).Replace("<b>", "").Replace("</b>", "")));
+        Assert.Equal(["∅ 0.00", "a −0.50", "b −1.00", "a −2.00", "b −0.70"], Json(figure)["layout"]!["annotations"]!.AsArray().Select(box => ((string)box!["text"]!).Replace("<b>", "").Replace("</b>", "")));
     }
 
     [Fact]
@@ -154,6 +154,16 @@ public class LessonChartTests
             var boxes = Json(Chart.BeamTree("t", nodes))["layout"]!["annotations"]!.AsArray();
             Assert.Distinct(boxes.Select(box => ((double)box!["x"]!, (double)box["y"]!)));
         }
+    }
+
+    [Fact]
+    public void A_search_of_more_steps_than_leaves_grows_down()
+    {
+        BeamNode[] nodes = [.. Enumerable.Range(0, 12).Select(i => new BeamNode($"{i}", i == 0 ? null : $"{i - 1}", "x", -i, true)), new("y", "0", "y", -2, true)];
+        var layout = Json(Chart.BeamTree("t", nodes))["layout"]!;
+        Assert.Equal("step", (string)layout["yaxis"]!["title"]!["text"]!);
+        Assert.Equal(Enumerable.Range(0, 12).Select(i => (double)i).Append(1), layout["annotations"]!.AsArray().Select(box => (double)box!["y"]!));
+        Assert.InRange((int)layout["meta"]!["minWidth"]!, 100, 350);
     }
 
     [Fact]

@@ -21,18 +21,18 @@ internal static partial class Lesson13
         ],
         Because = "Without a memory the second layer follows the first at once. It is one more tanh, as in an MLP: depth without recurrence.",
         Tolerance = 0.002,
-        Right = () => Floor(Floor(Walk), memory: 0),
+        Right = () => Layer(Layer(Walk), memory: 0),
         Mistakes =
         {
-            { "memory not cut", "These are the old states of the second layer, with its memory.", () => Floor(Floor(Walk)) },
-            { "both memories cut", "The first layer has forgotten, too. Only the second layer's weight was changed.", () => Floor(Floor(Walk, memory: 0), memory: 0) },
-            { "wrong memory cut", "Here the first layer forgets and the second remembers. It is the other way round.", () => Floor(Floor(Walk, memory: 0)) },
+            { "memory not cut", "These are the old states of the second layer, with its memory.", () => Layer(Layer(Walk)) },
+            { "both memories cut", "The first layer has forgotten, too. Only the second layer's weight was changed.", () => Layer(Layer(Walk, memory: 0), memory: 0) },
+            { "wrong memory cut", "Here the first layer forgets and the second remembers. It is the other way round.", () => Layer(Layer(Walk, memory: 0)) },
             { "wrong weight cut", "The stairs were cut, not the memory: then nothing comes up at all.", () => [0, 0, 0] },
-            { "weights exchanged", "What comes up the stairs was multiplied by the memory's weight. The stairs have a different one.", () => [.. Floor(Walk).Select(h => Math.Tanh(0.8 * h))] },
-            { "weight forgotten", "Here the first layer's states went through tanh without a weight. The stairs have a weight.", () => [.. Floor(Walk).Select(Math.Tanh)] },
-            { "rounded", "Nearly, but rounded too far: give three digits.", () => [.. Floor(Floor(Walk), memory: 0).Select(h => Math.Round(h, 2))] },
-            { "first layer only", "This is the output of the first layer. It still has to go up the stairs and through a tanh.", () => Floor(Walk) },
-            { "activation forgotten", "The weight of the stairs is there, but the tanh is missing.", () => [.. Floor(Walk).Select(h => 0.5 * h)] },
+            { "weights exchanged", "What comes up the stairs was multiplied by the memory's weight. The stairs have a different one.", () => [.. Layer(Walk).Select(h => Math.Tanh(0.8 * h))] },
+            { "weight forgotten", "Here the first layer's states went through tanh without a weight. The stairs have a weight.", () => [.. Layer(Walk).Select(Math.Tanh)] },
+            { "rounded", "Nearly, but rounded too far: give three digits.", () => [.. Layer(Layer(Walk), memory: 0).Select(h => Math.Round(h, 2))] },
+            { "first layer only", "This is the output of the first layer. It still has to go up the stairs and through a tanh.", () => Layer(Walk) },
+            { "activation forgotten", "The weight of the stairs is there, but the tanh is missing.", () => [.. Layer(Walk).Select(h => 0.5 * h)] },
         },
     };
 
@@ -48,18 +48,18 @@ internal static partial class Lesson13
         Because = "The output of one layer is the input sequence of the next. Each layer has its own memory, and each of them begins empty.",
         Tolerance = 1e-6,
         Trials = () => [[new[] { 1.0, 0, -1 }, 2], [new[] { 1.0, 0, -1 }, 1], [new[] { -2, 0.5, 1, 3 }, 3], [new[] { 0.7 }, 4]],
-        Right = (x, J) => Floors(x, J, below => Floor(below)),
+        Right = (x, J) => Stack(x, J, below => Layer(below)),
         Mistakes =
         {
-            { "off by one step", "The upper layer reads the lower one's output of the previous step. It should read that of the current step.", (x, J) => Floors(x, J, below => Floor([0, .. below[..^1]])) },
+            { "off by one step", "The upper layer reads the lower one's output of the previous step. It should read that of the current step.", (x, J) => Stack(x, J, below => Layer([0, .. below[..^1]])) },
             { "memory shared", "All layers write into one state. Each needs its own memory.", OneState },
-            { "state not carried", "The upper layers have no memory: they need their own states.", (x, J) => Floors(x, J, below => Floor(below, memory: 0)) },
-            { "state not reset", "A layer begins with the last state of the layer below. Every layer begins at zero.", (x, J) => Floors(x, J, below => Floor(below, start: below[^1])) },
-            { "activation forgotten", "The tanh is missing. Each layer applies it to its sum at every step, before the result goes on or up.", (x, J) => Floors(x, J, below => Floor(below, activation: sum => sum), activation: sum => sum) },
-            { "weights exchanged", "The stairs have the memory's weight, and the memory that of the stairs.", (x, J) => Floors([.. x.Select(move => 1.6 * move)], J, below => Floor([.. below.Select(h => 1.6 * h)], memory: 0.5), memory: 0.5) },
-            { "one layer too few", "There is one layer too few: J counts the first one, too.", (x, J) => J == 1 ? x : Floors(x, J - 1, below => Floor(below)) },
-            { "one layer too many", "There is one layer too many: J counts the first one, too.", (x, J) => Floors(x, J + 1, below => Floor(below)) },
-            { "first layer only", "This is the first layer, whatever J is.", (x, _) => Floor(x) },
+            { "state not carried", "The upper layers have no memory: they need their own states.", (x, J) => Stack(x, J, below => Layer(below, memory: 0)) },
+            { "state not reset", "A layer begins with the last state of the layer below. Every layer begins at zero.", (x, J) => Stack(x, J, below => Layer(below, start: below[^1])) },
+            { "activation forgotten", "The tanh is missing. Each layer applies it to its sum at every step, before the result goes on or up.", (x, J) => Stack(x, J, below => Layer(below, activation: sum => sum), activation: sum => sum) },
+            { "weights exchanged", "The stairs have the memory's weight, and the memory that of the stairs.", (x, J) => Stack([.. x.Select(move => 1.6 * move)], J, below => Layer([.. below.Select(h => 1.6 * h)], memory: 0.5), memory: 0.5) },
+            { "one layer too few", "There is one layer too few: J counts the first one, too.", (x, J) => J == 1 ? x : Stack(x, J - 1, below => Layer(below)) },
+            { "one layer too many", "There is one layer too many: J counts the first one, too.", (x, J) => Stack(x, J + 1, below => Layer(below)) },
+            { "first layer only", "This is the first layer, whatever J is.", (x, _) => Layer(x) },
         },
     };
 
@@ -68,7 +68,7 @@ internal static partial class Lesson13
         Asks = "a function of J and T that returns ∂h_T/∂x_1 of the top layer, without activation functions",
         Hints =
         [
-            "Draw the lesson's first figure without its numbers, and walk from the first move to the last box upstairs.",
+            "Draw the first figure of lesson 13 without its numbers, and walk from the first move to the last box upstairs.",
             "Every way has the same number of stairs and the same number of steps to the right. Only their order differs, and the first stair is fixed.",
             "All ways weigh the same, so count them: in how many orders can the steps to the right and the free stairs be taken?",
         ],
@@ -94,15 +94,15 @@ internal static partial class Lesson13
 
     private static double Way(int J, int T) => Math.Pow(0.5, J) * Math.Pow(0.8, T - 1);
 
-    private static double[] Floor(double[] below, double memory = 0.8, double start = 0, Func<double, double>? activation = null)
+    private static double[] Layer(double[] below, double memory = 0.8, double start = 0, Func<double, double>? activation = null)
     {
         double h = start;
         return [.. below.Select(x => h = (activation ?? Math.Tanh)((0.5 * x) + (memory * h)))];
     }
 
-    private static double[] Floors(double[] x, int J, Func<double[], double[]> further, double memory = 0.8, Func<double, double>? activation = null)
+    private static double[] Stack(double[] x, int J, Func<double[], double[]> further, double memory = 0.8, Func<double, double>? activation = null)
     {
-        double[] said = Floor(x, memory, activation: activation);
+        double[] said = Layer(x, memory, activation: activation);
         for (int j = 1; j < J; j++)
             said = further(said);
         return said;

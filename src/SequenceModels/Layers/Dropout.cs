@@ -6,7 +6,7 @@ namespace SequenceModels.Layers;
 /// <summary>m ∘ h, where m_k = 0 with probability p and 1/(1 − p) else: in the mean over masks, h.</summary>
 /// <remarks>
 /// Srivastava et al., "Dropout" (2014), in the inverted form, so that nothing need be scaled when nothing is dropped. One mask for a whole sequence:
-/// Gal and Ghahramani, "A theoretically grounded application of dropout in recurrent neural networks" (2016). Derived in lesson 13-deep-rnns-and-dropout.
+/// Gal and Ghahramani, "A theoretically grounded application of dropout in recurrent neural networks" (2016). Derived in lesson 13b-dropout.
 /// </remarks>
 public sealed class Dropout
 {

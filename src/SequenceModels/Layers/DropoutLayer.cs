@@ -6,7 +6,7 @@ using SequenceModels.Parameters;
 namespace SequenceModels.Layers;
 
 /// <summary>h_t = m_t ∘ x_t: dropout between two layers, or before the first.</summary>
-/// <remarks>It drops only when <see cref="Forward"/> is given a source of randomness. Used in lesson 13-deep-rnns-and-dropout.</remarks>
+/// <remarks>It drops only when <see cref="Forward"/> is given a source of randomness. Used in lesson 13b-dropout.</remarks>
 /// <param name="size">D ≥ 1, numbers in x_t and h_t.</param>
 /// <param name="rule">How much, and how often a new mask.</param>
 public sealed class DropoutLayer(int size, Dropout rule) : ISequenceLayer

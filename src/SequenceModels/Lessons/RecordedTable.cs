@@ -62,6 +62,19 @@ public sealed record RecordedTable(string Command, DateOnly Date, IReadOnlyList<
         return [.. Rows.Select((_, row) => columns.Select(column => column[row]).ToArray())];
     }
 
+    /// <summary>One curve a row: the numbers of all columns that begin with a word, <c>loss 10</c>, <c>loss 20</c>, …, from left to right.</summary>
+    /// <param name="name">The word, for example <c>loss</c>.</param>
+    /// <returns>[row][column].</returns>
+    /// <exception cref="ArgumentException">No column begins with it.</exception>
+    /// <exception cref="FormatException">A row has no number there.</exception>
+    public double[][] Curves(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        string[] columns = [.. Names.Where(column => column.StartsWith(name + " ", StringComparison.Ordinal))];
+        return columns.Length > 0 ? NumbersByRow(columns)
+            : throw new ArgumentException($"The table has no column that begins with '{name} '. It has {string.Join(", ", Names)}.", nameof(name));
+    }
+
     /// <summary>The rows in which a column has a certain word.</summary>
     /// <param name="name">One of <see cref="Names"/>.</param>
     /// <param name="word">What stands in the column, to the letter.</param>

@@ -34,6 +34,20 @@ public sealed record Interval(double Low, double Mean, double High)
         return new(mean - half, mean, mean + half);
     }
 
+    /// <summary>The interval for the mean of paired differences: one minus the other, seed by seed.</summary>
+    /// <param name="one">Two or more numbers, one a seed.</param>
+    /// <param name="other">As many, of the same seeds in the same order.</param>
+    /// <exception cref="ArgumentException">There are fewer than two pairs, not as many of the one as of the other, or a number is not finite.</exception>
+    public static Interval OfDifference(IEnumerable<double> one, IEnumerable<double> other)
+    {
+        ArgumentNullException.ThrowIfNull(one);
+        ArgumentNullException.ThrowIfNull(other);
+        double[] first = [.. one], second = [.. other];
+        if (first.Length != second.Length)
+            throw new ArgumentException($"{first.Length} numbers were given to be compared with {second.Length}: give one of each for every seed.", nameof(other));
+        return OfMean(first.Zip(second, (a, b) => a - b));
+    }
+
     /// <summary>Whether a number lies within.</summary>
     public bool Contains(double value) => Low <= value && value <= High;
 

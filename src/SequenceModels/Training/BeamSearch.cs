@@ -12,7 +12,7 @@ namespace SequenceModels.Training;
 /// All examples are searched at once; the beginnings stand side by side in one batch. An answer that has come to the end symbol keeps its place among the best, or
 /// loses it, and is not gone on from; what is impossible (P = 0) is left out.
 /// Every further symbol makes an answer less likely, so among answers of different length the short ones are favoured. With α &gt; 0 they are compared by
-/// ln P/((5 + U)/6)^α instead: Wu et al., "Google's neural machine translation system" (2016), equation 14. Derived in lesson 14-sequence-to-sequence.
+/// ln P/((5 + U)/6)^α instead: Wu et al., "Google's neural machine translation system" (2016), equation 14. Derived in lesson 14b-beam-search.
 /// </remarks>
 public sealed class BeamSearch
 {

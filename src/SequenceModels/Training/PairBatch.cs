@@ -28,6 +28,20 @@ public sealed record PairBatch(Sequence X, IReadOnlyList<int>? Lengths, Batch<in
         return new(read.X, read.Lengths, Padding.Pad([.. answers.Select(answer => Sequence.OfSymbols([start, .. answer[..^1]]))], answers, ignore));
     }
 
+    /// <summary>The same questions and targets, but the decoder reads other symbols: the start symbol, then these, one step late.</summary>
+    /// <param name="symbols">B rows of U symbols; the last of each row is not read.</param>
+    /// <param name="start">y_0, the decoder's start symbol.</param>
+    /// <exception cref="ArgumentException">There are not B rows of U symbols.</exception>
+    public PairBatch WithDecoderReading(IReadOnlyList<int[]> symbols, int start)
+    {
+        ArgumentNullException.ThrowIfNull(symbols);
+        var (rows, steps) = (Answer.X.Batch, Answer.X.Steps);
+        if (symbols.Count != rows || symbols.Any(row => row is null || row.Length != steps))
+            throw new ArgumentException($"The answers are {rows} rows of {steps} symbols: give as many rows of as many.", nameof(symbols));
+        int[][] late = [.. symbols.Select(row => (int[])[start, .. row[..^1]])];
+        return this with { Answer = Answer with { X = Sequence.OfSymbols([.. Enumerable.Range(0, steps).SelectMany(u => late.Select(row => row[u]))], rows) } };
+    }
+
     private static void Require(int[] x, int[] y, int row, int? end)
     {
         ArgumentNullException.ThrowIfNull(x);

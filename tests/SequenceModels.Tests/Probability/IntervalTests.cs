@@ -43,4 +43,11 @@ public class IntervalTests
         Assert.Equal(plain.Low, large.Low / 1e200, 1e-12);
         Assert.Equal(plain.High, large.High / 1e200, 1e-12);
     }
+
+    [Fact]
+    public void A_difference_is_paired_and_needs_as_many_of_the_one_as_of_the_other()
+    {
+        Assert.Equal(Interval.OfMean([1.0, 3, 2]), Interval.OfDifference([5.0, 7, 9], [4.0, 4, 7]));
+        Assert.Contains("2 numbers were given to be compared with 3", Assert.Throws<ArgumentException>(() => Interval.OfDifference([1.0, 2], [1.0, 2, 3])).Message, StringComparison.Ordinal);
+    }
 }

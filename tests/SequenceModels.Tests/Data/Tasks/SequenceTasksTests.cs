@@ -156,4 +156,25 @@ public sealed class SequenceTasksTests
 
     private static int[] Symbols<T>(Batch<T> batch, int example) =>
         [.. Enumerable.Range(0, batch.X.Steps).Select(t => batch.X[t].Column(example).MaximumIndex())];
+
+    [Fact]
+    public void In_the_cloakroom_the_hook_is_the_one_of_the_guest_who_is_back()
+    {
+        var batch = SequenceTasks.Cloakroom(20, new Random(1));
+        for (int b = 0; b < 20; b++)
+        {
+            int back = batch.X[6].Column(b).MaximumIndex();
+            int step = Enumerable.Range(0, 6).Single(t => batch.X[t][back, b] == 1);
+            Assert.Equal(1, batch.X[step][8 + batch.Target[6 * 20 + b], b]);
+        }
+        Assert.All(batch.Target[..120], target => Assert.Equal(SequenceTasks.NoTarget, target));
+    }
+
+    [Fact]
+    public void The_lamp_is_on_after_an_odd_number_of_presses()
+    {
+        var batch = SequenceTasks.Parity(3, 9, new Random(2));
+        for (int b = 0; b < 3; b++)
+            Assert.All(Enumerable.Range(0, 9), t => Assert.Equal(Enumerable.Range(0, t + 1).Sum(s => (int)batch.X[s][0, b]) % 2, batch.Target[t * 3 + b]));
+    }
 }
