@@ -10,11 +10,13 @@ public sealed class TextCorpus
     /// <summary>A corpus from a text.</summary>
     /// <param name="text">The text; line ends of every kind become \n.</param>
     /// <param name="vocabulary">Its symbols; default: the characters of the text, sorted by code point.</param>
-    /// <exception cref="ArgumentException">The text is empty or has a character that the vocabulary lacks.</exception>
+    /// <exception cref="ArgumentException">The text is empty, has a character that the vocabulary lacks, or half of one.</exception>
     public TextCorpus(string text, Vocabulary? vocabulary = null)
     {
         ArgumentNullException.ThrowIfNull(text);
         Text = text.ReplaceLineEndings("\n");
+        if (Vocabulary.HalfCharacter(Text) is >= 0 and var half)
+            throw new ArgumentException($"Position {half} of the text holds half a character (U+{(int)Text[half]:X4}, a surrogate without its other half): it was cut within a character, or decoded wrongly.", nameof(text));
         Vocabulary = vocabulary ?? Vocabulary.FromText(Text);
         Ids = Vocabulary.Encode(Text);
     }
@@ -81,7 +83,9 @@ public sealed class TextCorpus
         if (cut < 1 || cut >= Length)
             throw new ArgumentOutOfRangeException(
                 nameof(trainFraction), $"trainFraction {trainFraction} of {Length} characters leaves a part empty: give a share above 0 and below 1.");
-        return (new(Vocabulary.Decode(Ids.AsSpan(0, cut)), Vocabulary), new(Vocabulary.Decode(Ids.AsSpan(cut)), Vocabulary));
+        // By the text itself: what a symbol for the unknown stands for is not to be had from the ids.
+        var first = Text.EnumerateRunes().Take(cut).Sum(character => character.Utf16SequenceLength);
+        return (new(Text[..first], Vocabulary), new(Text[first..], Vocabulary));
     }
 
     private static string[] SourceFiles(string folder) =>
