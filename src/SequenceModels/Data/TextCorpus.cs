@@ -7,6 +7,8 @@ namespace SequenceModels.Data;
 /// <remarks>Derived in lesson 01-sequence-data.</remarks>
 public sealed class TextCorpus
 {
+    private static readonly TimeSpan LongestSearch = TimeSpan.FromSeconds(5);
+
     /// <summary>A corpus from a text.</summary>
     /// <param name="text">The text; line ends of every kind become \n.</param>
     /// <param name="vocabulary">Its symbols; default: the characters of the text, sorted by code point.</param>
@@ -61,14 +63,21 @@ public sealed class TextCorpus
     /// <remarks>Used in lesson 07-a-character-language-model.</remarks>
     /// <param name="pattern">A regular expression. Where it has a group, only what its first group catches is inside.</param>
     /// <returns>[T], one mark for each character.</returns>
-    /// <exception cref="ArgumentException">It is not a regular expression.</exception>
+    /// <exception cref="ArgumentException">It is not a regular expression, or one whose search does not end.</exception>
     public bool[] Inside(string pattern)
     {
         var units = new bool[Text.Length];
-        foreach (Match match in Regex.Matches(Text, pattern))
+        try
         {
-            var part = match.Groups.Count > 1 ? match.Groups[1] : match;
-            units.AsSpan(part.Index, part.Length).Fill(true);
+            foreach (Match match in Regex.Matches(Text, pattern, RegexOptions.None, LongestSearch))
+            {
+                var part = match.Groups.Count > 1 ? match.Groups[1] : match;
+                units.AsSpan(part.Index, part.Length).Fill(true);
+            }
+        }
+        catch (RegexMatchTimeoutException error)
+        {
+            throw new ArgumentException($"The pattern '{Shown.Cut(pattern)}' was looked for {LongestSearch.TotalSeconds} seconds in one place: it tries too many ways, as (a+)+ does. Write it without a repetition within a repetition.", nameof(pattern), error);
         }
 
         return [.. units.Where((_, at) => !char.IsLowSurrogate(Text[at]))];

@@ -45,6 +45,10 @@ public sealed class TextCorpusTests
     }
 
     [Fact]
+    public void A_pattern_whose_search_would_never_end_is_refused() =>
+        Assert.Contains("tries too many ways", Assert.Throws<ArgumentException>(() => new TextCorpus(new string('a', 50) + "b").Inside("(a+)+$")).Message, StringComparison.Ordinal);
+
+    [Fact]
     public void Inside_marks_the_match_or_its_first_group_one_mark_a_character()
     {
         var corpus = new TextCorpus("a 😀 // b\n\"c\" d");

@@ -123,6 +123,8 @@ public class RefusalTests
             Assert.Throws<ArgumentOutOfRangeException>(() => model.Dense.Why.FillUniform(wrong, new Random(1)));
             Assert.Throws<ArgumentOutOfRangeException>(() => model.Dense.Why.FillNormal(new Random(1), wrong));
         }
+        Assert.Throws<ArgumentOutOfRangeException>(() => new LstmCell(1, 1, new Random(1), double.NaN));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new PeepholeLstmCell(1, 1, new Random(1), double.PositiveInfinity));
         Assert.Throws<ArgumentOutOfRangeException>(() => new DropoutLayer(0, new Dropout(0.5)));
         Assert.Throws<ArgumentOutOfRangeException>(() => new Parameter("w", 0));
         Assert.Throws<ArgumentOutOfRangeException>(() => new PrintProgress(TextWriter.Null, 0));
