@@ -96,15 +96,14 @@ public sealed class SequenceModel
     public IReadOnlyList<Parameter> Parameters => ParameterSet.Of([.. Layer.Parameters, .. Dense.Parameters]);
 
     /// <summary>The layers, what goes in and out of each, and what it learns: one row a layer, those inside below the one that they are in, the read-out last.</summary>
-    public IReadOnlyList<LayerSummary> Summary
-    {
-        get
-        {
-            var seen = new HashSet<Parameter>();
-            List<LayerSummary> rows = [.. LayerSummary.Of(Layer, 0, seen)];
-            return [.. rows, LayerSummary.Row($"Dense, {(ReadOut == ReadOut.EveryStep ? "every step" : "last step")}", $"{Layer.OutputSize}", OutputSize, Dense.Parameters, seen)];
-        }
-    }
+    public IReadOnlyList<LayerSummary> Summary => [.. Rows([])];
+
+    /// <param name="seen">The parameters that have a row; added to.</param>
+    internal IEnumerable<LayerSummary> Rows(HashSet<Parameter> seen) =>
+    [
+        .. LayerSummary.Of(Layer, 0, seen),
+        LayerSummary.Row($"Dense, {(ReadOut == ReadOut.EveryStep ? "every step" : "last step")}", $"{Layer.OutputSize}", OutputSize, Dense.Parameters, seen),
+    ];
 
     /// <summary>The <see cref="Summary"/> as a table of plain characters.</summary>
     public override string ToString() => LayerSummary.Text(Summary);
