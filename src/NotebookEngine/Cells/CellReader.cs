@@ -12,6 +12,7 @@ internal sealed class CellReader(IReadOnlySet<string> languages, IReadOnlySet<st
     /// <exception cref="CellException">A directive is written in a way that is not understood.</exception>
     public IReadOnlyList<CellPart> Read(string source)
     {
+        KnownDirectives.RequireNoIPython(source);
         string[] lines = source.Split('\n');
         var parts = new List<CellPart>();
         for (int start = 0; start < lines.Length;)

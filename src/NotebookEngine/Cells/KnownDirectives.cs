@@ -22,6 +22,8 @@ internal sealed class KnownDirectives(CompositeKernel root, Microsoft.DotNet.Int
         ["#!f#"] = "There is no F# here. " + RunIt,
         ["#!pwsh"] = "There is no PowerShell here. Use System.Diagnostics.Process, or run the notebook where PowerShell is.",
         ["#!powershell"] = "There is no PowerShell here. Use System.Diagnostics.Process, or run the notebook where PowerShell is.",
+        ["#!python"] = "There is no Python here. " + RunIt,
+        ["#!r"] = "There is no R here. " + RunIt,
         ["#!sql"] = "There is no SQL here. Use a database library by #r \"nuget: …\".",
         ["#!kql"] = "There is no KQL here. Use a library by #r \"nuget: …\".",
         ["#!http"] = "There is no HTTP language here. Use System.Net.Http.HttpClient.",
@@ -30,6 +32,33 @@ internal sealed class KnownDirectives(CompositeKernel root, Microsoft.DotNet.Int
         ["#!about"] = "Write Environment.Version, or look at the kernel's name in the editor.",
         ["#!lsmagic"] = "Type #! and press Tab: the editor lists them.",
     };
+
+    private static readonly Dictionary<string, string> InsteadOfIPython = new()
+    {
+        ["time"] = "Write #!time in the first line.",
+        ["timeit"] = "Write #!time in the first line.",
+        ["html"] = "Write #!html in the first line.",
+        ["markdown"] = "Write the text in a Markdown cell.",
+        ["javascript"] = "Write #!javascript in the first line.",
+        ["js"] = "Write #!javascript in the first line.",
+        ["who"] = "Write #!who.",
+        ["whos"] = "Write #!whos.",
+        ["pip"] = "Write #r \"nuget: Id, 1.2.3\".",
+        ["conda"] = "Write #r \"nuget: Id, 1.2.3\".",
+        ["matplotlib"] = "Charts draw without it: delete the line.",
+        ["cd"] = "Use Directory.SetCurrentDirectory.",
+    };
+
+    /// <summary>A cell that begins as no C# can: with a command of IPython.</summary>
+    /// <exception cref="CellException">It does; the message says what to write.</exception>
+    public static void RequireNoIPython(string source)
+    {
+        string[] lines = source.Split('\n');
+        int first = Array.FindIndex(lines, line => !string.IsNullOrWhiteSpace(line));
+        string word = first < 0 ? "" : lines[first].Trim().Split([' ', '\t', ';'], 2)[0];
+        if (word.Length > 1 && word[0] == '%' && char.IsLetter(word.TrimStart('%').FirstOrDefault()))
+            throw new CellException(new CellError(ErrorKind.Directive, "Directive", $"{word} is a command of IPython, which is not here. {InsteadOfIPython.GetValueOrDefault(word.TrimStart('%'), "Write it in C#.")}", first + 1, []));
+    }
 
     /// <summary>What begins another language.</summary>
     public HashSet<string> Languages => [.. root.KernelInfo.SupportedDirectives.OfType<KernelSpecifierDirective>().Where(directive => directive.KernelName != csharp.Name).Select(directive => directive.Name)];

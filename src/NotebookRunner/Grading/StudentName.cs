@@ -1,9 +1,10 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace NotebookRunner.Grading;
 
 /// <summary>Who handed in a file: what is left of its path without the lesson's own name.</summary>
-internal static class StudentName
+internal static partial class StudentName
 {
     private static readonly char[] Joints = [' ', '_', '-', '.', '/'];
 
@@ -17,9 +18,13 @@ internal static class StudentName
         string folder = path[..nameAt], name = path[nameAt..];
         foreach (string lesson in lessons)
             name = name.Replace(lesson, "", StringComparison.OrdinalIgnoreCase);
-        string who = (folder + name.Trim(Joints)).Trim('/');
+        string who = (folder + Downloaded().Replace(name, "").Trim(Joints)).Trim('/');
         return who.Length > 0 ? who : path;
     }
+
+    // What browsers and file managers add where there is a file of that name: two files of one student.
+    [GeneratedRegex(@"\s*\([0-9]+\)$|\s+-?\s*copy( [0-9]+)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Downloaded();
 
     public static string WithoutEnding(string relativePath) => Path.ChangeExtension(relativePath, null).Replace('\\', '/');
 }

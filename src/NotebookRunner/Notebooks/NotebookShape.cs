@@ -10,6 +10,7 @@ internal static class NotebookShape
     private delegate string? Rule(JsonNode? node);
 
     private static readonly Rule Text = Is(node => node.GetValueKind() == JsonValueKind.String);
+    private static readonly Rule KindOfCell = Is(node => node is JsonValue value && value.TryGetValue(out string? kind) && kind is ("code" or "markdown" or "raw"));
     private static readonly Rule Number = Is(node => node.GetValueKind() == JsonValueKind.Number);
     private static readonly Rule Integer = Is(node => node is JsonValue value && value.TryGetValue(out int _));
     private static readonly Rule Lines = node => node is JsonArray ? List(Text)(node) : Text(node);
@@ -18,7 +19,7 @@ internal static class NotebookShape
         ("output_type", Text), ("name", Text), ("text", Lines), ("data", Data), ("metadata", Parts()), ("ename", Text), ("evalue", Text), ("traceback", Lines))));
 
     private static readonly Rule Cell = Required(Parts(
-        ("cell_type", Required(Text)), ("id", Text), ("source", Lines), ("execution_count", Integer), ("outputs", Outputs), ("attachments", Attachments),
+        ("cell_type", Required(KindOfCell)), ("id", Text), ("source", Lines), ("execution_count", Integer), ("outputs", Outputs), ("attachments", Attachments),
         ("metadata", Parts(("tags", List(Required(Text))), ("slideshow", Parts(("slide_type", Text))), ("rnn", Parts(("seconds", Number)))))));
 
     private static readonly Rule Metadata = Parts(

@@ -21,13 +21,13 @@ public sealed class LstmCell : RecurrentCell
     /// <param name="hiddenSize">H ≥ 1.</param>
     /// <param name="random">Where the first weights come from.</param>
     /// <param name="forgetBias">First value of the forget gate's bias; default drawn like the rest. 1 keeps the memory open at the start (Jozefowicz et al. 2015).</param>
-    /// <exception cref="ArgumentOutOfRangeException">A size is below 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A size is below 1, or the bias is not a finite number.</exception>
     public LstmCell(int inputSize, int hiddenSize, Random random, double? forgetBias = null)
         : base(inputSize, hiddenSize, gates: 4)
     {
         FillUniform(random);
         if (forgetBias is double bias)
-            Bh.Values.AsSpan(hiddenSize, hiddenSize).Fill((Real)bias);
+            FillForgetBias(bias);
     }
 
     /// <inheritdoc/>

@@ -19,14 +19,14 @@ public sealed class PeepholeLstmCell : RecurrentCell
     /// <param name="hiddenSize">H ≥ 1.</param>
     /// <param name="random">Where the first weights come from.</param>
     /// <param name="forgetBias">First value of the forget gate's bias; default drawn like the rest.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A size is below 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A size is below 1, or the bias is not a finite number.</exception>
     public PeepholeLstmCell(int inputSize, int hiddenSize, Random random, double? forgetBias = null)
         : base(inputSize, hiddenSize, gates: 4)
     {
         (Pi, Pf, Po) = (new Parameter("p_i", hiddenSize), new Parameter("p_f", hiddenSize), new Parameter("p_o", hiddenSize));
         FillUniform(random);
         if (forgetBias is double bias)
-            Bh.Values.AsSpan(hiddenSize, hiddenSize).Fill((Real)bias);
+            FillForgetBias(bias);
     }
 
     /// <summary>p_i [H], from c_{t−1} to the input gate.</summary>

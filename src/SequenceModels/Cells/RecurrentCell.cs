@@ -131,6 +131,14 @@ public abstract class RecurrentCell
             parameter.FillUniform(1 / Math.Sqrt(HiddenSize), random);
     }
 
+    /// <summary>Fills the second gate's bias, which is the forget gate's.</summary>
+    private protected void FillForgetBias(double forgetBias)
+    {
+        if (!double.IsFinite(forgetBias))
+            throw new ArgumentOutOfRangeException(nameof(forgetBias), forgetBias, "The forget gate's bias must be a finite number, for example 1.");
+        Bh.Values.AsSpan(HiddenSize, HiddenSize).Fill((Real)forgetBias);
+    }
+
     /// <summary>The H rows of one gate.</summary>
     /// <param name="gate">Which, from 0.</param>
     /// <param name="rows">[G×B], the gates one below the other.</param>

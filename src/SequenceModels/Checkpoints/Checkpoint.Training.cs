@@ -97,8 +97,14 @@ public sealed partial class Checkpoint
         ArgumentException.ThrowIfNullOrEmpty(part.Key);
         if (part.Key == "format" || extras.Any(other => other.Key == part.Key))
             throw new ArgumentException($"The name {part.Key} is taken: give each part a name of its own.");
+        if (tensors.Select(tensor => tensor.Name).Concat(extras.Where(HasTensors).Select(other => $"{other.Key}.")).FirstOrDefault(part.Owns) is { } taken)
+            throw new ArgumentException($"What '{part.Key}' has to save would be taken for a part of '{taken}', or the other way round: give it a name with which no other name begins.");
+        if (HasTensors(part) && extras.Find(other => other.Owns($"{part.Key}.")) is { } owner)
+            throw new ArgumentException($"What '{part.Key}' has to save would be taken for a part of '{owner.Key}': give it a name that does not begin with '{owner.Key}.'.");
         extras.Add(part);
         return this;
+
+        static bool HasTensors(ICheckpointPart part) => part.Owns($"{part.Key}.");
     }
 
     /// <summary>All or none: what was taken over is given back where a later part does not fit.</summary>

@@ -64,7 +64,7 @@ public sealed partial class Checkpoint
     /// <summary>Writes all that was added, all or nothing: an old file stays until the new one is complete, and keeps its access rights.</summary>
     /// <param name="path">For example <c>model.safetensors</c>; replaced if it exists, where it is a link, what it points to.</param>
     /// <param name="type">F64 or F32 for the parameters; default what the library computes with, so that nothing is lost. An optimizer's memory is always F64.</param>
-    /// <exception cref="ArgumentException">The type cannot be written.</exception>
+    /// <exception cref="ArgumentException">The type cannot be written, or has no place for a number.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public void Save(string path, TensorType type = TensorNumbers.Own)
     {
@@ -106,6 +106,8 @@ public sealed partial class Checkpoint
         {
             if (tensors.Any(other => other.Name == tensor.Name))
                 throw new ArgumentException($"The name {tensor.Name} is taken: give each layer a prefix of its own, for example \"encoder.\".");
+            if (extras.Find(part => part.Owns(tensor.Name)) is { } owner)
+                throw new ArgumentException($"The name {tensor.Name} would be taken for a part of '{owner.Key}': give the layer another prefix, or '{owner.Key}' another name.");
             tensors.Add(tensor);
         }
         return this;

@@ -22,6 +22,7 @@ public static class OnnxFile
     /// <param name="path">For example <c>model.onnx</c>; replaced if it exists.</param>
     /// <param name="lengths">Whether it has an input for the steps of each example; default no: all have T.</param>
     /// <param name="initialState">Whether it has inputs for the state before the first step; default no: zeros.</param>
+    /// <exception cref="InvalidOperationException">A learnt number is not a finite number of 32 bits.</exception>
     /// <exception cref="NotSupportedException">It has a layer that ONNX has no operator for, or more than 2 GiB of weights.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public static void Save(SequenceModel model, string path, bool lengths = false, bool initialState = false)
@@ -30,6 +31,11 @@ public static class OnnxFile
         ArgumentException.ThrowIfNullOrEmpty(path);
         if (model.Parameters.Sum(parameter => (long)parameter.Count * sizeof(float)) > LargestModel)
             throw new NotSupportedException("An ONNX file holds at most 2 GiB, and this model's weights alone are more.");
+        foreach (var parameter in model.Parameters)
+        {
+            if (Array.FindIndex(parameter.Values, value => !float.IsFinite((float)value)) is >= 0 and var wrong)
+                throw new InvalidOperationException($"{parameter} has the number {parameter.Values[wrong]}, which is no finite number of 32 bits, and ONNX files have no others: training has diverged, or a damaged file was loaded.");
+        }
         var proto = Graph(model, lengths, initialState).ToModel();
         WholeFile.Write(path, proto.WriteTo);
     }

@@ -86,7 +86,7 @@ public sealed class SafetensorsFile : IDisposable
     /// <param name="tensors">Tensors by their names.</param>
     /// <param name="type">F64 or F32; default what the library computes with, so that nothing is lost.</param>
     /// <param name="metadata">Texts by their names, default <c>format: pt</c>, which other readers look for.</param>
-    /// <exception cref="ArgumentException">A name is reserved, or the type cannot be written.</exception>
+    /// <exception cref="ArgumentException">A name is reserved, or the type cannot be written or has no place for a number.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public static void Write(string path, IReadOnlyDictionary<string, Tensor> tensors, TensorType type = TensorNumbers.Own, IReadOnlyDictionary<string, string>? metadata = null)
     {

@@ -12,6 +12,10 @@ internal static class SafetensorsWriter
 
     public static void Write(string path, IReadOnlyList<StoredTensor> tensors, IReadOnlyDictionary<string, string> metadata)
     {
+        if (Math.Max(tensors.Count, metadata.Count) > SafetensorsFile.MostNames)
+            throw new ArgumentException($"{Math.Max(tensors.Count, metadata.Count):N0} names are more than the {SafetensorsFile.MostNames:N0} that are read again: put them into several files, or several numbers into one tensor.");
+        if (tensors.Select(tensor => tensor.Name).Concat(metadata.Keys).Concat(metadata.Values).FirstOrDefault(text => Vocabulary.HalfCharacter(text) >= 0) is { } half)
+            throw new ArgumentException($"'{Shown.Cut(half)}' holds half a character (a surrogate without its other half), which no file can keep: give whole characters.");
         var sorted = tensors.OrderBy(tensor => tensor.Name, StringComparer.Ordinal).ToList();
         WholeFile.Write(path, stream =>
         {

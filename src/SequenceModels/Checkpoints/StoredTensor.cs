@@ -1,4 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
+using SequenceModels.Data;
 
 namespace SequenceModels.Checkpoints;
 
@@ -10,8 +11,13 @@ namespace SequenceModels.Checkpoints;
 /// <param name="Write">Writes them.</param>
 internal sealed record StoredTensor(string Name, IReadOnlyList<int> Shape, TensorType Type, long Length, Action<Stream> Write)
 {
-    public static StoredTensor Of(string name, Tensor tensor, TensorType type) => new(
-        name, tensor.Shape, type, (long)tensor.Values.Length * TensorNumbers.Size(type), stream => TensorNumbers.Write<Real>(stream, type, tensor.Values));
+    /// <exception cref="ArgumentException">A number is too large for the type.</exception>
+    public static StoredTensor Of(string name, Tensor tensor, TensorType type)
+    {
+        if (type == TensorType.F32 && Array.Find(tensor.Values, value => Real.IsFinite(value) && !float.IsFinite((float)value)) is var large and not 0)
+            throw new ArgumentException($"'{Shown.Cut(name)}' has the number {large}, too large for F32, which would make it infinite: write F64.", nameof(type));
+        return new(name, tensor.Shape, type, (long)tensor.Values.Length * TensorNumbers.Size(type), stream => TensorNumbers.Write<Real>(stream, type, tensor.Values));
+    }
 
     /// <summary>Numbers that an optimizer remembers, with every bit, in the double and in the single build.</summary>
     public static StoredTensor Of(string name, Matrix<double> matrix) => new(

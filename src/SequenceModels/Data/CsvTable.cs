@@ -111,7 +111,7 @@ internal sealed class CsvTable
         if (options.IsMissing(cell))
             return "Where it marks a missing value, say what becomes of it: new CsvOptions { Missing = MissingValues.Interpolate }, for example.";
         var other = options with { DecimalComma = !options.DecimalComma };
-        return double.TryParse(cell, NumberStyles.Float, other.Numbers, out _)
+        return double.TryParse(cell, NumberStyles.Float, other.Numbers, out double value) && double.IsFinite(value)
             ? $"It has a decimal {(options.DecimalComma ? "point: give CsvOptions without DecimalComma" : "comma: give new CsvOptions { DecimalComma = true }")}."
             : $"Write it with digits and a decimal {(options.DecimalComma ? "comma" : "point")}.";
     }

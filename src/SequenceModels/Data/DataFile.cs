@@ -11,8 +11,6 @@ internal static class DataFile
 
     private const int Piece = 1 << 16;
 
-    private static readonly UTF8Encoding Utf8Strict = new(false, throwOnInvalidBytes: true);
-
     /// <exception cref="FileNotFoundException">There is no such file; the message says where it was looked for.</exception>
     public static FileStream Open(string path) => File.Exists(path)
         ? File.OpenRead(path)
@@ -34,6 +32,8 @@ internal static class DataFile
         if (ForeignFile.Substitute(start) is { } substitute && !Path.GetExtension(path).StartsWith(".htm", StringComparison.OrdinalIgnoreCase))
             throw new InvalidDataException($"{path} is {substitute}.");
         var (marked, mark) = ByteOrderMark(bytes);
+        if (encoding is not null && marked is not null && marked.CodePage != encoding.CodePage)
+            throw new InvalidDataException($"{path} begins with the byte order mark of {marked.WebName}, so it is not {encoding.WebName}: leave the encoding away, the mark says it.");
         if (encoding is null && marked is null && ForeignFile.Binaries(start) is { } binary)
             throw new InvalidDataException($"{path} is no text but {binary}.");
         return Decode(path, bytes, mark, encoding ?? marked);
@@ -71,8 +71,7 @@ internal static class DataFile
         }
         try
         {
-            var strict = encoding is null ? Utf8Strict : Encoding.GetEncoding(encoding.CodePage, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
-            string decoded = strict.GetString(bytes, from, bytes.Length - from);
+            string decoded = TextEncoding.Strict(encoding).GetString(bytes, from, bytes.Length - from);
             return encoding is null || !decoded.Contains('\uFFFD', StringComparison.Ordinal) || encoding.WebName.StartsWith("utf", StringComparison.OrdinalIgnoreCase)
                 ? decoded
                 : throw new InvalidDataException($"{path} is not {encoding.WebName}: the character at position {decoded.IndexOf('\uFFFD', StringComparison.Ordinal)} does not exist there. Give the encoding it was written in.");

@@ -25,9 +25,13 @@ internal static class ForeignFile
         ([0xfd, 0x37, 0x7a, 0x58, 0x5a], "packed with xz: unpack it first"),
         ([0x37, 0x7a, 0xbc, 0xaf], "a 7-Zip archive: unpack it first"),
         ([0x28, 0xb5, 0x2f, 0xfd], "packed with zstd: unpack it first"),
+        ([0x04, 0x22, 0x4d, 0x18], "packed with lz4: unpack it first"),
+        ([0x52, 0x61, 0x72, 0x21], "a RAR archive: unpack it first"),
+        ([0x53, 0x51, 0x4c, 0x69, 0x74, 0x65], "an SQLite database: save the table as CSV"),
         ([0x50, 0x41, 0x52, 0x31], "a Parquet file: save the table as CSV"),
         ([0xd0, 0xcf, 0x11, 0xe0], "an old Office file (.xls, .doc): save it as CSV or as text"),
         ([0x89, 0x50, 0x4e, 0x47], "a PNG image"),
+        ([0x47, 0x49, 0x46, 0x38], "a GIF image"),
         ([0xff, 0xd8, 0xff], "a JPEG image"),
         ([0x25, 0x50, 0x44, 0x46], "a PDF document: save it as text"),
         ([0x7f, 0x45, 0x4c, 0x46], "a program"),
@@ -48,10 +52,15 @@ internal static class ForeignFile
         var text = Start(start);
         if (text.StartsWith("version https://git-lfs", StringComparison.Ordinal))
             return "a Git LFS pointer, which stands for the file: run git lfs pull";
-        return text.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || text.StartsWith("<html", StringComparison.OrdinalIgnoreCase)
-            ? "a web page (HTML): the download brought a page about the file; take its direct link"
-            : null;
+        if (text.Contains("/annex/objects/", StringComparison.Ordinal) && !text.TrimEnd().Contains('\n', StringComparison.Ordinal))
+            return "a git-annex pointer, which stands for the file: run git annex get";
+        if (text.StartsWith('<') && text.Contains("<Error>", StringComparison.Ordinal))
+            return "a server's error message (XML) instead of the file: look at it, and get the file again";
+        return IsPage(text) ? "a web page (HTML): the download brought a page about the file; take its direct link" : null;
     }
+
+    private static bool IsPage(string text) => ((string[])["<!doctype html", "<html", "<head>", "<body"])
+        .Any(tag => text.StartsWith(tag, StringComparison.OrdinalIgnoreCase) || (text.StartsWith("<!--", StringComparison.Ordinal) && text.Contains(tag, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>Everything that is known; null: nothing is.</summary>
     public static string? Name(ReadOnlySpan<byte> start)
@@ -62,6 +71,7 @@ internal static class ForeignFile
         {
             ['{' or '[', ..] => "JSON text",
             ['<', '?', 'x', 'm', 'l', ..] => "XML text",
+            var text when text.Length > 8 && !text.Any(letter => char.IsControl(letter) && letter is not ('\n' or '\r' or '\t')) => $"text that begins with '{Shown.Cut(text)}'",
             _ => null,
         };
     }

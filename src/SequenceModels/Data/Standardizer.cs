@@ -8,7 +8,7 @@ namespace SequenceModels.Data;
 /// <exception cref="ArgumentOutOfRangeException">One of them is out of its range.</exception>
 public sealed record Standardizer(double Mean, double Deviation)
 {
-    // Values that differ by rounding alone, a few units in their last place, do not differ.
+    // Values that lie within a few units of their last place differ by rounding alone.
     private const double Rounding = 4 * 2.2204460492503131e-16;
 
     /// <summary>Mean of the training part, in the unit of the series.</summary>
@@ -29,7 +29,7 @@ public sealed record Standardizer(double Mean, double Deviation)
         if (train.Length == 0)
             throw new ArgumentException("There are no training values: give at least two different ones.", nameof(train));
         var (mean, deviation) = Statistics.Of(train);
-        return deviation > Rounding * train.Max(Math.Abs)
+        return deviation > 0 && train.Max() / 2 - train.Min() / 2 > Rounding / 2 * train.Max(Math.Abs) // halves, whose difference has no overflow
             ? new Standardizer(mean, deviation)
             : throw new ArgumentException($"The {train.Length} training values do not differ, so their deviation is 0: "
                 + "give a part of the series that varies.", nameof(train));

@@ -7,14 +7,18 @@ namespace SequenceModels.Data;
 /// <remarks>Derived in lesson 01-sequence-data.</remarks>
 public sealed class TextCorpus
 {
+    private static readonly TimeSpan LongestSearch = TimeSpan.FromSeconds(5);
+
     /// <summary>A corpus from a text.</summary>
     /// <param name="text">The text; line ends of every kind become \n.</param>
     /// <param name="vocabulary">Its symbols; default: the characters of the text, sorted by code point.</param>
-    /// <exception cref="ArgumentException">The text is empty or has a character that the vocabulary lacks.</exception>
+    /// <exception cref="ArgumentException">The text is empty, has a character that the vocabulary lacks, or half of one.</exception>
     public TextCorpus(string text, Vocabulary? vocabulary = null)
     {
         ArgumentNullException.ThrowIfNull(text);
         Text = text.ReplaceLineEndings("\n");
+        if (Vocabulary.HalfCharacter(Text) is >= 0 and var half)
+            throw new ArgumentException($"Position {half} of the text holds half a character (U+{(int)Text[half]:X4}, a surrogate without its other half): it was cut within a character, or decoded wrongly.", nameof(text));
         Vocabulary = vocabulary ?? Vocabulary.FromText(Text);
         Ids = Vocabulary.Encode(Text);
     }
@@ -59,14 +63,21 @@ public sealed class TextCorpus
     /// <remarks>Used in lesson 07b-measuring-the-model.</remarks>
     /// <param name="pattern">A regular expression. Where it has a group, only what its first group catches is inside.</param>
     /// <returns>[T], one mark for each character.</returns>
-    /// <exception cref="ArgumentException">It is not a regular expression.</exception>
+    /// <exception cref="ArgumentException">It is not a regular expression, or one whose search does not end.</exception>
     public bool[] Inside(string pattern)
     {
         var units = new bool[Text.Length];
-        foreach (Match match in Regex.Matches(Text, pattern))
+        try
         {
-            var part = match.Groups.Count > 1 ? match.Groups[1] : match;
-            units.AsSpan(part.Index, part.Length).Fill(true);
+            foreach (Match match in Regex.Matches(Text, pattern, RegexOptions.None, LongestSearch))
+            {
+                var part = match.Groups.Count > 1 ? match.Groups[1] : match;
+                units.AsSpan(part.Index, part.Length).Fill(true);
+            }
+        }
+        catch (RegexMatchTimeoutException error)
+        {
+            throw new ArgumentException($"The pattern '{Shown.Cut(pattern)}' was looked for {LongestSearch.TotalSeconds} seconds in one place: it tries too many ways, as (a+)+ does. Write it without a repetition within a repetition.", nameof(pattern), error);
         }
 
         return [.. units.Where((_, at) => !char.IsLowSurrogate(Text[at]))];
@@ -81,7 +92,9 @@ public sealed class TextCorpus
         if (cut < 1 || cut >= Length)
             throw new ArgumentOutOfRangeException(
                 nameof(trainFraction), $"trainFraction {trainFraction} of {Length} characters leaves a part empty: give a share above 0 and below 1.");
-        return (new(Vocabulary.Decode(Ids.AsSpan(0, cut)), Vocabulary), new(Vocabulary.Decode(Ids.AsSpan(cut)), Vocabulary));
+        // By the text itself: what a symbol for the unknown stands for is not to be had from the ids.
+        var first = Text.EnumerateRunes().Take(cut).Sum(character => character.Utf16SequenceLength);
+        return (new(Text[..first], Vocabulary), new(Text[first..], Vocabulary));
     }
 
     private static string[] SourceFiles(string folder) =>

@@ -7,6 +7,14 @@ public static class TextEncoding
 {
     static TextEncoding() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
+    /// <summary>The encoding that refuses what it does not know instead of writing or reading another character; default UTF-8.</summary>
+    internal static Encoding Strict(Encoding? encoding)
+    {
+        var strict = (Encoding)(encoding ?? new UTF8Encoding(false)).Clone();
+        (strict.EncoderFallback, strict.DecoderFallback) = (EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
+        return strict;
+    }
+
     /// <summary>An encoding by its name: <c>cp949</c> and <c>euc-kr</c> for Korean, <c>shift_jis</c>, <c>gb18030</c>, <c>latin1</c>, <c>windows-1252</c>, <c>utf-16</c>, …</summary>
     /// <param name="name">A name of IANA's list, or <c>cp</c> with the number of a code page.</param>
     /// <exception cref="ArgumentException">There is no encoding of this name.</exception>

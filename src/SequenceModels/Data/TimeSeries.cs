@@ -81,26 +81,38 @@ public sealed class TimeSeries
     /// <param name="path">The file; replaced if it exists.</param>
     /// <param name="labelColumn">The header of the labels, default <c>label</c>.</param>
     /// <param name="options">How it is to be written; default with commas, decimal points and in UTF-8, whatever the culture.</param>
-    /// <exception cref="InvalidOperationException">A label is empty or has the character 0.</exception>
+    /// <exception cref="ArgumentException">The labels would be called as the values are.</exception>
+    /// <exception cref="InvalidOperationException">A label is empty or has the character 0, or the encoding does not know one of its characters.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public void ToCsv(string path, string labelColumn = "label", CsvOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(labelColumn);
+        if (labelColumn.Trim() == Name.Trim())
+            throw new ArgumentException($"The labels would be called '{Shown.Cut(labelColumn)}' as the values are, and nobody could tell the columns apart: give labelColumn another name.", nameof(labelColumn));
         options ??= new CsvOptions();
         int odd = Array.FindIndex(Labels, label => label.Length == 0 || label.Contains('\0', StringComparison.Ordinal));
         if (odd >= 0)
             throw new InvalidOperationException($"The label at position {odd} is empty or has the character 0, which a CSV file cannot give back: give the series other labels.");
-        WholeFile.Write(path, stream =>
+        try
         {
-            using var text = new StreamWriter(stream, options.Encoding ?? new UTF8Encoding(false, throwOnInvalidBytes: true), leaveOpen: true);
-            using var csv = CsvWriter.Create(text, new CsvWriterOptions { Separator = options.Separator, NewLine = "\n", CommentPrefix = options.Comment });
-            foreach (var (label, value) in Labels.Zip(Values, (label, value) => (label, value.ToString("R", options.Numbers))).Prepend((labelColumn, Name)))
-            {
-                csv.WriteField(label, CsvQuoting.Always);
-                csv.WriteField(value);
-                csv.EndRecord();
-            }
-        });
+            WholeFile.Write(path, stream => Write(stream, labelColumn, options));
+        }
+        catch (EncoderFallbackException error)
+        {
+            throw new InvalidOperationException($"{options.Encoding?.WebName ?? "utf-8"} has no place for a character of the labels or the name (U+{(int)(error.CharUnknown == 0 ? error.CharUnknownHigh : error.CharUnknown):X4}): write with another encoding; UTF-8 knows all characters.", error);
+        }
+    }
+
+    private void Write(Stream stream, string labelColumn, CsvOptions options)
+    {
+        using var text = new StreamWriter(stream, TextEncoding.Strict(options.Encoding), leaveOpen: true);
+        using var csv = CsvWriter.Create(text, new CsvWriterOptions { Separator = options.Separator, NewLine = "\n", CommentPrefix = options.Comment });
+        foreach (var (label, value) in Labels.Zip(Values, (label, value) => (label, value.ToString("R", options.Numbers))).Prepend((labelColumn, Name)))
+        {
+            csv.WriteField(label, CsvQuoting.Always);
+            csv.WriteField(value);
+            csv.EndRecord();
+        }
     }
 
     /// <summary>The first part to learn from, the rest to be judged on: by time, never shuffled.</summary>

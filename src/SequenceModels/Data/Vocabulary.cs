@@ -12,7 +12,7 @@ public sealed class Vocabulary
     /// <summary>Symbols in the order given: the first has id 0.</summary>
     /// <param name="symbols">Different symbols, none empty, at least one.</param>
     /// <param name="unknown">The one among them that stands for everything that is not; default none: an unknown symbol is an error.</param>
-    /// <exception cref="ArgumentException">A symbol is empty or comes twice, there is none, or <paramref name="unknown"/> is not among them.</exception>
+    /// <exception cref="ArgumentException">A symbol is empty, comes twice or holds half a character, there is none, or <paramref name="unknown"/> is not among them.</exception>
     public Vocabulary(IEnumerable<string> symbols, string? unknown = null)
     {
         ArgumentNullException.ThrowIfNull(symbols);
@@ -24,6 +24,8 @@ public sealed class Vocabulary
             if (symbol.Length == 0 || !ids.TryAdd(symbol, ids.Count))
                 throw new ArgumentException($"The symbol '{Shown.Cut(symbol)}' at position {ids.Count} is empty or was given before: "
                     + "give each symbol once.", nameof(symbols));
+            if (HalfCharacter(symbol) >= 0)
+                throw new ArgumentException($"The symbol at position {ids.Count - 1} holds half a character (a surrogate without its other half), which no file can keep: give whole characters.", nameof(symbols));
         }
         if (unknown is not null && !ids.ContainsKey(unknown))
             throw new ArgumentException($"'{Shown.Cut(unknown)}', which shall stand for unknown symbols, is not among the {Size} symbols: add it to them.", nameof(unknown));
@@ -145,12 +147,27 @@ public sealed class Vocabulary
         return columns;
     }
 
+    /// <summary>Where a surrogate stands without its other half; −1: nowhere.</summary>
+    internal static int HalfCharacter(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!char.IsSurrogate(text[i]))
+                continue;
+            if (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[i + 1]))
+                return i;
+            i++;
+        }
+        return -1;
+    }
+
     private int? IdOfUnknown => Unknown is null ? null : ids[Unknown];
 
     private ArgumentException NotHere(string symbol, int position, string? text = null)
     {
-        var shown = char.IsControl(symbol, 0) ? "" : $"'{symbol}' ";
-        var name = text is null ? $"The word '{Shown.Cut(symbol)}'" : $"The character {shown}(U+{Rune.GetRuneAt(symbol, 0).Value:X4})";
+        var name = text is null
+            ? $"The word '{Shown.Cut(symbol)}'"
+            : $"The character {(char.IsControl(symbol, 0) ? "" : $"'{symbol}' ")}(U+{Rune.GetRuneAt(symbol, 0).Value:X4})";
         return new ArgumentException(
             $"{name} at position {position} is not among the {Size} symbols of this vocabulary: "
             + "make the vocabulary from all the text, leave the symbol out, or name a symbol that stands for all unknown ones (unknown).");

@@ -15,6 +15,8 @@ internal static class WholeFile
             throw new DirectoryNotFoundException($"There is no folder {folder} for {Path.GetFileName(target)}: make it first, Directory.CreateDirectory(\"{folder}\").");
         if (Directory.Exists(target))
             throw new IOException($"{target} is a folder: give the name of a file in it.");
+        if (File.Exists(target) && new FileInfo(target).IsReadOnly)
+            throw new IOException($"{target} is write-protected: take the protection away, or give another name.");
         string temporary = $"{target}.{Guid.NewGuid():N}.tmp";
         try
         {

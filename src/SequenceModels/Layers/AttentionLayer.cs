@@ -27,7 +27,7 @@ public sealed class AttentionLayer : ISequenceLayer
         ArgumentOutOfRangeException.ThrowIfLessThan(inputSize, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(headSize, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(heads, 1);
-        int rows = heads * headSize;
+        int rows = headSize <= Array.MaxLength / heads ? heads * headSize : throw new ArgumentOutOfRangeException(nameof(headSize), headSize, $"{heads} heads of so many numbers do not fit into one array.");
         (Wq, Wk, Wv) = (new("W_q", rows, inputSize), new("W_k", rows, inputSize), new("W_v", rows, inputSize));
         (Wo, Causal, Heads, scale) = (new("W_o", inputSize, rows), causal, heads, 1 / Real.Sqrt(headSize));
         foreach (var parameter in Parameters)

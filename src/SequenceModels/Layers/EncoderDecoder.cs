@@ -45,6 +45,24 @@ public sealed class EncoderDecoder
     /// <summary>The number of learnt numbers. It depends neither on T nor on U.</summary>
     public int ParameterCount => Parameters.Sum(parameter => parameter.Count);
 
+    /// <summary>The layers of both halves, what goes in and out of each, and what it learns: one row a layer, the encoder's first, the read-out last. What both share counts in its first row.</summary>
+    public IReadOnlyList<LayerSummary> Summary
+    {
+        get
+        {
+            var seen = new HashSet<Parameter>();
+            List<LayerSummary> read = [.. LayerSummary.Of(Encoder, 0, seen)];
+            return [.. read.Select(row => row with { Name = $"encoder  {row.Name}" }), .. Decoder.Rows(seen).Select(row => row with { Name = $"decoder  {row.Name}" })];
+        }
+    }
+
+    /// <summary>The <see cref="Summary"/> as a table of plain characters.</summary>
+    public override string ToString() => LayerSummary.Text(Summary);
+
+    /// <summary>A model with parameters of its own that has the same layers and numbers; what both halves share here, they share there.</summary>
+    /// <returns>Training one does not change the other. Functions that a layer of one's own holds are shared.</returns>
+    public EncoderDecoder Copy() => DeepCopy.Of(this);
+
     /// <summary>s: all that the decoder will ever know of x. With attention the memory m_1 … m_T is part of it.</summary>
     /// <param name="x">x_1 … x_T.</param>
     /// <param name="lengths">Steps of each x, default T for all.</param>

@@ -8,7 +8,7 @@ namespace SequenceModels.Layers;
 
 /// <summary>o_t = W_hy·h_t + b_y on top of a recurrent layer, a stack or two directions, at every step or after the last.</summary>
 /// <remarks>Derived in lesson 04-the-vanilla-rnn.</remarks>
-public sealed class SequenceModel
+public sealed partial class SequenceModel
 {
     /// <summary>A model from its two layers.</summary>
     /// <param name="layer">x_1 … x_T to h_1 … h_T.</param>
@@ -94,24 +94,6 @@ public sealed class SequenceModel
 
     /// <summary>All that is learnt: the layer's parameters, then the read-out's; what is used in several places, once.</summary>
     public IReadOnlyList<Parameter> Parameters => ParameterSet.Of([.. Layer.Parameters, .. Dense.Parameters]);
-
-    /// <summary>The layers, what goes in and out of each, and what it learns: one row a layer, those inside below the one that they are in, the read-out last.</summary>
-    public IReadOnlyList<LayerSummary> Summary
-    {
-        get
-        {
-            var seen = new HashSet<Parameter>();
-            List<LayerSummary> rows = [.. LayerSummary.Of(Layer, 0, seen)];
-            return [.. rows, LayerSummary.Row($"Dense, {(ReadOut == ReadOut.EveryStep ? "every step" : "last step")}", $"{Layer.OutputSize}", OutputSize, Dense.Parameters, seen)];
-        }
-    }
-
-    /// <summary>The <see cref="Summary"/> as a table of plain characters.</summary>
-    public override string ToString() => LayerSummary.Text(Summary);
-
-    /// <summary>A model with parameters of its own that has the same layers and numbers; what is used in several places here is used in the same places there.</summary>
-    /// <returns>Training one does not change the other. Functions that a layer of one's own holds are shared.</returns>
-    public SequenceModel Copy() => DeepCopy.Of(this);
 
     /// <summary>The number of learnt numbers. It does not depend on T.</summary>
     public int ParameterCount => Parameters.Sum(parameter => parameter.Count);

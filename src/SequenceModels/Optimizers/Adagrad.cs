@@ -26,7 +26,7 @@ public sealed class Adagrad : Optimizer
         : base(parameters, learningRate, weightDecay)
     {
         delta = NotNegative(learningRateDecay, nameof(learningRateDecay));
-        this.epsilon = NotNegative(epsilon, nameof(epsilon));
+        this.epsilon = Divisor(epsilon, nameof(epsilon));
         sums = Remember("s", NotNegative(initialAccumulator, nameof(initialAccumulator)));
     }
 

@@ -27,7 +27,7 @@ public class Adam : Optimizer
         double weightDecay = 0, bool amsgrad = false)
         : base(parameters, learningRate, weightDecay)
     {
-        (this.beta1, this.beta2, this.epsilon) = (Share(beta1, nameof(beta1)), Share(beta2, nameof(beta2)), NotNegative(epsilon, nameof(epsilon)));
+        (this.beta1, this.beta2, this.epsilon) = (Share(beta1, nameof(beta1)), Share(beta2, nameof(beta2)), Divisor(epsilon, nameof(epsilon)));
         (directions, sizes, largestSizes) = (Remember("m"), Remember("v"), amsgrad ? Remember("v_max") : null);
     }
 

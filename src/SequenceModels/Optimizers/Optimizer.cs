@@ -121,6 +121,10 @@ public abstract class Optimizer
         ? value
         : throw new ArgumentOutOfRangeException(name, value, $"{name} must be a number of at least 0.");
 
+    /// <summary>ε; for 0 a number that changes no other but 0, so that where nothing has come yet 0/0 is no step, and not NaN.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative or not a number.</exception>
+    private protected static double Divisor(double epsilon, string name) => Math.Max(1e-155, NotNegative(epsilon, name));
+
     /// <exception cref="ArgumentOutOfRangeException">The value is not from 0 to below 1.</exception>
     private protected static double Share(double value, string name) => value is >= 0 and < 1
         ? value

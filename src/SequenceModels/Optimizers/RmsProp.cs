@@ -27,7 +27,7 @@ public sealed class RmsProp : Optimizer
         double weightDecay = 0, double momentum = 0, bool centered = false)
         : base(parameters, learningRate, weightDecay)
     {
-        (this.alpha, this.epsilon, mu) = (Share(alpha, nameof(alpha)), NotNegative(epsilon, nameof(epsilon)), Share(momentum, nameof(momentum)));
+        (this.alpha, this.epsilon, mu) = (Share(alpha, nameof(alpha)), Divisor(epsilon, nameof(epsilon)), Share(momentum, nameof(momentum)));
         (squares, means, velocities) = (Remember("v"), centered ? Remember("m") : null, momentum > 0 ? Remember("b") : null);
     }
 

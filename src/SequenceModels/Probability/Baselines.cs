@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace SequenceModels.Probability;
 
 /// <summary>Forecasts that learn nothing: what a model must beat before it is worth its name.</summary>
@@ -33,8 +31,26 @@ public static class Baselines
     /// <param name="from">Index of the first value to predict, at least k.</param>
     /// <returns>[T − from] predictions of <c>series[from..]</c>.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The first prediction has too little past.</exception>
-    public static double[] Mean(ReadOnlySpan<double> series, int k, int from) =>
-        KStep.Predict(series, k, from, needed: 1, past => TensorPrimitives.Sum(past) / past.Length);
+    public static double[] Mean(ReadOnlySpan<double> series, int k, int from)
+    {
+        var sums = Sums(series);
+        return KStep.Predict(series, k, from, needed: 1, past => sums[past.Length] / past.Length);
+    }
+
+    /// <summary>The sums of the first 0, 1, 2, … values, each with what rounding has taken from those before (Neumaier 1974).</summary>
+    private static double[] Sums(ReadOnlySpan<double> series)
+    {
+        var sums = new double[series.Length + 1];
+        double sum = 0, lost = 0;
+        for (var t = 0; t < series.Length; t++)
+        {
+            var (x, next) = (series[t], sum + series[t]);
+            lost += Math.Abs(sum) >= Math.Abs(x) ? sum - next + x : x - next + sum;
+            sum = next;
+            sums[t + 1] = sum + lost;
+        }
+        return sums;
+    }
 
     /// <summary>x̂_t = the last known value of the same season: x_{t−period}, or x_{t−2·period} when k > period, and so on.</summary>
     /// <param name="series">x_0 … x_{T−1}.</param>

@@ -42,8 +42,9 @@ internal static class Distributions
     }
 
     /// <summary>Divides each column by its sum; a column of zeros says nothing and becomes uniform.</summary>
-    public static Matrix<Real> NormalizeColumns(Matrix<Real> counts) => Matrix<Real>.Build.DenseOfColumnVectors(
-        counts.EnumerateColumns().Select(column => column.Sum() > 0
-            ? column / column.Sum()
-            : Vector<Real>.Build.Dense(column.Count, (Real)1 / column.Count)));
+    public static Matrix<Real> NormalizeColumns(Matrix<double> counts)
+    {
+        var sums = counts.ColumnSums();
+        return Matrix<Real>.Build.Dense(counts.RowCount, counts.ColumnCount, (row, column) => (Real)(sums[column] > 0 ? counts[row, column] / sums[column] : 1.0 / counts.RowCount));
+    }
 }

@@ -14,7 +14,7 @@ public sealed partial class HiddenMarkovModel
         ArgumentOutOfRangeException.ThrowIfLessThan(states, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(symbols, 1);
         ArgumentNullException.ThrowIfNull(random);
-        Matrix<Real> Columns(int rows, int columns) => Distributions.NormalizeColumns(Matrix<Real>.Build.Dense(rows, columns, (_, _) => (Real)(-Math.Log(1 - random.NextDouble()))));
+        Matrix<Real> Columns(int rows, int columns) => Distributions.NormalizeColumns(Matrix<double>.Build.Dense(rows, columns, (_, _) => -Math.Log(1 - random.NextDouble())));
         return new(Columns(states, states), Columns(symbols, states), Columns(states, 1).Column(0));
     }
 

@@ -50,7 +50,7 @@ public sealed class MarkovChain
         ArgumentOutOfRangeException.ThrowIfLessThan(states, 1);
         if ((long)states * states > Array.MaxLength)
             throw new ArgumentOutOfRangeException(nameof(states), states, $"{states:N0} states have {(long)states * states:N0} transitions, more than one array holds: merge rare states.");
-        var counts = Matrix<Real>.Build.Dense(states, states, (Real)smoothing);
+        var counts = Matrix<double>.Build.Dense(states, states, smoothing);     // whatever the library computes in: a float counts to 16,777,216 only
         foreach (var ids in sequences)
         {
             Ids.Check(ids, states);
@@ -70,18 +70,75 @@ public sealed class MarkovChain
     }
 
     /// <summary>The distribution p [V] that a step leaves as it is: P p = p, Σ p = 1.</summary>
+    /// <remarks>Grassmann, Taksar and Heyman, "Regenerative analysis and steady state distributions for Markov chains" (1985): no difference is taken, so that the rarest transitions keep their digits.</remarks>
     /// <exception cref="InvalidOperationException">There is more than one: the chain falls into parts that do not reach each other.</exception>
     public Vector<Real> Stationary()
     {
-        var ones = Matrix<Real>.Build.Dense(1, States, 1);
-        var equations = (P - Matrix<Real>.Build.DenseIdentity(States)).Stack(ones).Svd();
-        if (equations.S.Minimum() < Distributions.Tolerance)
-            throw new InvalidOperationException(
-                "This chain has more than one stationary distribution: it falls into parts that never reach each other. "
-                + "Fit it with smoothing > 0, or take each part as a chain.");
-        var rightSide = Vector<Real>.Build.Dense(States + 1);
-        rightSide[States] = 1;
-        return equations.Solve(rightSide);
+        int[] kept = StatesThatStay();
+        var p = StationaryMatrix(kept);
+        var weights = new double[kept.Length];
+        weights[0] = 1;
+        for (var n = 1; n < kept.Length; n++)
+        {
+            for (var i = 0; i < n; i++)
+                weights[n] += weights[i] * p[n, i];
+        }
+        var stationary = Vector<Real>.Build.Dense(States);
+        foreach (var (n, state) in kept.Index())
+            stationary[state] = (Real)(weights[n] / weights.Sum());
+        return stationary;
+    }
+
+    /// <summary>State after state is left out, the last first: who went there goes on to where it leads. Then entry [n, i] is how often n is visited for one visit to i.</summary>
+    private Matrix<double> StationaryMatrix(int[] kept)
+    {
+        var p = Matrix<double>.Build.Dense(kept.Length, kept.Length, (to, from) => P[kept[to], kept[from]]);
+        for (var n = kept.Length - 1; n > 0; n--)
+        {
+            var left = 0.0;
+            for (var to = 0; to < n; to++)
+                left += p[to, n];
+            for (var from = 0; from < n; from++)
+            {
+                p[n, from] /= left;
+                for (var to = 0; to < n; to++)
+                    p[to, from] += p[to, n] * p[n, from];
+            }
+        }
+        return p;
+    }
+
+    /// <summary>The states that the chain is in for ever, from wherever it came: they reach each other and no others.</summary>
+    /// <exception cref="InvalidOperationException">There are two such parts or more.</exception>
+    private int[] StatesThatStay()
+    {
+        var state = 0;
+        while (true)
+        {
+            var (reached, reaching) = (Reached(state, (from, to) => P[to, from] > 0), Reached(state, (from, to) => P[from, to] > 0));
+            if (reached.Except(reaching).Select(other => (int?)other).FirstOrDefault() is { } noWayBack)
+                state = noWayBack;
+            else if (reaching.Count == States)
+                return [.. reached.Order()];
+            else
+                throw new InvalidOperationException(
+                    "This chain has more than one stationary distribution: it falls into parts that never reach each other. "
+                    + "Fit it with smoothing > 0, or take each part as a chain.");
+        }
+    }
+
+    private HashSet<int> Reached(int start, Func<int, int, bool> leads)
+    {
+        var (reached, open) = (new HashSet<int> { start }, new Stack<int>([start]));
+        while (open.TryPop(out var from))
+        {
+            for (var to = 0; to < States; to++)
+            {
+                if (leads(from, to) && reached.Add(to))
+                    open.Push(to);
+            }
+        }
+        return reached;
     }
 
     /// <summary>ln P(x_2 … x_T | x_1) = Σ_t ln P[x_t, x_{t−1}], in nats; −∞ when a step is impossible.</summary>

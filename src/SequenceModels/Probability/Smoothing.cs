@@ -30,8 +30,8 @@ public abstract record Smoothing
 
     /// <summary>Every count is raised by <paramref name="alpha"/>: (count + α) / (total + α · V). Shorter contexts are not asked.</summary>
     /// <param name="alpha">α ≥ 0, in counts; 1 is Laplace's rule.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="alpha"/> is negative or not a number.</exception>
-    public static Smoothing Additive(double alpha) => alpha >= 0
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="alpha"/> is negative or not a finite number.</exception>
+    public static Smoothing Additive(double alpha) => alpha >= 0 && double.IsFinite(alpha)
         ? new AdditiveSmoothing(alpha)
         : throw new ArgumentOutOfRangeException(nameof(alpha), $"alpha is {alpha}, but it is added to counts: give a number ≥ 0.");
 

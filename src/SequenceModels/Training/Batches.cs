@@ -1,4 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
+using SequenceModels.Layers;
 using SequenceModels.Numerics;
 
 namespace SequenceModels.Training;
@@ -10,7 +11,7 @@ public static class Batches
     /// <param name="all">All examples side by side. With lengths a mini-batch is cut to its longest example.</param>
     /// <param name="size">Examples in a mini-batch, at least 1; the last has what is left.</param>
     /// <param name="random">The source of the order; default the order of <paramref name="all"/>.</param>
-    /// <exception cref="ArgumentException">The targets are neither one for each step nor one for each example.</exception>
+    /// <exception cref="ArgumentException">The targets are neither one for each step nor one for each example, or a length does not fit.</exception>
     public static IReadOnlyList<Batch<int[]>> Mini(Batch<int[]> all, int size, Random? random = null)
     {
         ArgumentNullException.ThrowIfNull(all);
@@ -44,6 +45,7 @@ public static class Batches
     private static List<Batch<TTarget>> Mini<TTarget>(Batch<TTarget> all, int targets, int size, Random? random, Func<TTarget, int[], TTarget> pick)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
+        Lengths.Require(all.Lengths, all.X);
         var (x, examples) = (all.X, all.X.Batch);
         if (targets != examples && targets != examples * x.Steps)
             throw new ArgumentException($"{targets} targets were given for {examples} examples of {x.Steps} steps: give {examples * x.Steps}, one for each step, or {examples}, one for each example.", nameof(all));

@@ -15,7 +15,9 @@ public sealed class TeacherForcing(EncoderDecoder model, ILoss<int[]> loss, Opti
 {
     private readonly EncoderDecoder model = model ?? throw new ArgumentNullException(nameof(model));
     private readonly ILoss<int[]> loss = loss ?? throw new ArgumentNullException(nameof(loss));
-    private readonly ParameterSet parameters = ParameterSet.Of((model ?? throw new ArgumentNullException(nameof(model))).Parameters);
+
+    // An optimizer that holds more would step by what is left there.
+    private readonly ParameterSet cleared = ParameterSet.Of([.. (model ?? throw new ArgumentNullException(nameof(model))).Parameters, .. (optimizer ?? throw new ArgumentNullException(nameof(optimizer))).Parameters]);
     private readonly Optimizer optimizer = ClippedStep.Fitting(optimizer, model.Parameters);
 
     /// <summary>Longest gradient norm allowed, &gt; 0; default none.</summary>
@@ -31,15 +33,17 @@ public sealed class TeacherForcing(EncoderDecoder model, ILoss<int[]> loss, Opti
     /// <summary>One training step.</summary>
     /// <param name="batch">What to learn from.</param>
     /// <returns>The loss before the step.</returns>
+    /// <exception cref="ArgumentException">Something does not fit the weights, or a target past its answer's length counts.</exception>
     /// <exception cref="InvalidOperationException">The loss or a clipped gradient is not finite: training has diverged. Or the model has dropout and there is no <see cref="Dropout"/>.</exception>
     public double Step(PairBatch batch)
     {
         ArgumentNullException.ThrowIfNull(batch);
         if (Dropout is null && model.HasDropout)
             throw new InvalidOperationException("The model has dropout, but there is no source of masks, so that nothing would be dropped: give one, Dropout = new Random(1), or make the model without dropout.");
-        parameters.ZeroGradients();
+        cleared.ZeroGradients();
         var tape = model.Forward(batch.X, batch.Answer.X, batch.Lengths, batch.Answer.Lengths, Dropout);
         double value = ClippedStep.Finite(loss.Loss(tape.Prediction, batch.Answer.Target), optimizer);
+        PastLength.Require(loss, batch.Answer.Target, batch.Answer.Lengths, tape.Prediction.ColumnCount);
         model.BackwardToWeights(tape, loss.Gradient(tape.Prediction, batch.Answer.Target));
         ClippedStep.Take(optimizer, ClipNorm);
         return value;

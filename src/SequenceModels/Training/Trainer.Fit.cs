@@ -85,7 +85,7 @@ public sealed partial class Trainer<TTarget>
         {
             while (EpochsDone < last && EpochsDone - best.LastGain < Patience)
             {
-                double learnt = Learn(streamsOf(EpochsDone + 1), rate * EpochSchedule.Factor(EpochsDone) * (Plateau?.Factor ?? 1), steps, cancel);
+                double learnt = Learn(streamsOf(EpochsDone + 1), rate * EpochFactor, steps, cancel);
                 double measured = heldOut is null ? double.NaN : Evaluate(heldOut);
                 EpochsDone++;
                 seen.Add(new TrainingProgress(EpochsDone, last, learnt, measured) { LearningRate = optimizer.LearningRate });
@@ -116,25 +116,23 @@ public sealed partial class Trainer<TTarget>
             {
                 cancel.ThrowIfCancellationRequested();
                 if (gathered.Batches == 0)
-                    parameters.ZeroGradients();
+                    cleared.ZeroGradients();
                 (double value, double weight, state) = AddGradients(chunk, state, weighed);
                 all.Add(value, weight);
                 gathered.Add(value, weight);
                 if (gathered.Batches == GatheredBatches)
-                    Take();
+                    TakeGathered();
             }
         }
         if (gathered.Batches > 0)
-            Take();
+            TakeGathered();
         return all.Batches > 0 ? Counted(all) : throw new ArgumentException("There is nothing to learn from: 0 batches were given.");
 
-        void Take()
+        void TakeGathered()
         {
             for (int p = 0; weighed && gathered.Weight > 0 && p < parameters.Count; p++)
                 TensorPrimitives.Divide(parameters[p].Gradients, (Real)gathered.Weight, parameters[p].Gradients);
-            optimizer.LearningRate = rate * StepSchedule.Factor(StepsDone);
-            ClippedStep.Take(optimizer, ClipNorm, ClipValue);
-            StepsDone++;
+            Take(rate);
             steps.Add(gathered.Value);
             gathered = new BatchLosses(loss.Reduction);
         }

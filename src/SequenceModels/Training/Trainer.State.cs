@@ -15,9 +15,12 @@ public sealed partial class Trainer<TTarget>
     public int StepsDone { get; set => field = NotNegative(value); }
 
     /// <summary>A copy of what the optimizer remembers and how far this trainer has come: with the parameters, all that it takes to go on later. May be called from a progress report.</summary>
-    /// <remarks>A source of randomness is saved if it is a <see cref="ResumableRandom"/>: here <see cref="Dropout"/>; the caller's, for the order of batches, is the caller's to save.</remarks>
+    /// <remarks>A source of randomness can be saved if it is a <see cref="ResumableRandom"/>: here <see cref="Dropout"/>; the caller's, for the order of batches, is the caller's to save.</remarks>
+    /// <exception cref="InvalidOperationException">The model has dropout, and its masks are drawn from a source whose state cannot be read.</exception>
     public TrainingState SaveState()
     {
+        if (drops && Dropout is not (null or ResumableRandom))
+            throw new InvalidOperationException($"The masks of dropout are drawn from a {Dropout.GetType().Name}, whose state cannot be saved, so that the run would go on with other masks: make the trainer with Dropout = new ResumableRandom(1).");
         var saved = optimizer.SaveState();
         var numbers = new Dictionary<string, double>(saved.Numbers) { ["trainer.epochs"] = EpochsDone, ["trainer.steps"] = StepsDone };
         Plateau?.Save(numbers);

@@ -21,6 +21,9 @@ public sealed partial class Trainer<TTarget>(SequenceModel model, ILoss<TTarget>
     private readonly SequenceModel model = model ?? throw new ArgumentNullException(nameof(model));
     private readonly ILoss<TTarget> loss = loss ?? throw new ArgumentNullException(nameof(loss));
     private readonly ParameterSet parameters = ParameterSet.Of((model ?? throw new ArgumentNullException(nameof(model))).Parameters);
+
+    // An optimizer that holds more would step by what is left there.
+    private readonly ParameterSet cleared = ParameterSet.Of([.. model.Parameters, .. (optimizer ?? throw new ArgumentNullException(nameof(optimizer))).Parameters]);
     private readonly bool drops = model.HasDropout;
     private readonly Optimizer optimizer = ClippedStep.Fitting(optimizer, model.Parameters);
 
@@ -71,19 +74,39 @@ public sealed partial class Trainer<TTarget>(SequenceModel model, ILoss<TTarget>
     /// <summary>Where dropout masks are drawn from while training; default none, which a model that has dropout refuses.</summary>
     public Random? Dropout { get; init; }
 
-    /// <summary>One training step on one batch.</summary>
+    /// <summary>One training step on one batch, with η as the schedules have it after <see cref="EpochsDone"/> and <see cref="StepsDone"/>.</summary>
     /// <param name="batch">What to learn from.</param>
     /// <param name="initial">The state before the first step, default zeros.</param>
     /// <returns>The loss before the step, and the final state to carry on.</returns>
-    /// <exception cref="InvalidOperationException">The loss or a clipped gradient is not finite: training has diverged. Or the model has dropout and the trainer no <see cref="Dropout"/>.</exception>
+    /// <exception cref="InvalidOperationException">The loss or a clipped gradient is not finite: training has diverged. Or the model has dropout and the trainer no <see cref="Dropout"/>, or the trainer gathers several batches for a step.</exception>
     public (double Loss, State Final) Step(Batch<TTarget> batch, State? initial = null)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        parameters.ZeroGradients();
+        if (GatheredBatches > 1)
+            throw new InvalidOperationException($"The trainer gathers {GatheredBatches} batches for a step, but Step is given one: call Fit, which gathers them, or make a trainer without GatheredBatches.");
+        cleared.ZeroGradients();
         var (value, _, final) = AddGradients(batch, initial, weighed: false);
+        double rate = optimizer.LearningRate;
+        try
+        {
+            Take((optimizer.RateBeforeSchedule ?? rate) * EpochFactor);
+        }
+        finally
+        {
+            optimizer.LearningRate = rate;
+        }
+        return (value, final);
+    }
+
+    /// <summary>What the schedules of epochs make of η_0.</summary>
+    private double EpochFactor => EpochSchedule.Factor(EpochsDone) * (Plateau?.Factor ?? 1);
+
+    /// <summary>Clips and steps, with the rate of the epoch times what the schedule of steps makes of it.</summary>
+    private void Take(double rate)
+    {
+        optimizer.LearningRate = rate * StepSchedule.Factor(StepsDone);
         ClippedStep.Take(optimizer, ClipNorm, ClipValue);
         StepsDone++;
-        return (value, final);
     }
 
     /// <summary>Forward, loss, backward.</summary>

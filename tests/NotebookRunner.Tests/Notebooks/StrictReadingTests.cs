@@ -20,6 +20,7 @@ public sealed class StrictReadingTests
     [InlineData("""{"cells": [{"cell_type": "code", "source": "1", "execution_count": 1.5}]""", "cell 1: \"execution_count\" is not of the type")]
     [InlineData("""{"cells": [{"cell_type": "code", "source": "1", "outputs": [null]}]""", "cell 1: \"outputs[0]\" is not of the type")]
     [InlineData("""{"cells": [{"source": "1"}]""", "cell 1: \"cell_type\" is not of the type")]
+    [InlineData("""{"cells": [{"cell_type": "Code", "source": "1"}]""", "cell 1: \"cell_type\" is not of the type")]
     [InlineData("""{"cells": [7]""", "cell 1: it is not of the type")]
     [InlineData("""{"cells": [], "metadata": {"kernelspec": "x"}, "nbformat": 4}x""", "is not valid JSON")]
     public void What_is_wrong_is_named_with_its_place(string json, string problem) =>

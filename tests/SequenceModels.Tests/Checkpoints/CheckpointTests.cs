@@ -1,5 +1,7 @@
 using SequenceModels.Checkpoints;
 using SequenceModels.Layers;
+using SequenceModels.Numerics;
+using SequenceModels.Optimizers;
 using SequenceModels.Tests.Data;
 using SequenceModels.Tests.Reference;
 
@@ -128,6 +130,35 @@ public sealed class CheckpointTests : IDisposable
     public void A_prefix_is_given_once() =>
         Assert.Contains("rnn.weight_ih_l0 is taken", Assert.Throws<ArgumentException>(() =>
             Checkpoint.Of(SequenceModel.Rnn(1, 1, 1, new Random(1))).Add("rnn.", SequenceModel.Rnn(1, 1, 1, new Random(1)).Recurrent)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_name_that_would_swallow_another_is_refused_when_it_is_added()
+    {
+        var model = SequenceModel.Rnn(1, 1, 1, new Random(1));
+        var optimizer = new Adam(model.Parameters);
+        Action[] swallowing =
+        [
+            () => new Checkpoint().Add("optimizer.", model.Recurrent).Add(optimizer),
+            () => new Checkpoint().Add(optimizer).Add("optimizer.", model.Recurrent),
+            () => new Checkpoint().Add(optimizer, "opt").Add(optimizer, "opt.b"),
+            () => new Checkpoint().Add(optimizer, "opt.b").Add(optimizer, "opt"),
+        ];
+        foreach (var add in swallowing)
+            Assert.Contains("taken for a part of", Assert.Throws<ArgumentException>(add).Message, StringComparison.Ordinal);
+        var all = new Checkpoint().Add("optim", model.Recurrent).Add(optimizer, "opt").Add(optimizer, "optimizer").Add(new ResumableRandom(1), "opt.order");
+        all.Save(PathOf("model"));
+        all.Load(PathOf("model"));
+    }
+
+    [Fact]
+    public void A_number_that_32_bits_would_make_infinite_is_refused()
+    {
+        var model = SequenceModel.Rnn(1, 1, 1, new Random(1));
+        model.Dense.By.Value[0, 0] = (Real)1e300;
+        if (double.IsFinite(model.Dense.By.Value[0, 0]))    // it is not where the library itself computes with 32 bits
+            Assert.Contains("'linear.bias' has the number 1E+300", Assert.Throws<ArgumentException>(() => Checkpoint.Of(model).Save(PathOf("model"), TensorType.F32)).Message, StringComparison.Ordinal);
+        Checkpoint.Of(model).Save(PathOf("model"));
+    }
 
     /// <summary>A model's checkpoint with some tensors of one size replaced, added or left out.</summary>
     private void Write(SequenceModel model, params (string Name, double[] Values)[] replaced) => Write(model, [], replaced);

@@ -75,6 +75,18 @@ public sealed class OnnxFileTests : IDisposable
         Assert.Empty(Directory.GetFiles(folder.FullName));
     }
 
+    [Fact]
+    public void A_number_that_no_float_is_is_refused_with_its_parameter()
+    {
+        foreach (double wrong in (double[])[double.NaN, 1e300])
+        {
+            var model = SequenceModel.Gru(2, 3, 1, new Random(1));
+            model.Recurrent.Cell.Whh.Value[1, 1] = (Real)wrong;
+            Assert.Contains("W_hh [9×3] has the number", Assert.Throws<InvalidOperationException>(() => OnnxFile.Save(model, PathOfModel)).Message, StringComparison.Ordinal);
+        }
+        Assert.Empty(Directory.GetFiles(folder.FullName));
+    }
+
     private void RequireSame(SequenceModel model, Sequence x, State? initial, int[]? lengths)
     {
         using var session = new InferenceSession(PathOfModel);

@@ -30,6 +30,17 @@ public sealed class SafetensorsFileTests : IDisposable
     }
 
     [Fact]
+    public void What_could_not_be_read_again_is_not_written()
+    {
+        string path = PathOf("w.safetensors");
+        var one = new Tensor([], [1]);
+        Assert.Contains("100,001 names", Assert.Throws<ArgumentException>(() => SafetensorsFile.Write(path, Enumerable.Range(0, 100_001).ToDictionary(i => $"t{i}", _ => one))).Message, StringComparison.Ordinal);
+        Assert.Contains("half a character", Assert.Throws<ArgumentException>(() => SafetensorsFile.Write(path, new Dictionary<string, Tensor> { ["a\ud83d"] = one })).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => SafetensorsFile.Write(path, new Dictionary<string, Tensor> { ["a"] = one }, metadata: new Dictionary<string, string> { ["k"] = "\ude00" }));
+        Assert.False(File.Exists(path));
+    }
+
+    [Fact]
     public void Numbers_that_are_none_and_the_largest_survive()
     {
         Real[] values = [Real.NaN, Real.PositiveInfinity, Real.NegativeInfinity, (Real)(-0.0), Real.Epsilon, Real.MaxValue];

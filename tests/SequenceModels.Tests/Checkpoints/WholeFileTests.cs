@@ -45,6 +45,17 @@ public sealed class WholeFileTests : IDisposable
     }
 
     [Fact]
+    public void A_file_that_is_write_protected_is_not_written_over()
+    {
+        string path = PathOf("m.safetensors");
+        File.WriteAllText(path, "kept");
+        File.SetAttributes(path, FileAttributes.ReadOnly);
+        Assert.Contains("write-protected", Assert.Throws<IOException>(() => Save(path)).Message, StringComparison.Ordinal);
+        Assert.Equal("kept", File.ReadAllText(path));
+        File.SetAttributes(path, FileAttributes.Normal);
+    }
+
+    [Fact]
     public void A_missing_folder_is_named()
     {
         string missing = PathOf("nowhere");

@@ -17,6 +17,11 @@ public sealed class ForeignFileTests : IDisposable
         ["GGUF"] = [.. "GGUF"u8, 3, 0, 0, 0, .. new byte[40]],
         ["HTML"] = Encoding.UTF8.GetBytes("\n<!DOCTYPE html>\n<html><head><title>Sign in</title></head><body></body></html>"),
         ["Git LFS"] = Encoding.UTF8.GetBytes("version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 1\n"),
+        ["git-annex"] = Encoding.UTF8.GetBytes("/annex/objects/MD5E-s123--0123.safetensors\n"),
+        ["lz4"] = [4, 0x22, 0x4d, 0x18, .. new byte[40]],
+        ["RAR"] = [.. "Rar!"u8, 0x1a, 7, 0, .. new byte[40]],
+        ["SQLite"] = [.. "SQLite format 3"u8, 0, .. new byte[40]],
+        ["server's error message"] = Encoding.UTF8.GetBytes("<?xml version='1.0'?>\n<Error><Code>AccessDenied</Code></Error>"),
         ["JSON"] = Encoding.UTF8.GetBytes("{\"model_type\": \"lstm\", \"hidden_size\": 12}"),
     };
 
@@ -50,6 +55,21 @@ public sealed class ForeignFileTests : IDisposable
             Assert.Matches("empty|cut off", Assert.Throws<InvalidDataException>(read).Message);
         Assert.Throws<InvalidDataException>(() => TimeSeries.FromCsv(path, "value"));
     }
+
+    [Theory]
+    [InlineData("<!-- saved from url -->\n<html>")]
+    [InlineData("<head><title>404</title></head>")]
+    [InlineData("<body>Not found</body>")]
+    public void A_web_page_is_known_however_it_begins(string page)
+    {
+        string path = Write("model.safetensors", Encoding.UTF8.GetBytes(page));
+        foreach (var read in new Action[] { () => SafetensorsFile.Open(path).Dispose(), () => TextCorpus.Load(path), () => TimeSeries.FromCsv(path, "value") })
+            Assert.Contains("HTML", Assert.Throws<InvalidDataException>(read).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Text_in_the_place_of_numbers_is_shown_by_its_beginning() =>
+        Assert.Contains("text that begins with 'Access denied.'", Assert.Throws<InvalidDataException>(() => SafetensorsFile.Open(Write("m", "Access denied."u8.ToArray()))).Message, StringComparison.Ordinal);
 
     [Fact]
     public void A_web_page_is_text_where_it_is_called_one() =>

@@ -47,6 +47,14 @@ public sealed class StandardizerTests
     }
 
     [Fact]
+    public void Whole_numbers_differ_however_large_they_are()
+    {
+        foreach (double far in (double[])[1e15, 1e16, -1e17])
+            Assert.Equal(Math.Sqrt(2 / 3.0) * 64, Standardizer.Fit([far, far + 64, far + 128]).Deviation, 1e-9);
+        Assert.Equal(Math.Sqrt(2 / 3.0), Standardizer.Fit([1e15, 1e15 + 1, 1e15 + 2]).Deviation, 1e-9);
+    }
+
+    [Fact]
     public void A_deviation_that_cannot_divide_is_refused()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => new Standardizer(0, 0));

@@ -27,6 +27,28 @@ public sealed class TextCorpusTests
     }
 
     [Fact]
+    public void A_split_keeps_the_text_where_a_symbol_stands_for_the_unknown()
+    {
+        var corpus = new TextCorpus("ab😀xyzab", new Vocabulary(["a", "b", "<unk>"], "<unk>"));
+        var (train, heldOut) = corpus.Split(0.5);
+        Assert.Equal(("ab😀x", "yzab"), (train.Text, heldOut.Text));
+        Assert.Equal(corpus.Ids, train.Ids.Concat(heldOut.Ids));
+    }
+
+    [Fact]
+    public void Half_a_character_is_refused_with_its_place()
+    {
+        Assert.Contains("Position 1", Assert.Throws<ArgumentException>(() => new TextCorpus("a\ud83d")).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => new TextCorpus("\ude00a"));
+        Assert.Throws<ArgumentException>(() => new Vocabulary(["a", "\ud83d"]));
+        Assert.Equal(["😀"], new TextCorpus("😀").Vocabulary.Symbols);
+    }
+
+    [Fact]
+    public void A_pattern_whose_search_would_never_end_is_refused() =>
+        Assert.Contains("tries too many ways", Assert.Throws<ArgumentException>(() => new TextCorpus(new string('a', 50) + "b").Inside("(a+)+$")).Message, StringComparison.Ordinal);
+
+    [Fact]
     public void Inside_marks_the_match_or_its_first_group_one_mark_a_character()
     {
         var corpus = new TextCorpus("a 😀 // b\n\"c\" d");

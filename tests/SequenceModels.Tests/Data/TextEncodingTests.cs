@@ -56,6 +56,17 @@ public sealed class TextEncodingTests : IDisposable
     public void What_a_given_encoding_does_not_know_is_refused_too() =>
         Assert.Contains("is not ks_c_5601-1987", Assert.Throws<InvalidDataException>(() => TextCorpus.Load(Write([0x61, 0xBE]), TextEncoding.Named("cp949"))).Message, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("utf-8", "latin1")]
+    [InlineData("utf-16", "utf-8")]
+    public void An_encoding_that_the_byte_order_mark_denies_is_refused(string written, string said)
+    {
+        var encoding = TextEncoding.Named(written);
+        string path = Write([.. encoding.Preamble, .. encoding.GetBytes("café")]);
+        Assert.Contains("byte order mark of " + written, Assert.Throws<InvalidDataException>(() => TextCorpus.Load(path, TextEncoding.Named(said))).Message, StringComparison.Ordinal);
+        Assert.Equal("café", TextCorpus.Load(path, encoding).Text);
+    }
+
     [Fact]
     public void Bytes_that_are_no_text_are_refused() => Assert.Contains("byte 3 is 0", Refused(Write([97, 98, 99, 0, 100])), StringComparison.Ordinal);
 

@@ -52,6 +52,7 @@ public sealed class VocabularyTests
         var error = Assert.Throws<ArgumentException>(() => vocabulary.Encode("hell€"));
         Assert.Contains("'€' (U+20AC) at position 4", error.Message, StringComparison.Ordinal);
         Assert.Contains("The character (U+000A) at position 1", Assert.Throws<ArgumentException>(() => vocabulary.Encode("h\n")).Message, StringComparison.Ordinal);
+        Assert.Contains("The word '' at position 1", Assert.Throws<ArgumentException>(() => vocabulary.Encode(["h", ""])).Message, StringComparison.Ordinal);
         Assert.Contains("'cat' at position 0", Assert.Throws<ArgumentException>(() => vocabulary.Id("cat")).Message, StringComparison.Ordinal);
     }
 

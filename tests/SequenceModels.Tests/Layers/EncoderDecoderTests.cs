@@ -69,6 +69,23 @@ public class EncoderDecoderTests
     }
 
     [Fact]
+    public void It_tells_what_it_is_made_of_and_can_be_copied_with_what_both_halves_share()
+    {
+        var random = new Random(9);
+        var shared = new StackedLayer(new EmbeddingLayer(4, 3, random), new RecurrentLayer(new GruCell(3, 3, random)));
+        var model = new EncoderDecoder(shared, new SequenceModel(shared, new Dense(3, 4, random)));
+        Assert.Equal(model.ParameterCount, model.Summary.Sum(row => row.Count));
+        Assert.StartsWith("layer", model.ToString(), StringComparison.Ordinal);
+        Assert.Contains("decoder  Dense, every step", model.ToString(), StringComparison.Ordinal);
+
+        var copy = model.Copy();
+        Assert.Equal(model.ParameterCount, copy.ParameterCount);
+        Assert.Same(copy.Encoder, copy.Decoder.Layer);
+        copy.Parameters[0].Value.Clear();
+        Assert.NotEqual(0, model.Parameters[0].Value[0, 0]);
+    }
+
+    [Fact]
     public void Halves_and_batches_that_do_not_fit_are_refused_in_words()
     {
         var random = new Random(54);

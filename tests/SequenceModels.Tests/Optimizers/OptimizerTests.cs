@@ -25,6 +25,22 @@ public class OptimizerTests
     }
 
     [Fact]
+    public void Where_no_gradient_has_come_an_epsilon_of_0_makes_no_step()
+    {
+        Func<IReadOnlyList<Parameter>, Optimizer>[] kinds = [p => new Adam(p, epsilon: 0), p => new AdamW(p, epsilon: 0, weightDecay: 0), p => new RmsProp(p, epsilon: 0), p => new RmsProp(p, epsilon: 0, centered: true), p => new Adagrad(p, epsilon: 0)];
+        foreach (var make in kinds)
+        {
+            var parameter = new Parameter("w", 2);
+            parameter.Gradient[1, 0] = 1;
+            var optimizer = make([parameter]);
+            optimizer.Step();
+            optimizer.Step();
+            Assert.Equal(0, parameter.Value[0, 0]);
+            Assert.True(Real.IsFinite(parameter.Value[1, 0]) && parameter.Value[1, 0] < 0);
+        }
+    }
+
+    [Fact]
     public void Adams_first_step_has_the_length_of_the_learning_rate_whatever_the_gradient()
     {
         foreach (double g in (double[])[1e-3, 1, 1e3])

@@ -59,6 +59,26 @@ public sealed class MarkovChainTests
     }
 
     [Fact]
+    public void The_rarest_transitions_keep_their_digits_in_the_stationary_distribution()
+    {
+        foreach (double rare in (double[])[1e-3, 1e-10, 1e-300])
+        {
+            var chain = new MarkovChain(Matrix<double>.Build.DenseOfArray(new[,] { { 1 - rare, 2 * rare }, { rare, 1 - 2 * rare } }));
+            Assert.Equal(2 / 3.0, chain.Stationary()[0], 1e-14);
+        }
+        // From state 2 the chain goes away for ever; states 0 and 1 never reach 2.
+        var away = new MarkovChain(Matrix<double>.Build.DenseOfArray(new[,] { { 0.9, 0.5, 0.5 }, { 0.1, 0.5, 0.4 }, { 0, 0, 0.1 } })).Stationary();
+        Assert.Equal(5 / 6.0, away[0], 1e-14);
+        Assert.Equal(0, away[2]);
+        for (var seed = 0; seed < 50; seed++)
+        {
+            var chain = new MarkovChain(RandomModels.Columns(new Random(seed), 1 + seed % 6, 1 + seed % 6));
+            var p = chain.Stationary();
+            Assert.True((chain.P * p - p).InfinityNorm() < 1e-14 && Math.Abs(p.Sum() - 1) < 1e-14 && p.Minimum() >= 0);
+        }
+    }
+
+    [Fact]
     public void K_steps_are_k_single_steps()
     {
         var chain = new MarkovChain(Weather);

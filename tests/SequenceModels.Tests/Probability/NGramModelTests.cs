@@ -167,6 +167,7 @@ public sealed class NGramModelTests
         Assert.Throws<ArgumentException>(() => model.BitsByContext([]));
         Assert.Throws<ArgumentOutOfRangeException>(() => NGramModel.Fit([0], order: 0, symbols: 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => Smoothing.Additive(-1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Smoothing.Additive(double.PositiveInfinity));
     }
 
     private static int[] RandomIds(Random random, int length, int symbols) =>

@@ -80,6 +80,36 @@ public class RefusalTests
     }
 
     [Fact]
+    public void What_an_optimizer_holds_beyond_the_model_does_not_move_by_gradients_left_from_before()
+    {
+        var (model, other) = (FrozenExample.Model(), FrozenExample.Model());
+        other.Dense.By.Gradient[0, 0] = 1;
+        var before = other.Dense.By.Value[0, 0];
+        var trainer = new Trainer<Matrix<Real>>(model, new SquaredError(), new Sgd([.. model.Parameters, .. other.Parameters], 0.1));
+        trainer.Step(Walker);
+        trainer.Fit([Walker], 2);
+        Assert.Equal(before, other.Dense.By.Value[0, 0]);
+    }
+
+    [Fact]
+    public void A_single_step_goes_by_the_schedules_and_refuses_to_gather()
+    {
+        var (fitted, stepped) = (FrozenExample.Model(), FrozenExample.Model());
+        Trainer<Matrix<Real>> Make(SequenceModel model, int gathered = 1) => new(model, new SquaredError(), new Sgd(model.Parameters, 0.1))
+        {
+            EpochSchedule = LearningRateSchedule.Constant.AfterWarmUp(4),
+            StepSchedule = LearningRateSchedule.Exponential(0.5),
+            GatheredBatches = gathered,
+        };
+        Make(fitted).Fit([Walker], 3);
+        var trainer = Make(stepped);
+        for (int step = 0; step < 3; step++, trainer.EpochsDone++)
+            trainer.Step(Walker);
+        Assert.Equal(fitted.Parameters.Select(p => p.Value), stepped.Parameters.Select(p => p.Value));
+        Assert.Contains("gathers 2 batches", Assert.Throws<InvalidOperationException>(() => Make(stepped, gathered: 2).Step(Walker)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Limits_that_are_no_numbers_are_refused()
     {
         var model = FrozenExample.Model();
@@ -93,6 +123,8 @@ public class RefusalTests
             Assert.Throws<ArgumentOutOfRangeException>(() => model.Dense.Why.FillUniform(wrong, new Random(1)));
             Assert.Throws<ArgumentOutOfRangeException>(() => model.Dense.Why.FillNormal(new Random(1), wrong));
         }
+        Assert.Throws<ArgumentOutOfRangeException>(() => new LstmCell(1, 1, new Random(1), double.NaN));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new PeepholeLstmCell(1, 1, new Random(1), double.PositiveInfinity));
         Assert.Throws<ArgumentOutOfRangeException>(() => new DropoutLayer(0, new Dropout(0.5)));
         Assert.Throws<ArgumentOutOfRangeException>(() => new Parameter("w", 0));
         Assert.Throws<ArgumentOutOfRangeException>(() => new PrintProgress(TextWriter.Null, 0));

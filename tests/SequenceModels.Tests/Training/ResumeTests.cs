@@ -47,6 +47,20 @@ public class ResumeTests
     }
 
     [Fact]
+    public void Masks_from_a_source_that_cannot_be_saved_are_refused_and_matter_only_where_something_is_dropped()
+    {
+        TrainingState Save(double rate, Random? masks)
+        {
+            var model = new SequenceModel(new RecurrentLayer(new RnnCell(1, 2, new Random(1))), new Dense(2, 1, new Random(1))) { Dropout = new Dropout(rate) };
+            return new Trainer<Matrix<Real>>(model, new SquaredError(), new Adam(model.Parameters)) { Dropout = masks }.SaveState();
+        }
+        Assert.Contains("new ResumableRandom", Assert.Throws<InvalidOperationException>(() => Save(0.5, new Random(1))).Message, StringComparison.Ordinal);
+        Save(0.5, new ResumableRandom(1));
+        Save(0, new Random(1));
+        Save(0.5, null);
+    }
+
+    [Fact]
     public void A_state_saved_while_a_schedule_is_at_work_holds_the_first_rate()
     {
         var run = new Run(new Case(2, 3, 4, 3, false, false, 8));

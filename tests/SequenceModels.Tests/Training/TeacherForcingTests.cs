@@ -96,6 +96,17 @@ public class TeacherForcingTests
 
     private static int[] Letters(int number, int length) => [.. Enumerable.Range(0, length).Select(place => 1 + number / (int)Math.Pow(3, place) % 3)];
 
+    [Fact]
+    public void A_target_past_its_answers_length_must_carry_the_mark()
+    {
+        var model = Model(new Random(74));
+        var batch = PairBatch.Of([[1, 2], [1]], [[1, 2], [3]], start: 0);
+        var unmarked = batch with { Answer = batch.Answer with { Target = [.. batch.Answer.Target.Select(symbol => Math.Max(0, symbol))] } };
+        new TeacherForcing(model, new SoftmaxCrossEntropy(ignore: -1), new Sgd(model.Parameters, 0.1)).Step(batch);
+        var forcing = new TeacherForcing(model, new SoftmaxCrossEntropy(), new Sgd(model.Parameters, 0.1));
+        Assert.Contains("Example 1 has 1 steps, but its target at step 1 counts", Assert.Throws<ArgumentException>(() => forcing.Step(unmarked)).Message, StringComparison.Ordinal);
+    }
+
     private static EncoderDecoder Model(Random random)
     {
         StackedLayer Half() => new(new EmbeddingLayer(4, 4, random), new RecurrentLayer(new LstmCell(4, 16, random)));
