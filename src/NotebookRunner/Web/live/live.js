@@ -1,0 +1,27 @@
+// A lesson's page whose cells run. Every module keeps one concept; this one puts them together.
+import { LessonBar } from "./bar.js";
+import { Cell } from "./cell.js";
+import { openEditorsLazily } from "./editors.js";
+import { Engine } from "./engine.js";
+import { Runner } from "./runner.js";
+import { Store } from "./store.js";
+import { explain } from "./slow.js";
+
+function startLesson(lesson) {
+  const store = new Store(lesson);
+  const engine = new Engine(new URL("engine/worker.js", document.baseURI));
+  const cells = [...document.querySelectorAll("[data-cell]")].map(element => new Cell(element, store));
+  const runner = new Runner(cells, engine);
+  const bar = new LessonBar({ lesson, cells, runner, store });
+  for (const cell of cells) {
+    cell.onRun = () => runner.run(cell);
+    cell.onRunAbove = () => runner.runAbove(cell);
+    cell.onStop = () => runner.stop();
+    explain(cell);
+  }
+  openEditorsLazily(cells, engine);
+  bar.tellOfKeptCode();
+}
+
+const lesson = document.querySelector("meta[name='rnn-lesson']")?.content;
+if (lesson) startLesson(lesson);
