@@ -1,9 +1,11 @@
 import { button, duration, make } from "./dom.js";
+import { Transfer } from "./transfer.js";
 
 /** The lesson's own buttons, below its title, and the line at the foot of the window that says what runs. */
 export class LessonBar {
   constructor({ lesson, cells, runner, store }) {
-    Object.assign(this, { lesson, cells, runner, store });
+    Object.assign(this, { lesson, cells, runner });
+    this.transfer = new Transfer({ lesson, cells, store, say: (...words) => this.say(...words) });
     this.addTools();
     this.addStatus();
     runner.addEventListener("loading", ({ detail }) => this.showLoading(detail));
@@ -14,9 +16,10 @@ export class LessonBar {
   addTools() {
     const { runner } = this;
     this.runAllButton = button("Run all", "Run all cells of this lesson", { runAll: "" }, () => runner.runAll());
-    const tools = make("div", { className: "live-lesson", attributes: { role: "group", "aria-label": "This lesson" } }, this.runAllButton);
+    const tools = make("div", { className: "live-lesson", attributes: { role: "group", "aria-label": "This lesson" } }, this.runAllButton, ...this.transfer.buttons);
     document.querySelector(".facts").after(tools);
-    this.tools = tools;
+    const kept = this.transfer.tellOfKeptCode();
+    if (kept) tools.after(kept);
   }
 
   addStatus() {
@@ -31,8 +34,9 @@ export class LessonBar {
   }
 
   /** Says a sentence at the foot of the window. */
-  say(text, { actions = [], isBusy = false, lasting = true } = {}) {
+  say(text, { actions = [], isBusy = false, isError = false, lasting = true } = {}) {
     clearTimeout(this.hiding);
+    this.status.toggleAttribute("data-error", isError);
     this.line.textContent = text;
     this.actions.replaceChildren(...actions);
     this.stopButton.hidden = !isBusy;
@@ -62,7 +66,7 @@ export class LessonBar {
   showEnd({ failed, done, skipped, stopped }) {
     delete this.line.dataset.loading;
     if (stopped) return this.say("Stopped. The variables of this page are gone; the next cell that you run starts anew.");
-    if (failed) return this.say(`${failed.title} ended with an error.`, { actions: [this.goTo(failed)] });
+    if (failed) return this.say(`${failed.title} ended with an error.`, { actions: [this.goTo(failed)], isError: true });
     if (skipped.length > 0) return this.sayLeftOut(skipped);
     this.say(done > 1 ? `${done} cells have run.` : "Done.", { lasting: false });
   }
@@ -80,6 +84,4 @@ export class LessonBar {
       cell.focus();
     });
   }
-
-  tellOfKeptCode() {}
 }

@@ -27,8 +27,10 @@ export class Cell {
     this.text = store.read(this.key) ?? this.lesson;
     this.prepareOutputs();
     this.addTools();
-    if (this.isChanged) this.code.textContent = this.text;
     this.showChange();
+    if (!this.isChanged) return;
+    this.code.textContent = this.text;
+    if (!this.place.hidden) this.note("This is your code. The result below is the lesson's until you run it.");
   }
 
   get isSetup() { return /^\s*#!import\b/.test(this.lesson); }

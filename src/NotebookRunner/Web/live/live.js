@@ -12,7 +12,7 @@ function startLesson(lesson) {
   const engine = new Engine(new URL("engine/worker.js", document.baseURI));
   const cells = [...document.querySelectorAll("[data-cell]")].map(element => new Cell(element, store));
   const runner = new Runner(cells, engine);
-  const bar = new LessonBar({ lesson, cells, runner, store });
+  new LessonBar({ lesson, cells, runner, store });
   for (const cell of cells) {
     cell.onRun = () => runner.run(cell);
     cell.onRunAbove = () => runner.runAbove(cell);
@@ -20,7 +20,6 @@ function startLesson(lesson) {
     explain(cell);
   }
   openEditorsLazily(cells, engine);
-  bar.tellOfKeptCode();
 }
 
 const lesson = document.querySelector("meta[name='rnn-lesson']")?.content;
