@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace NotebookRunner.Live;
 
-/// <summary>The scripts of <c>Web/live</c>, bundled: the page's own in <c>live.js</c>, the editor, which loads later, in <c>codemirror.js</c>.</summary>
+/// <summary>The front end of <c>Web/live</c>, bundled: the page's own scripts in <c>live.js</c>, the editor, which loads later, in <c>codemirror.js</c>.</summary>
 internal static class FrontEnd
 {
     private const string Purpose = "bundles the editor and the pages' scripts";
@@ -11,7 +11,7 @@ internal static class FrontEnd
     /// <param name="source">The folder <c>Web/live</c>.</param>
     /// <param name="work">A folder for the packages and the bundle.</param>
     /// <param name="cancellation">Stops it.</param>
-    /// <returns>The folder with the bundle.</returns>
+    /// <returns>The folder with the bundle, laid out as in the live book.</returns>
     /// <exception cref="IOException">npm is missing, or something failed.</exception>
     public static async Task<string> BuildAsync(string source, string work, CancellationToken cancellation)
     {
@@ -21,9 +21,10 @@ internal static class FrontEnd
         string bundle = Path.Combine(work, "bundle");
         if (Directory.Exists(bundle))
             Directory.Delete(bundle, recursive: true);
-        foreach (string file in Directory.EnumerateFiles(source).Where(file => Path.GetExtension(file) is ".js" or ".css"))
-            File.Copy(file, Path.Combine(packages, Path.GetFileName(file)), overwrite: true);
-        string[] options = ["--bundle", "--minify", "--format=esm", "--target=es2022", "--legal-comments=eof", "--external:./codemirror.js", $"--outdir={bundle}"];
+        string assets = Directory.CreateDirectory(Path.Combine(bundle, "assets")).FullName;
+        foreach (string file in Directory.EnumerateFiles(source))
+            File.Copy(file, Path.Combine(Path.GetFileName(file) is "sw.js" or "app.webmanifest" ? bundle : Path.GetExtension(file) == ".png" ? assets : packages, Path.GetFileName(file)), overwrite: true);
+        string[] options = ["--bundle", "--minify", "--format=esm", "--target=es2022", "--legal-comments=eof", "--external:./codemirror.js", $"--outdir={assets}"];
         await Tool.RunAsync(Purpose, packages, "npm", ["exec", "--offline", "--", "esbuild", "live.js", "codemirror.js", "live.css", .. options], cancellation);
         return bundle;
     }

@@ -3,7 +3,7 @@ using NotebookRunner.Running;
 namespace NotebookRunner.Live;
 
 /// <summary>What live pages load beside the book's own files.</summary>
-/// <param name="FrontEnd">The folder with the bundled scripts and styles of <c>Web/live</c>.</param>
+/// <param name="FrontEnd">The folder with what <see cref="Live.FrontEnd"/> bundled.</param>
 /// <param name="Engine">The folder with <c>worker.js</c> and the .NET runtime for browsers.</param>
 internal sealed record LiveParts(string FrontEnd, string Engine)
 {
@@ -12,7 +12,7 @@ internal sealed record LiveParts(string FrontEnd, string Engine)
     /// <summary>Puts them to their places in the live book, with the data that lessons read.</summary>
     public void CopyTo(string folder, Workspace workspace)
     {
-        Copy(FrontEnd, Path.Combine(folder, "assets"), _ => true);
+        Copy(FrontEnd, folder, _ => true);
         Copy(Engine, Path.Combine(folder, "engine"), _ => true);
         string data = Path.Combine(workspace.Root, "data");
         if (Directory.Exists(data))

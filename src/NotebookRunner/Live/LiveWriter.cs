@@ -38,6 +38,7 @@ internal static class LiveWriter
             parts.CopyTo(folder, workspace);
             await WritePagesAsync(chapters, new PageWriter(assets, links, workspace.Root, IndexTemplate), assets, folder, cancellation).ConfigureAwait(false);
             await WriteNotebooksAsync(pages, folder, cancellation).ConfigureAwait(false);
+            await OfflineFiles.WriteAsync(folder, cancellation).ConfigureAwait(false);
         }).ConfigureAwait(false);
         return Path.Combine(output, "index.html");
     }

@@ -12,7 +12,7 @@ const colours = HighlightStyle.define([
   { tag: [tags.keyword, tags.meta, tags.atom, tags.bool, tags.null], color: "var(--keyword)" },
   { tag: [tags.string, tags.character], color: "var(--string)" },
   { tag: [tags.number], color: "var(--number)" },
-  { tag: [tags.typeName, tags.standard(tags.variableName), tags.function(tags.variableName), tags.definition(tags.variableName)], color: "var(--type)" },
+  { tag: [tags.typeName, tags.standard(tags.variableName)], color: "var(--type)" },
 ]);
 
 const look = EditorView.theme({

@@ -3,6 +3,7 @@ import { LessonBar } from "./bar.js";
 import { Cell } from "./cell.js";
 import { openEditorsLazily } from "./editors.js";
 import { Engine } from "./engine.js";
+import { keepBook, keepEngine } from "./offline.js";
 import { Runner } from "./runner.js";
 import { Store } from "./store.js";
 import { explain } from "./slow.js";
@@ -19,8 +20,10 @@ function startLesson(lesson) {
     cell.onStop = () => runner.stop();
     explain(cell);
   }
+  runner.addEventListener("end", () => { if (engine.isReady) keepEngine(); }, { once: true });
   openEditorsLazily(cells, engine);
 }
 
+keepBook();
 const lesson = document.querySelector("meta[name='rnn-lesson']")?.content;
 if (lesson) startLesson(lesson);
