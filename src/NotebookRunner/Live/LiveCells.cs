@@ -12,10 +12,10 @@ namespace NotebookRunner.Live;
 /// <summary>A lesson's cells with what the page's scripts must know of each, and without scripts of their own.</summary>
 internal static partial class LiveCells
 {
-    public static string In(Chapter chapter)
+    public static string In(Chapter chapter, SlowCells slowCells)
     {
         var lesson = NotebookDocument.Load(chapter.Page.Executed);
-        var slow = SlowCells.Of(lesson.Name);
+        var slow = slowCells.Of(lesson.Name);
         HashSet<int> exercises = [.. ExerciseSection.Of(lesson).Select(cell => cell.Number)];
         string body = CellStart().Replace(chapter.Body, cell =>
         {

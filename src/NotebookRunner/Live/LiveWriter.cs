@@ -35,8 +35,9 @@ internal static class LiveWriter
             Directory.CreateDirectory(Path.Combine(folder, "assets"));
             assets.CopyTo(Path.Combine(folder, "assets"));
             links.CopyImages(folder);
-            parts.CopyTo(folder, workspace);
-            await WritePagesAsync(chapters, new PageWriter(assets, links, workspace.Root, IndexTemplate), assets, folder, cancellation).ConfigureAwait(false);
+            parts.CopyTo(folder);
+            await File.WriteAllTextAsync(Path.Combine(folder, "assets", "figure-loader.js"), FigureLoader.In(chapters.Select(chapter => chapter.Body)), cancellation).ConfigureAwait(false);
+            await WritePagesAsync([.. chapters.Select(chapter => chapter with { Body = LiveCells.In(chapter, parts.Slow) })], new PageWriter(assets, links, workspace.Root, IndexTemplate), assets, folder, cancellation).ConfigureAwait(false);
             await WriteNotebooksAsync(pages, folder, cancellation).ConfigureAwait(false);
             await OfflineFiles.WriteAsync(folder, cancellation).ConfigureAwait(false);
         }).ConfigureAwait(false);
@@ -45,15 +46,13 @@ internal static class LiveWriter
 
     private static async Task WritePagesAsync(Chapter[] chapters, PageWriter writer, WebAssets assets, string folder, CancellationToken cancellation)
     {
-        Chapter[] live = [.. chapters.Select(chapter => chapter with { Body = LiveCells.In(chapter) })];
         var scripts = new InlineScripts();
-        for (int number = 0; number < live.Length; number++)
-            await WriteAsync(live[number].Page.FileName, LivePage.Of(writer.Lesson(live, number), scripts, LessonName(live[number].Page))).ConfigureAwait(false);
+        for (int number = 0; number < chapters.Length; number++)
+            await WriteAsync(chapters[number].Page.FileName, LivePage.Of(writer.Lesson(chapters, number), scripts, LessonName(chapters[number].Page))).ConfigureAwait(false);
         foreach (var deck in chapters.Select(chapter => chapter.Deck).OfType<Deck>())
             await WriteAsync(deck.Page.DeckFileName, DeckPage.Write(deck, assets)).ConfigureAwait(false);
-        await WriteAsync("index.html", LivePage.Of(writer.Index(live), scripts)).ConfigureAwait(false);
+        await WriteAsync("index.html", LivePage.Of(writer.Index(chapters), scripts)).ConfigureAwait(false);
         await WriteAsync("assets/search-index.js", SearchIndex.Script(chapters)).ConfigureAwait(false);
-        await WriteAsync("assets/figure-loader.js", FigureLoader.In(chapters.Select(chapter => chapter.Body))).ConfigureAwait(false);
         foreach (var (file, script) in scripts.Files)
             await WriteAsync(file, script).ConfigureAwait(false);
 

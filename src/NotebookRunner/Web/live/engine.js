@@ -5,6 +5,7 @@ export class Engine {
   constructor(address) {
     this.address = address;
     this.requests = new Map();
+    this.shows = new Map();
     this.next = 1;
   }
 
@@ -30,9 +31,11 @@ export class Engine {
     } catch (error) {
       return { ok: false, lost: error.message };
     }
-    const id = this.next++;
+    const id = String(this.next++);
+    // A later cell may change what this one shows.
+    this.shows.set(id, show);
     return new Promise(finish => {
-      this.running = { id, show, finish };
+      this.running = { id, finish };
       this.worker.postMessage({ type: "run", id, name: cell.title, source: cell.source });
     });
   }
@@ -57,7 +60,7 @@ export class Engine {
       case "ready":
         this.readyNow = true;
         return resolve();
-      case "outputs": return message.id === this.running?.id ? this.running.show(message) : undefined;
+      case "outputs": return this.shows.get(message.id)?.(message);
       case "finished": return this.finish(message);
       case "completions":
       case "diagnostics": return this.answer(message.request, message);
@@ -81,6 +84,7 @@ export class Engine {
     const { running, refuse } = this;
     this.worker?.terminate();
     Object.assign(this, { worker: null, ready: null, readyNow: false, running: null, refuse: null });
+    this.shows.clear();
     [...this.requests.keys()].forEach(request => this.answer(request, null));
     refuse?.(new Error(reason));
     running?.finish({ ok: false, lost: reason });
