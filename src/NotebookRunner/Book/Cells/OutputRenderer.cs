@@ -90,9 +90,13 @@ internal static partial class OutputRenderer
         return $"<div class=\"error\"><p><strong>Error</strong> {Html.Escape(message)}</p>{where}</div>";
     }
 
-    private static string Text(string text, string kind)
+    private static string Text(string text, string kind) => string.Join('\n', ProvedLines.Cut(AnsiText.Lines(text)).Select(part =>
+        part.IsProved ? ProvedLines.Fold(part.Lines, Block(TrimEnd(part.Lines), kind)) : Text(TrimEnd(part.Lines), kind)));
+
+    private static string[] TrimEnd(string[] lines) => lines[..(Array.FindLastIndex(lines, line => !string.IsNullOrWhiteSpace(line)) + 1)];
+
+    private static string Text(string[] lines, string kind)
     {
-        string[] lines = AnsiText.Lines(text);
         if (lines.Length < FoldedFromLines)
             return Block(lines, kind);
         string rest = $"<summary>{lines.Length - ShownLines} more lines</summary>{Block(lines[ShownLines..], kind)}";
