@@ -4,7 +4,7 @@ using NotebookRunner.Book.Pages;
 namespace NotebookRunner.Book;
 
 /// <summary>The book's pages as text: templates of the folder Web, filled with chapters.</summary>
-internal sealed class PageWriter(WebAssets assets, LinkMap links, string repositoryRoot)
+internal sealed class PageWriter(WebAssets assets, LinkMap links, string repositoryRoot, string indexTemplate = "index.html")
 {
     private const string BookTitle = "RnnNotebooks";
     private static readonly string[] LinkedFiles = ["README.md", "notebooks", "CHANGELOG.md", "LICENSE"];
@@ -26,7 +26,7 @@ internal sealed class PageWriter(WebAssets assets, LinkMap links, string reposit
 
     public string Index(IReadOnlyList<Chapter> chapters) => Layout(
         $"{BookTitle}: sequence models in C#, from first principles",
-        Template.Fill("index.html", new Dictionary<string, string>
+        Template.Fill(indexTemplate, new Dictionary<string, string>
         {
             ["lessons"] = string.Concat(chapters.Where(chapter => chapter.Page.Number.Length > 0).Select(Entry)),
             ["extras"] = string.Concat(chapters.Where(chapter => chapter.Page.Number.Length == 0).Select(Extra)),

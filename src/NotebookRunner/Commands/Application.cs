@@ -43,6 +43,7 @@ internal static class Application
             new CheckCommand(),
             new BookCommand(),
             new SlidesCommand(),
+            new ServeCommand(),
             new GradeCommand(),
             new KernelCommand(),
             new WorkerCommand(),

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using NotebookRunner.Book;
 using NotebookRunner.Handouts;
+using NotebookRunner.Live;
 using NotebookRunner.Running;
 
 namespace NotebookRunner.Commands;
@@ -8,23 +9,28 @@ namespace NotebookRunner.Commands;
 /// <summary><c>book</c>: makes pages of the notebooks that <c>run</c> wrote.</summary>
 internal sealed class BookCommand : Command
 {
-    private readonly OutputFolder output = new("Folder to write, replaced as a whole. [default: artifacts/book, artifacts/clean or artifacts/exercises of the repository]");
+    private readonly OutputFolder output = new("Folder to write, replaced as a whole. [default: artifacts/book, artifacts/clean, artifacts/exercises or artifacts/live of the repository]");
     private readonly Option<bool> clean = new("--clean") { Description = "Instead of the book, write the notebooks with their code and headings but without prose and outputs, for recall; the stubs of the exercises stay." };
     private readonly Option<bool> exercises = new("--exercises") { Description = "Instead of the book, write sheets of the exercises with their stubs, which run without the lesson." };
+
+    private readonly Option<bool> live = new("--live") { Description = "Instead of the book, write it as pages whose cells are edited and run in the browser: static files for any web server. Takes a minute, and needs npm." };
+    private readonly Option<string> engine = new("--engine") { Description = "With --live: a published engine (a folder with worker.js) to take in place of src/LiveBook." };
 
     public BookCommand()
         : base("book", "Writes the notebooks as web pages, each as it last ran; one that was changed since, or never ran, with the outputs it was committed with.")
     {
-        foreach (var option in new Option[] { output, clean, exercises })
+        foreach (var option in new Option[] { output, clean, exercises, live, engine })
             Add(option);
         Validators.Add(given =>
         {
-            if (given.GetValue(clean) && given.GetValue(exercises))
-                given.AddError("--clean and --exercises were both given: each writes a folder of its own. Call book once for each.");
+            if (new[] { clean, exercises, live }.Where(given.GetValue).ToArray() is [var first, var second, ..])
+                given.AddError($"{first.Name} and {second.Name} were both given: each writes a folder of its own. Call book once for each.");
         });
         SetAction((given, token) =>
         {
             var workspace = Workspace.Find(Directory.GetCurrentDirectory());
+            if (given.GetValue(live))
+                return WriteLiveAsync(workspace, given, token);
             var copy = given.GetValue(clean) ? HandoutCopy.Clean : given.GetValue(exercises) ? HandoutCopy.Exercises : null;
             string folder = Path.GetFullPath(given.GetValue(output) ?? (copy is null ? workspace.Book : Path.Combine(workspace.Artifacts, copy.Name)));
             return copy is null
@@ -37,6 +43,17 @@ internal sealed class BookCommand : Command
     {
         string index = await BookWriter.WriteAsync(workspace.Root, notebooks, folder, token);
         Console.WriteLine($"The book: {index}");
+        return ExitCode.Passed;
+    }
+
+    private async Task<int> WriteLiveAsync(Workspace workspace, ParseResult given, CancellationToken token)
+    {
+        string frontEnd = await FrontEnd.BuildAsync(Path.Combine(workspace.Root, "src", "NotebookRunner", "Web", "live"), Path.Combine(workspace.Artifacts, "live-web"), token);
+        string engineFolder = given.GetValue(engine) is { } chosen ? EngineFiles.Folder(Path.GetFullPath(chosen)) : await EngineFiles.PublishAsync(workspace, token);
+        string folder = Path.GetFullPath(given.GetValue(output) ?? Path.Combine(workspace.Artifacts, "live"));
+        string index = await LiveWriter.WriteAsync(workspace, NotebookSelection.Lessons(workspace, []), new LiveParts(frontEnd, engineFolder, SlowCells.Measured), folder, token);
+        Console.WriteLine($"The live book: {index}");
+        Console.WriteLine("Any web server can serve this folder; serve --live does on this machine.");
         return ExitCode.Passed;
     }
 

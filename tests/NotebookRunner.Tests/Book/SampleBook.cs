@@ -12,6 +12,8 @@ internal sealed class SampleBook : IDisposable
 
     public string Root { get; }
 
+    public IReadOnlyList<string> Notebooks => notebooks;
+
     public string Folder => Path.Combine(Root, "artifacts", "book");
 
     /// <summary>Where a build of this repository puts the front-end files of others.</summary>

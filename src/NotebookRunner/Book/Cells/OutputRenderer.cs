@@ -57,7 +57,7 @@ internal static partial class OutputRenderer
             "text/html" => Markup(Multiline.Read(data["text/html"])),
             "image/svg+xml" => Image("image/svg+xml", Base64(Multiline.Read(data["image/svg+xml"])), plain),
             "image/png" or "image/jpeg" or "image/gif" or "image/webp" => Image(richest, Whitespace().Replace(Multiline.Read(data[richest]), ""), plain),
-            "text/markdown" => Markup(Markdown.ToHtml(Multiline.Read(data["text/markdown"]), TextRenderer.Pipeline)),
+            "text/markdown" => Markup(Markdown.ToHtml(Multiline.Read(data["text/markdown"]), MarkdownText.Pipeline)),
             "text/latex" => $"<div class=\"math display\">{Html.Escape(Multiline.Read(data["text/latex"]).Trim(' ', '\n', '$'))}</div>",
             _ => Text(plain.Length > 0 ? plain : Other(data), "value"),
         };

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using NotebookRunner.Notebooks;
 
 namespace NotebookRunner.Book.Cells;
@@ -21,7 +22,7 @@ internal static class ProvedLines
     }
 
     /// <summary>Whether a cell gave nothing else.</summary>
-    public static bool IsAll(NotebookCell cell) => cell.Outputs.Count > 0 && cell.Outputs.All(output =>
+    public static bool IsAll(JsonArray outputs) => outputs.Count > 0 && outputs.All(output =>
         output!["data"]?["text/html"] is null && Multiline.Read(output["text"] ?? output["data"]?["text/plain"]).Split('\n').All(line => Is(line) || string.IsNullOrWhiteSpace(line)));
 
     /// <param name="lines">Lines of Prove, as HTML.</param>

@@ -73,7 +73,7 @@ internal sealed class DeckBuilder(string path, TextRenderer text)
         bool isRead = SlideMarks.Code(cell) ?? (!cell.IsFolded && !hasFigure && cell.Source.Trim().Split('\n').Length <= LinesOfCode);
         string shown = (isRead ? CellHtml.Code(cell) : "") + result;
         // A tick says nothing without the code that it belongs to.
-        if (shown.Length == 0 || (!isRead && ProvedLines.IsAll(cell)))
+        if (shown.Length == 0 || (!isRead && ProvedLines.IsAll(cell.Outputs)))
             return;
         // A figure comes under the few words that announce it, when the class has guessed, or on a slide of its own.
         bool hasRoom = slides is [.., { HasRoomForFigure: true }];

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Markdig;
-using Markdig.Extensions.EmphasisExtras;
 using Markdig.Helpers;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
@@ -17,13 +16,6 @@ namespace NotebookRunner.Book.Text;
 /// <param name="prefix">What its anchors begin with, where it shares a page with another notebook.</param>
 internal sealed partial class TextRenderer(NotebookPage page, LinkMap links, string prefix = "")
 {
-    /// <summary>Markdown as notebooks write it.</summary>
-    public static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
-        .UsePipeTables().UseFootnotes().UseDefinitionLists().UseTaskLists().UseAutoLinks().UseAlertBlocks()
-        .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
-        .Use<MathExtension>()
-        .Build();
-
     private readonly Anchors anchors = new(prefix);
     private readonly List<Heading> headings = [];
 
@@ -73,7 +65,7 @@ internal sealed partial class TextRenderer(NotebookPage page, LinkMap links, str
         if (Summary.Length == 0 && PlainTitle.Length > 0)
             Summary = FirstParagraph(document);
         // Every cell counts its footnotes from one.
-        return FootnoteAnchor().Replace(document.ToHtml(Pipeline), $"$1=\"$2fn$3:{prefix}{cell.Number}-");
+        return FootnoteAnchor().Replace(document.ToHtml(MarkdownText.Pipeline), $"$1=\"$2fn$3:{prefix}{cell.Number}-");
     }
 
     /// <summary>A text cell as blocks.</summary>
@@ -84,7 +76,7 @@ internal sealed partial class TextRenderer(NotebookPage page, LinkMap links, str
     {
         try
         {
-            return Markdown.Parse(source, Pipeline);
+            return Markdown.Parse(source, MarkdownText.Pipeline);
         }
         catch (ArgumentException error)
         {
@@ -126,7 +118,7 @@ internal sealed partial class TextRenderer(NotebookPage page, LinkMap links, str
             return "";
         using var writer = new StringWriter();
         var renderer = new HtmlRenderer(writer) { ImplicitParagraph = true };
-        Pipeline.Setup(renderer);
+        MarkdownText.Pipeline.Setup(renderer);
         renderer.Render(paragraph);
         return writer.ToString().Trim();
     }

@@ -1,0 +1,84 @@
+using Microsoft.Playwright;
+using NotebookRunner.Images;
+using NotebookRunner.Live;
+using NotebookRunner.Tests.Book;
+
+namespace NotebookRunner.Tests.Live;
+
+/// <summary>A live book on a server of this machine, and a browser that reaches nothing else.</summary>
+public abstract class LiveFixture : IAsyncLifetime
+{
+    private const float Patience = 180_000;
+
+    private readonly Func<SampleBook> sample;
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+    private StaticSite? site;
+
+    private protected LiveFixture(Func<SampleBook> sample) => this.sample = sample;
+
+    internal LiveBook Book { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        if (BrowserNeeds.Missing is not null)
+            return;
+        Book = new LiveBook(sample(), SlowCells.Parse("""{"02-slow": {"3": 130.4}}"""));
+        await Book.WriteAsync();
+        playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(Patience);
+        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Path, Args = ["--no-sandbox", "--enable-unsafe-swiftshader"] });
+        await StartServerAsync();
+    }
+
+    /// <summary>Opens a page in a fresh profile; what it should not do is written to the list.</summary>
+    public async Task<(IPage Page, IReadOnlyList<string> Complaints)> OpenAsync(string file, int width = 1280, ColorScheme colours = ColorScheme.Light)
+    {
+        var context = await browser!.NewContextAsync(new() { ColorScheme = colours, ViewportSize = new() { Width = width, Height = 844 }, HasTouch = width < 600 });
+        context.SetDefaultTimeout(Patience);
+        var page = await context.NewPageAsync();
+        List<string> complaints = [];
+        page.Console += (_, message) =>
+        {
+            if (!message.Text.Contains("GL Driver Message", StringComparison.Ordinal) && !message.Text.StartsWith("Canvas2D: Multiple readback", StringComparison.Ordinal))
+                complaints.Add($"{message.Type}: {message.Text}");
+        };
+        page.PageError += (_, error) => complaints.Add(error);
+        page.Response += (_, response) =>
+        {
+            if (response.Status >= 400)
+                complaints.Add($"{response.Status}: {response.Url}");
+        };
+        page.Request += (_, request) =>
+        {
+            if (!request.Url.StartsWith(Address(""), StringComparison.Ordinal) && new Uri(request.Url).Scheme is not ("data" or "blob"))
+                complaints.Add($"request: {request.Url}");
+        };
+        await page.GotoAsync(Address(file));
+        return (page, complaints);
+    }
+
+    public string Address(string file) => $"{site!.Address}RnnNotebooks/{file}";
+
+    /// <summary>Takes the server away.</summary>
+    public async Task StopServerAsync()
+    {
+        await site!.DisposeAsync();
+        stopped = new Uri(site.Address).Port;
+    }
+
+    private int stopped;
+
+    /// <summary>Starts the server, at the address it had before.</summary>
+    public async Task StartServerAsync() => site = await StaticSite.StartAsync(Book.Site, stopped);
+
+    public async Task DisposeAsync()
+    {
+        if (browser is not null)
+            await browser.DisposeAsync();
+        playwright?.Dispose();
+        if (site is not null)
+            await site.DisposeAsync();
+        Book?.Dispose();
+    }
+}
