@@ -19,7 +19,7 @@ public sealed partial class ClaimsTests
     public void Each_cell_with_a_verdict_has_a_row_and_each_row_its_cell(string lesson)
     {
         string[] tagged = [.. Load(lesson).Cells.Where(cell => cell.IsCode && cell.HasTag("verdict")).Select(cell => cell.Id)];
-        string[] rows = [.. claims.Where(claim => claim.Lesson == lesson[..2]).Select(claim => claim.Cell).Distinct()];
+        string[] rows = [.. claims.Where(claim => claim.Lesson == LessonName.Of(lesson)!.Label).Select(claim => claim.Cell).Distinct()];
         Assert.Equal(tagged.Order(), rows.Order());
     }
 
@@ -29,7 +29,7 @@ public sealed partial class ClaimsTests
     {
         var notebook = Load(lesson);
         string all = Plain(string.Join('\n', notebook.Cells.Select(cell => cell.Source)));
-        foreach (var claim in claims.Where(claim => claim.Lesson == lesson[..2]))
+        foreach (var claim in claims.Where(claim => claim.Lesson == LessonName.Of(lesson)!.Label))
         {
             Assert.True(all.Contains(Plain(claim.Verdict), StringComparison.Ordinal), $"{lesson} does not say: {claim.Verdict}");
             string printed = Printed(notebook.Cells.Single(cell => cell.Id == claim.Cell));
@@ -68,7 +68,7 @@ public sealed partial class ClaimsTests
     private static string Printed(NotebookCell cell) => string.Join('\n', cell.Outputs.Select(output =>
         Multiline.Read(output!["text"]) + Multiline.Read(output["data"]?["text/plain"]) + Multiline.Read(output["data"]?["text/html"])));
 
-    [GeneratedRegex(@"^\| (?<lesson>\d\d) `(?<cell>[^`]+)` \| (?<verdict>[^|]+) \| (?<seeds>[^|]+) \| (?<rival>[^|]+) \| (?<control>[^|]+) \| (?<interval>[^|]+) \|$")]
+    [GeneratedRegex(@"^\| (?<lesson>\d\d[b-z]?) `(?<cell>[^`]+)` \| (?<verdict>[^|]+) \| (?<seeds>[^|]+) \| (?<rival>[^|]+) \| (?<control>[^|]+) \| (?<interval>[^|]+) \|$")]
     private static partial Regex Row();
 
     [GeneratedRegex(@"\d+(\.\d+)?")]

@@ -11,17 +11,20 @@ public partial class ExercisesTests
 {
     public static TheoryData<string> Lessons => [.. Repository.Lessons.Select(path => Path.GetFileName(path))];
 
+    /// <summary>Each by the name of its solutions; the exercises of a lesson in two halves are counted through both.</summary>
+    public static TheoryData<string> WholeLessons => [.. Repository.WholeLessons.Select(path => Path.GetFileName(path))];
+
     [Theory]
-    [MemberData(nameof(Lessons))]
+    [MemberData(nameof(WholeLessons))]
     public void A_lesson_has_the_exercises_of_the_catalogue_in_their_order_and_they_rise(string file)
     {
-        string[] headings = [.. Lesson(file).Cells.Select(cell => ExerciseSection.Named(cell, level: 3)).OfType<string>()];
+        string[] headings = [.. Cells(file).Select(cell => ExerciseSection.Named(cell, level: 3)).OfType<string>()];
         var known = Catalogue.All.Where(exercise => exercise.Id.StartsWith(file[..2], StringComparison.Ordinal)).ToList();
 
         Assert.InRange(headings.Length, 3, 6);
         Assert.Equal(Enumerable.Range(1, headings.Length).Select(number => $"{file[..2]}.{number}"), headings);
         Assert.Equal(headings, known.Select(exercise => exercise.Id));
-        Assert.Equal(headings, CheckCalls.Exercises(ExerciseSection.Of(Lesson(file))));
+        Assert.Equal(headings, Repository.Halves(file).SelectMany(half => CheckCalls.Exercises(ExerciseSection.Of(NotebookDocument.Load(half)))));
         Assert.Equal(known.Select(exercise => exercise.Kind).Order(), known.Select(exercise => exercise.Kind));
         Assert.Superset(new HashSet<ExerciseKind> { ExerciseKind.Predict, ExerciseKind.Fill, ExerciseKind.Fault }, known.Select(exercise => exercise.Kind).ToHashSet());
     }
@@ -50,24 +53,24 @@ public partial class ExercisesTests
     }
 
     [Theory]
-    [MemberData(nameof(Lessons))]
+    [MemberData(nameof(WholeLessons))]
     public void A_prediction_is_answered_by_the_next_cell_once_there_is_a_guess(string file)
     {
         var predictions = Catalogue.All.Where(exercise => exercise.Id.StartsWith(file[..2], StringComparison.Ordinal) && exercise.Kind == ExerciseKind.Predict).Select(exercise => exercise.Id).ToList();
         Assert.Contains(predictions, exercise =>
         {
-            var code = ExerciseSection.Of(Lesson(file)).Where(cell => cell.IsCode).SkipWhile(cell => !CheckCalls.Exercises(cell.Source).Contains(exercise)).Skip(1);
+            var code = Repository.Halves(file).SelectMany(half => ExerciseSection.Of(NotebookDocument.Load(half))).Where(cell => cell.IsCode).SkipWhile(cell => !CheckCalls.Exercises(cell.Source).Contains(exercise)).Skip(1);
             return code.FirstOrDefault(cell => cell.Source.Contains($"Check.After(\"{exercise}\"", StringComparison.Ordinal)) is { } reveal && reveal.HasTag("exercise") && Html(reveal).Contains("Guess first", StringComparison.Ordinal);
         });
     }
 
     [Theory]
-    [MemberData(nameof(Lessons))]
+    [MemberData(nameof(WholeLessons))]
     public void Each_exercise_has_a_worked_solution_that_passes_and_says_why(string file)
     {
         var solutions = Solutions(file);
-        Assert.Equal(CheckCalls.Exercises(Lesson(file).Cells), solutions.Cells.Select(cell => ExerciseSection.Named(cell, level: 2)).OfType<string>());
-        Assert.All(CheckCalls.Exercises(Lesson(file).Cells), exercise =>
+        Assert.Equal(CheckCalls.Exercises(Cells(file)), solutions.Cells.Select(cell => ExerciseSection.Named(cell, level: 2)).OfType<string>());
+        Assert.All(CheckCalls.Exercises(Cells(file)), exercise =>
         {
             NotebookCell[] worked = [.. solutions.Cells.SkipWhile(cell => ExerciseSection.Named(cell, level: 2) != exercise)];
             worked = [.. worked.Take(1), .. worked.Skip(1).TakeWhile(cell => ExerciseSection.HeadingLevel(cell) != 2)];
@@ -79,14 +82,16 @@ public partial class ExercisesTests
     }
 
     [Theory]
-    [MemberData(nameof(Lessons))]
+    [MemberData(nameof(WholeLessons))]
     public void Solutions_are_notebooks_of_the_lessons_standard(string file)
     {
         var solutions = Solutions(file);
         var code = solutions.Cells.Where(cell => cell.IsCode).ToList();
         Assert.Equal($"{Lesson(file).Title.TrimEnd('?')}: solutions", solutions.Title);
+        string told = string.Join('\n', solutions.Cells.Select(cell => cell.Source));
         Assert.Contains($"](../{file})", solutions.Cells[0].Source, StringComparison.Ordinal);
-        Assert.Contains($"](solutions/{file})", string.Join('\n', Lesson(file).Cells.Select(cell => cell.Source)), StringComparison.Ordinal);
+        Assert.All(Repository.Halves(file), half => Assert.Contains($"](../{Path.GetFileName(half)}", told, StringComparison.Ordinal));
+        Assert.All(Repository.Halves(file), half => Assert.Contains($"](solutions/{file}", string.Join('\n', NotebookDocument.Load(half).Cells.Select(cell => cell.Source)), StringComparison.Ordinal));
         Assert.Equal("#!import ../setup.csx", code[0].Source.Trim());
         Assert.All(code, (cell, index) => Assert.Equal(index + 1, cell.ExecutionCount));
         Assert.All(code.SelectMany(cell => cell.Outputs), output => Assert.NotEqual("error", (string?)output!["output_type"]));
@@ -95,6 +100,8 @@ public partial class ExercisesTests
     }
 
     private static NotebookDocument Lesson(string file) => NotebookDocument.Load(Path.Combine(Repository.Notebooks, file));
+
+    private static IEnumerable<NotebookCell> Cells(string file) => Repository.Halves(file).SelectMany(half => NotebookDocument.Load(half).Cells);
 
     private static NotebookDocument Solutions(string file) => NotebookDocument.Load(Path.Combine(Repository.Solutions, file));
 

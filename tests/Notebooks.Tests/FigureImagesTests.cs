@@ -14,7 +14,7 @@ public class FigureImagesTests
 
     public static TheoryData<string> Lessons => [.. Repository.Lessons.Concat(Repository.Appendices).Select(path => Path.GetFileName(path))];
 
-    public static TheoryData<string> All => [.. Lessons, .. Repository.Lessons.Select(path => $"solutions/{Path.GetFileName(path)}")];
+    public static TheoryData<string> All => [.. Lessons, .. Repository.WholeLessons.Select(path => $"solutions/{Path.GetFileName(path)}")];
 
     [Theory]
     [MemberData(nameof(All))]

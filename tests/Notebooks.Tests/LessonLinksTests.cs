@@ -22,6 +22,6 @@ public partial class LessonLinksTests
         Assert.All(Repository.Lessons.Concat(Repository.Appendices), lesson => Assert.Contains($"(notebooks/{Path.GetFileName(lesson)})", readme, StringComparison.Ordinal));
     }
 
-    [GeneratedRegex(@"[Ll]esson (\d\d-[a-z0-9-]+)")]
+    [GeneratedRegex(@"[Ll]esson (\d\d[b-z]?-[a-z0-9-]+)")]
     private static partial Regex LessonName();
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using NotebookRunner.Notebooks;
 
 namespace Notebooks.Tests;
 
@@ -13,8 +14,14 @@ internal static class Repository
     public static IReadOnlyList<string> Lessons { get; } =
         [.. Directory.EnumerateFiles(Notebooks, "*.ipynb").Where(path => char.IsAsciiDigit(Path.GetFileName(path)[0])).Order(StringComparer.Ordinal)];
 
-    /// <summary>The worked solutions, each with the name of its lesson.</summary>
+    /// <summary>The worked solutions, each with the name of its lesson; of one in two halves, with that of the first.</summary>
     public static string Solutions { get; } = Path.Combine(Notebooks, "solutions");
+
+    /// <summary>The lessons whose name the solutions have: all but later halves such as <c>05b-…</c>.</summary>
+    public static IReadOnlyList<string> WholeLessons { get; } = [.. Lessons.Where(path => LessonName.Of(path)!.Half.Length == 0)];
+
+    /// <summary>A lesson with its other half, in order; a lesson that is whole, alone.</summary>
+    public static IReadOnlyList<string> Halves(string file) => [.. Lessons.Where(path => LessonName.Of(path)!.Number == LessonName.Of(file)!.Number)];
 
     /// <summary>A1, A2, …: shorter than lessons, and one that needs a package may be committed without having been run to its end.</summary>
     public static IReadOnlyList<string> Appendices { get; } =

@@ -2,9 +2,6 @@ using System.Runtime.ExceptionServices;
 using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Commands;
 using Microsoft.DotNet.Interactive.Events;
-using Microsoft.DotNet.Interactive.Formatting;
-using NotebookEngine.Formatting;
-using NotebookEngine.Interruption;
 using NotebookEngine.Output;
 using NotebookEngine.Packages;
 using NotebookEngine.Protocol;
@@ -16,9 +13,7 @@ namespace NotebookEngine.Cells;
 internal sealed class CellEngine : IDisposable
 {
     private readonly CompositeKernel root = new();
-    private readonly ICellGuard? guard;
-    private readonly CellSetup setup;
-    private readonly CellReader reader;
+    private readonly CellParts parts;
     private readonly KnownDirectives known;
 
     /// <param name="folder">Where what cells import is looked for.</param>
@@ -28,9 +23,8 @@ internal sealed class CellEngine : IDisposable
     /// <param name="guard">What makes cells stop when they are told to; null where nobody does.</param>
     public CellEngine(string folder, CellDisplay screen, Action<WorkerEvent> notify, Func<string, bool, string> ask, ICellGuard? guard = null)
     {
-        this.guard = guard;
         Session = new ScriptSession(guard);
-        var csharp = new ScriptKernel(Session, RunAsync).UseValueSharing().UseWho();
+        var csharp = new ScriptKernel(Session, (cell, context) => parts!.RunAsync(cell.Source, cell, context)).UseValueSharing().UseWho();
         KernelDirectives.AddTime(csharp);
         root.Add(csharp, ["c#", "C#"]);
         root.Add(new KeyValueStoreKernel().UseWho());
@@ -41,8 +35,8 @@ internal sealed class CellEngine : IDisposable
         KernelDirectives.AddInput(root, ask);
         root.KernelEvents.Subscribe(screen);
         known = new KnownDirectives(root, csharp);
-        reader = new CellReader(known.Languages, known.Own);
-        setup = new CellSetup(folder, new SessionPackages(Session, new PackageExtensions(root), notify), Session, RunPartsAsync);
+        var packages = new SessionPackages(Session, new PackageExtensions(root), notify);
+        parts = new CellParts(Session, new CellReader(known.Languages, known.Own), folder, packages, guard, (part, cell, _) => SendAsync(part, cell));
     }
 
     /// <summary>What the cells so far have declared.</summary>
@@ -71,35 +65,6 @@ internal sealed class CellEngine : IDisposable
         root.Dispose();
         Session.Dispose();
     }
-
-    private Task RunAsync(CellCommand cell, KernelInvocationContext context) => RunPartsAsync(cell.Source, cell, context);
-
-    private async Task RunPartsAsync(string source, CellCommand cell, KernelInvocationContext context)
-    {
-        foreach (var part in reader.Read(source))
-            await (part switch
-            {
-                CodePart code => RunCodeAsync(code.Code, cell, context),
-                DirectivePart directives => setup.ApplyAsync(directives.Directives, cell, context),
-                KernelPart other => SendAsync(other, cell),
-                _ => throw new ArgumentOutOfRangeException(nameof(source), part, "There is no other part."),
-            });
-    }
-
-    private async Task RunCodeAsync(string code, CellCommand cell, KernelInvocationContext context)
-    {
-        LearnersCharts.Prepare();
-        object? value = await Session.RunAsync(code, cell.Name, cell.Token);
-        if (value is null or DisplayedValue)
-            return;
-        var data = await FormatAsync(value);
-        context.Publish(new ReturnValueProduced(value, context.Command, [.. data.Select(form => new FormattedValue(form.Key, form.Value))]));
-    }
-
-    // To show a value is to run code of its type.
-    private async Task<Dictionary<string, string>> FormatAsync(object value) => guard is null
-        ? ValueFormatter.Format(value)
-        : (Dictionary<string, string>)(await guard.RunAsync(() => Task.FromResult<object?>(SmallStack.RunHere(() => ValueFormatter.Format(value))), SmallStack.Bytes))!;
 
     private async Task SendAsync(KernelPart part, CellCommand cell)
     {

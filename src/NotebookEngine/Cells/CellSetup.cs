@@ -8,14 +8,14 @@ using NotebookEngine.Scripting;
 namespace NotebookEngine.Cells;
 
 /// <summary>What a cell asks for before its code runs: imports, libraries, packages.</summary>
-internal sealed class CellSetup(string folder, SessionPackages packages, ScriptSession session, Func<string, CellCommand, KernelInvocationContext, Task> run)
+internal sealed class CellSetup(string folder, SessionPackages? packages, ScriptSession session, Func<string, CellCommand, KernelInvocationContext, Task> run)
 {
     private readonly Stack<string> importing = new();
 
     public async Task ApplyAsync(IReadOnlyList<CellDirective> directives, CellCommand cell, KernelInvocationContext context)
     {
         foreach (var source in directives.OfType<SourceDirective>())
-            packages.AddSource(source.Source);
+            packages?.AddSource(source.Source);
         // One restore for all packages of the cell, where the first of them stands.
         List<PackageDirective> asked = [.. directives.OfType<PackageDirective>()];
         foreach (var directive in directives)
@@ -28,17 +28,35 @@ internal sealed class CellSetup(string folder, SessionPackages packages, ScriptS
                     AddReference(reference);
                     break;
                 case PackageDirective package when package == asked[0]:
-                    await packages.AddAsync(asked, cell.Token);
+                    await (packages ?? throw CellException.NoPackage(package.Line, package.Name, "there is no NuGet in a browser. Run the notebook with the SDK, or leave the line out: what the lessons use is there.")).AddAsync(asked, cell.Token);
                     break;
             }
     }
 
     private void AddReference(ReferenceDirective reference)
     {
+        if (OperatingSystem.IsBrowser())
+        {
+            AddLoaded(reference);
+            return;
+        }
         string path = Path.Combine(folder, reference.Path);
         if (!File.Exists(path))
             throw CellException.Missing(reference.Line, $"{reference.Path} does not exist. Run `dotnet build -c Release` first.");
         session.AddReferences([path]);
+    }
+
+    // By name: there are no files, and what the lessons use came with the engine.
+    private void AddLoaded(ReferenceDirective reference)
+    {
+        try
+        {
+            session.AddReferences([Path.GetFileNameWithoutExtension(reference.Path)]);
+        }
+        catch (FileNotFoundException)
+        {
+            throw CellException.Missing(reference.Line, $"{reference.Path} is not here: a browser has the libraries of the lessons and no others. Run the notebook with the SDK.");
+        }
     }
 
     private async Task ImportAsync(ImportDirective import, CellCommand cell, KernelInvocationContext context)

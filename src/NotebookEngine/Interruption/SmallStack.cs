@@ -21,6 +21,9 @@ internal static class SmallStack
     {
         if (start != 0)
             return work();
+        // Where there is one thread only, its own stack must do.
+        if (OperatingSystem.IsBrowser())
+            return RunHere(work);
         T result = default!;
         ExceptionDispatchInfo? failure = null;
         var thread = new Thread(() => failure = Try(() => result = work()), Bytes) { IsBackground = true, Name = "value" };

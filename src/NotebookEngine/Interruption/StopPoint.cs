@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 
 namespace NotebookEngine.Interruption;
@@ -7,9 +8,11 @@ public static class StopPoint
 {
     // Where a library of the same process, which does not know this one, finds what stops the code that it calls.
     private const string StopAtName = "NotebookRunner.StopAt";
+    private const string StopAfterName = "NotebookRunner.StopAfter";
 
     private static readonly AsyncLocal<CancellationToken> cell = new();
     private static volatile bool isStopping;
+    private static long? latest;
 
     private const int MostAsync = 512 << 10;
     private const int MostCaught = 250;
@@ -26,7 +29,7 @@ public static class StopPoint
     {
         // The usual case costs a nanosecond: loops pass here.
         if (isStopping)
-            cell.Value.ThrowIfCancellationRequested();
+            Look();
     }
 
     /// <summary>A function begins, unless the cell is to stop or the stack has no room for it: past its end the process would be lost.</summary>
@@ -95,9 +98,27 @@ public static class StopPoint
     internal static void Watch(bool isWatching) => isStopping = isWatching;
 
     /// <summary>Lets the checks of exercises give a learner's function a deadline.</summary>
-    internal static void Offer() => AppContext.SetData(StopAtName, (Action<CancellationToken>)StopAt);
+    internal static void Offer()
+    {
+        AppContext.SetData(StopAtName, (Action<CancellationToken>)StopAt);
+        AppContext.SetData(StopAfterName, (Action<TimeSpan?>)StopAfter);
+    }
 
     private static InsufficientExecutionStackException Full() => new("The stack is full: a function calls itself without an end.");
+
+    private static void Look()
+    {
+        cell.Value.ThrowIfCancellationRequested();
+        if (latest is { } end && Stopwatch.GetTimestamp() > end)
+            throw new OperationCanceledException();
+    }
+
+    // Where there is one thread, nobody can cancel a token meanwhile.
+    private static void StopAfter(TimeSpan? time)
+    {
+        latest = Stopwatch.GetTimestamp() + (long?)(time?.TotalSeconds * Stopwatch.Frequency);
+        Watch(time is not null);
+    }
 
     private static void StopAt(CancellationToken deadline)
     {

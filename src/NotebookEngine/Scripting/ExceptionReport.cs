@@ -14,12 +14,14 @@ internal static partial class ExceptionReport
     /// <param name="exception">What was thrown.</param>
     /// <param name="fileName">The cell that it ended.</param>
     /// <param name="indexLine">Where a function reaches into an array, if that is known.</param>
-    public static CellError Describe(Exception exception, string fileName, Func<MethodBase, (string File, int? Line)?>? indexLine = null)
+    /// <param name="line">Where a frame stands that the runtime tells no file of, if that is known.</param>
+    public static CellError Describe(
+        Exception exception, string fileName, Func<MethodBase, (string File, int? Line)?>? indexLine = null, Func<StackFrame, (string File, int? Line)?>? line = null)
     {
         var error = Unwrap(exception);
-        var frames = LearnerFrames(error, indexLine).ToList();
-        int? line = frames.Where(frame => frame.File == fileName).Select(frame => frame.Line).FirstOrDefault();
-        return new CellError(ErrorKind.Exception, error.GetType().Name, Message(error), line, [.. Traceback(error, frames)]);
+        var frames = LearnerFrames(error, indexLine, line).ToList();
+        int? first = frames.Where(frame => frame.File == fileName).Select(frame => frame.Line).FirstOrDefault();
+        return new CellError(ErrorKind.Exception, error.GetType().Name, Message(error), first, [.. Traceback(error, frames)]);
     }
 
     private static string Message(Exception error) =>
@@ -53,7 +55,8 @@ internal static partial class ExceptionReport
             yield return $"   at {frame}";
     }
 
-    private static IEnumerable<LearnerFrame> LearnerFrames(Exception error, Func<MethodBase, (string File, int? Line)?>? indexLine)
+    private static IEnumerable<LearnerFrame> LearnerFrames(
+        Exception error, Func<MethodBase, (string File, int? Line)?>? indexLine, Func<StackFrame, (string File, int? Line)?>? line)
     {
         // The runtime's own throw, which the code of all places shares, stands before the function.
         var all = new StackTrace(error, fNeedFileInfo: true).GetFrames();
@@ -62,9 +65,12 @@ internal static partial class ExceptionReport
         if (first is { } place)
             yield return new LearnerFrame(FunctionName(frames[0].GetMethod()), place.File, place.Line);
         foreach (var frame in frames.Skip(first is null ? 0 : 1))
-            if (Path.GetFileName(frame.GetFileName()) is { } file && IsLearnersFile().IsMatch(file) && IsOfCell(frame))
-                yield return new LearnerFrame(FunctionName(frame.GetMethod()), file, frame.GetFileLineNumber());
+            if (IsOfCell(frame) && Place(frame, line) is { } known && IsLearnersFile().IsMatch(known.File))
+                yield return new LearnerFrame(FunctionName(frame.GetMethod()), known.File, known.Line);
     }
+
+    private static (string File, int? Line)? Place(StackFrame frame, Func<StackFrame, (string File, int? Line)?>? line) =>
+        Path.GetFileName(frame.GetFileName()) is { } file ? (file, frame.GetFileLineNumber()) : line?.Invoke(frame);
 
     // Cells are compiled in memory; this program and the library, which have source files too, are not.
     private static bool IsOfCell(StackFrame frame) => frame.GetMethod()?.Module.Assembly.Location.Length == 0;

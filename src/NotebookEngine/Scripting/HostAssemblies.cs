@@ -1,4 +1,6 @@
+using System.Reflection;
 using Microsoft.AspNetCore.Html;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Scripting.Hosting;
 using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Formatting;
@@ -23,7 +25,9 @@ internal static class HostAssemblies
             .Select(type => $"using {type.Name} = {type.FullName};"),
     ]);
 
-    public static IEnumerable<string> Paths => Framework().Concat(Offered.Select(type => type.Assembly.Location));
+    public static IEnumerable<MetadataReference> References => OperatingSystem.IsBrowser()
+        ? SharedAssemblies.Platform.Select(name => Assembly.Load(name)).Concat(Offered.Select(type => type.Assembly)).Select(AssemblyReference.ToMemory)
+        : Framework().Concat(Offered.Select(type => type.Assembly.Location)).Select(path => MetadataReference.CreateFromFile(path));
 
     public static InteractiveAssemblyLoader Loader()
     {
@@ -36,7 +40,6 @@ internal static class HostAssemblies
     private static IEnumerable<string> Framework()
     {
         string folder = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
-        return ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetDirectoryName(path) == folder);
+        return SharedAssemblies.Platform.Where(path => Path.GetDirectoryName(path) == folder);
     }
 }

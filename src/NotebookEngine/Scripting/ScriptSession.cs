@@ -46,7 +46,7 @@ internal sealed class ScriptSession(ICellGuard? guard = null) : IDisposable
         foreach (var (assembly, path) in SharedAssemblies.Load(paths).Where(loaded => referenced.Add(loaded.Path)))
         {
             loader.RegisterDependency(assembly);
-            references.Add(MetadataReference.CreateFromFile(path));
+            references.Add(AssemblyReference.To(assembly, path));
         }
     }
 
@@ -129,6 +129,11 @@ internal sealed class ScriptSession(ICellGuard? guard = null) : IDisposable
     private ScriptOptions Options => options.WithReferences(references.Skip(chained));
 
     // Among the imports, which hold for each cell anew, the same function would be there twice once a reference is added.
-    private Script<object?> First() => CSharpScript.Create<object?>(
-        HostAssemblies.Prelude, options.WithReferences(HostAssemblies.Paths.Select(path => MetadataReference.CreateFromFile(path))), assemblyLoader: loader);
+    private Script<object?> First()
+    {
+        var first = CSharpScript.Create<object?>(HostAssemblies.Prelude, options.WithReferences(HostAssemblies.References), assemblyLoader: loader);
+        if (OperatingSystem.IsBrowser())
+            FirstCompilation.Give(first);
+        return first;
+    }
 }

@@ -11,6 +11,8 @@ namespace NotebookRunner.Book;
 /// <summary>Makes a <see cref="Chapter"/> of a notebook.</summary>
 internal static class ChapterReader
 {
+    private static readonly string Dot = Html.Escape("·");
+
     public static Chapter Read(NotebookPage page, LinkMap links)
     {
         var notebook = NotebookDocument.Load(page.Executed);
@@ -43,8 +45,14 @@ internal static class ChapterReader
         };
     }
 
-    private static string WithoutNumber(string title, string number) =>
-        title.StartsWith(number + " ", StringComparison.Ordinal) ? title[number.Length..].TrimStart() : title;
+    // Of "05b Truncation" or "05b · Truncation", as HTML.
+    private static string WithoutNumber(string title, string number)
+    {
+        if (!title.StartsWith(number + " ", StringComparison.Ordinal))
+            return title;
+        string rest = title[number.Length..].TrimStart();
+        return rest.StartsWith(Dot, StringComparison.Ordinal) ? rest[Dot.Length..].TrimStart() : rest;
+    }
 
     private static string Code(NotebookCell cell, SearchText search)
     {

@@ -12,7 +12,13 @@ internal static partial class NotebookRules
     private const int MostLines = 30;
 
     public static IReadOnlyList<NotebookProblem> Problems(NotebookDocument notebook) =>
-        [.. EditorTraces.Problems(notebook), .. Ids(notebook), .. Slides(notebook), .. ReadingTime.Problems(notebook), .. notebook.Cells.SelectMany(cell => cell.IsCode ? Code(cell) : Links(notebook, cell))];
+        [
+            .. EditorTraces.Problems(notebook), .. Ids(notebook), .. Slides(notebook), .. ReadingTime.Problems(notebook),
+            .. notebook.Cells.SelectMany(cell => cell.IsCode ? Code(cell) : Links(notebook, cell)), .. LessonLimits.Hold(notebook) ? OfTheSeries(notebook) : [],
+        ];
+
+    private static IEnumerable<NotebookProblem> OfTheSeries(NotebookDocument notebook) =>
+        [.. notebook.Cells.Where(cell => cell.IsCode).SelectMany(CodeLength.Problems), .. ForbiddenTerms.Problems(notebook), .. SlideRules.Problems(notebook)];
 
     private static IEnumerable<NotebookProblem> Ids(NotebookDocument notebook) =>
         notebook.Cells.Where(cell => !ValidId().IsMatch(cell.Id)).Select(cell => new NotebookProblem(cell.Number, null, $"The id \"{cell.Id}\" is not 1 to 64 letters, digits, - or _."))

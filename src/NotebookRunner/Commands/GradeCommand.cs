@@ -14,7 +14,7 @@ internal sealed class GradeCommand : Command
     private static readonly GradeOptions Defaults = new();
 
     private readonly Argument<string> folder = new("folder") { Description = "Folder with the students' notebooks, at any depth: kim/08-lstm.ipynb, 08-lstm_kim.ipynb, kim.ipynb." };
-    private readonly Option<string?> lesson = new("--lesson") { Description = "The lesson by number (08) or name. [default: told by the checks in each copy, else by its file's name]" };
+    private readonly Option<string?> lesson = new("--lesson") { Description = "The lesson by number (08, or 05b for a second half) or name. [default: told by the checks in each copy, else by its file's name]" };
     private readonly NumberOption jobs = new("--jobs", Defaults.Jobs, 1, 64, "How many copies run at the same time.");
     private readonly NumberOption timeout = new("--timeout", (int)Defaults.Timeout.TotalSeconds, 1, 3600, "Seconds one cell may take; a copy may take six times as long.");
     private readonly NumberOption memory = new("--memory", Defaults.Memory, 256, 65_536, "Megabytes of memory a copy may use.");

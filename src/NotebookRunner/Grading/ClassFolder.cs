@@ -22,10 +22,10 @@ internal sealed class ClassFolder(string folder, IReadOnlyList<CourseLesson> cou
         string[] files = [.. Directory.EnumerateFiles(folder, "*.ipynb", Everywhere).Order(StringComparer.Ordinal)];
         if (files is [])
             throw new UsageException($"There is no notebook (.ipynb) in {folder} or below it.");
-        StudentCopy[] copies = [.. files.Select(Read)];
+        (string File, StudentCopy Copy)[] copies = [.. files.SelectMany(file => Read(file).Select(copy => (file, copy)))];
         // In a class of one lesson a file that tells nothing is meant to be of that lesson, too.
-        var only = copies.Select(copy => copy.Lesson).OfType<CourseLesson>().Distinct().ToList() is [var single] ? single : null;
-        return [.. files.Zip(copies.Select(copy => copy with { Lesson = copy.Lesson ?? only })).GroupBy(pair => (pair.Second.Who, pair.Second.Lesson?.Number)).SelectMany(Apart)];
+        var only = copies.Select(pair => pair.Copy.Lesson).OfType<CourseLesson>().Distinct().ToList() is [var single] ? single : null;
+        return [.. copies.Select(pair => (pair.File, pair.Copy with { Lesson = pair.Copy.Lesson ?? only })).GroupBy(pair => (pair.Item2.Who, pair.Item2.Lesson?.Number)).SelectMany(Apart)];
     }
 
     /// <summary>What lies there and is no copy, seen from the folder: an archive, a page, a link to another file.</summary>
@@ -42,7 +42,7 @@ internal sealed class ClassFolder(string folder, IReadOnlyList<CourseLesson> cou
     private IEnumerable<StudentCopy> Apart(IEnumerable<(string File, StudentCopy Copy)> same) =>
         same.Count() == 1 ? same.Select(pair => pair.Copy) : same.Select(pair => pair.Copy with { Who = StudentName.WithoutEnding(Relative(pair.File)) });
 
-    private StudentCopy Read(string file)
+    private IReadOnlyList<StudentCopy> Read(string file)
     {
         string who = StudentName.Of(Relative(file), course.Select(lesson => lesson.Name));
         try
@@ -57,16 +57,26 @@ internal sealed class ClassFolder(string folder, IReadOnlyList<CourseLesson> cou
             return Unusable(broken.Message.Replace(file, "The file", StringComparison.Ordinal));
         }
 
-        StudentCopy Unusable(string problem) => new(who, asked ?? LessonNamed(Path.GetFileName(file)), [], problem);
+        IReadOnlyList<StudentCopy> Unusable(string problem) => [new(who, asked ?? LessonNamed(Path.GetFileName(file)), [], problem)];
     }
 
-    private StudentCopy Read(string who, NotebookDocument document)
+    private IReadOnlyList<StudentCopy> Read(string who, NotebookDocument document)
     {
-        NotebookCell[] code = [.. document.Cells.Where(IsCode)];
-        string? found = CheckCalls.Exercises(code).CountBy(CourseLesson.NumberIn).OrderByDescending(count => count.Value).Select(count => count.Key).FirstOrDefault();
-        var lesson = asked ?? course.FirstOrDefault(lesson => lesson.Number == found) ?? LessonNamed(document.Name);
-        bool isOther = asked is not null && found is not null && !CheckCalls.Exercises(code).Any(asked.Exercises.Contains);
-        return new(who, lesson, [.. Answers(document, lesson).Where(IsCode)], isOther ? $"It is a copy of lesson {found}." : null);
+        var exercises = CheckCalls.Exercises(document.Cells.Where(IsCode));
+        CourseLesson?[] found = [.. Checked(exercises)];
+        bool isOther = asked is not null && exercises.Count > 0 && !exercises.Any(asked.Exercises.Contains);
+        string? problem = isOther ? $"It is a copy of lesson {found.FirstOrDefault()?.Number ?? CourseLesson.NumberIn(exercises[0])}." : null;
+        CourseLesson?[] lessons = asked is not null ? [asked] : found is [] ? [LessonNamed(document.Name)] : found;
+        return [.. lessons.Select(lesson => new StudentCopy(who, lesson, [.. Answers(document, lesson).Where(IsCode)], problem))];
+    }
+
+    // Of the number that most checks have; where it has two halves, and a copy answers both, it is a copy of each.
+    private IEnumerable<CourseLesson> Checked(IReadOnlyList<string> exercises)
+    {
+        string? number = exercises.CountBy(CourseLesson.NumberIn).OrderByDescending(count => count.Value).Select(count => count.Key).FirstOrDefault();
+        var halves = course.Where(lesson => CourseLesson.NumberIn(lesson.Exercises[0]) == number);
+        var answered = halves.Where(lesson => lesson.Exercises.Any(exercises.Contains));
+        return answered.Any() ? answered : halves.Take(1);
     }
 
     // All from the heading on, and above it what the student added there.
@@ -84,7 +94,9 @@ internal sealed class ClassFolder(string folder, IReadOnlyList<CourseLesson> cou
     private static bool IsChecked(NotebookCell cell) => CheckCalls.Exercises([cell]).Count > 0;
 
     private CourseLesson? LessonNamed(string file) =>
-        course.FirstOrDefault(lesson => file.Contains(lesson.Name, StringComparison.OrdinalIgnoreCase)) ?? course.FirstOrDefault(lesson => file.StartsWith(lesson.Number, StringComparison.Ordinal));
+        course.FirstOrDefault(lesson => file.Contains(lesson.Name, StringComparison.OrdinalIgnoreCase))
+        ?? course.FirstOrDefault(lesson => LessonName.Of(file)?.Label == lesson.Number)
+        ?? course.FirstOrDefault(lesson => file.StartsWith(lesson.Number, StringComparison.Ordinal));
 
     private string Relative(string file) => Path.GetRelativePath(folder, file);
 }

@@ -6,6 +6,11 @@ using NotebookRunner.Running;
 namespace NotebookRunner.Grading;
 
 /// <summary>A lesson as the course has it: its setup, and the exercises that every student owes.</summary>
+/// <param name="Number">What names it in the table: <c>08</c>, or <c>05b</c> for the second half of a lesson.</param>
+/// <param name="Name">The notebook's name.</param>
+/// <param name="Setup">The cell that loads the library.</param>
+/// <param name="Exercises">Their names: <c>08.1</c>, …</param>
+/// <param name="Cells">All code cells.</param>
 internal sealed record CourseLesson(string Number, string Name, NotebookCell Setup, IReadOnlyList<string> Exercises, IReadOnlyList<NotebookCell> Cells)
 {
     /// <exception cref="UsageException">No lesson of the repository has exercises.</exception>
@@ -16,7 +21,7 @@ internal sealed record CourseLesson(string Number, string Name, NotebookCell Set
     }
 
     /// <param name="lessons">All lessons.</param>
-    /// <param name="name">A number (<c>08</c>) or a name (<c>08-lstm</c>).</param>
+    /// <param name="name">A number (<c>08</c>, <c>05b</c>) or a name (<c>08-lstm</c>).</param>
     /// <exception cref="UsageException">There is no such lesson.</exception>
     public static CourseLesson Find(IReadOnlyList<CourseLesson> lessons, string name) =>
         lessons.FirstOrDefault(lesson => lesson.Number == name || lesson.Name == name)
@@ -30,6 +35,6 @@ internal sealed record CourseLesson(string Number, string Name, NotebookCell Set
 
     private static CourseLesson? Read(NotebookDocument document) =>
         CheckCalls.Exercises(ExerciseSection.Of(document)) is [var first, ..] exercises
-            ? new(NumberIn(first), document.Name, document.Cells.First(ExerciseSheet.IsSetup), exercises, [.. document.Cells.Where(cell => cell.IsCode)])
+            ? new(NumberIn(first) + LessonName.Of(document.Name)?.Half, document.Name, document.Cells.First(ExerciseSheet.IsSetup), exercises, [.. document.Cells.Where(cell => cell.IsCode)])
             : null;
 }

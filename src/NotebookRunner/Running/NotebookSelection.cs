@@ -37,7 +37,7 @@ internal static class NotebookSelection
 
     /// <summary>
     /// The lessons of the repository, each as it last ran, or as it is where it was changed since or never ran; only those named where there are names:
-    /// numbers (<c>04</c>), names (<c>04-the-vanilla-rnn</c>) or paths.
+    /// numbers (<c>04</c>, both halves of <c>05</c>, or <c>05b</c> alone), names (<c>04-the-vanilla-rnn</c>) or paths.
     /// </summary>
     /// <exception cref="UsageException">A name is none of them, or there are none.</exception>
     public static IReadOnlyList<string> Lessons(Workspace workspace, IReadOnlyList<string> names)
@@ -50,7 +50,7 @@ internal static class NotebookSelection
     private static bool IsNamed(string path, string name)
     {
         string lesson = Path.GetFileNameWithoutExtension(path);
-        return lesson == name || lesson.StartsWith(name + "-", StringComparison.Ordinal);
+        return lesson == name || lesson.StartsWith(name + "-", StringComparison.Ordinal) || LessonName.Of(lesson)?.Number == name;
     }
 
     /// <exception cref="UsageException">There is no notebook in the folder.</exception>

@@ -36,11 +36,46 @@ async function copy(code) {
   }
 }
 
-// What scrolls sideways must be reachable with the keyboard.
+// What is asked for again and again is done once, before the next frame.
+function oncePerFrame(act) {
+  let asked = false;
+  return () => {
+    if (!asked) requestAnimationFrame(() => { asked = false; act(); });
+    asked = true;
+  };
+}
+
+// What scrolls sideways must be reachable with the keyboard; in a fold it has no width until that is opened.
 function makeScrollersReachable() {
-  // All are measured before one is changed, or the page would be laid out again for each.
-  const scrollers = [...document.querySelectorAll("pre, .markup, .table")].filter(element => element.scrollWidth > element.clientWidth);
-  for (const element of scrollers) element.tabIndex = 0;
+  const reach = () => {
+    // All are measured before one is changed, or the page would be laid out again for each.
+    const blocks = [...document.querySelectorAll("pre, .markup, .table, .rnn-scroll, .math.display")].map(element => [element, element.scrollWidth > element.clientWidth + 1]);
+    for (const [element, scrolls] of blocks) {
+      if (scrolls) element.tabIndex = 0;
+      else element.removeAttribute("tabindex");
+    }
+  };
+  document.addEventListener("toggle", oncePerFrame(reach), { capture: true });
+  addEventListener("resize", oncePerFrame(reach));
+  reach();
+}
+
+// A wide drawing covers its own background: it fades out at the edge where it goes on.
+function fadeWideDrawings() {
+  const plots = [...document.querySelectorAll(".rnn-plot")];
+  const mark = oncePerFrame(() => {
+    const more = plots.map(plot => [plot.scrollLeft > 1, plot.scrollLeft + plot.clientWidth < plot.scrollWidth - 1]);
+    plots.forEach((plot, number) => {
+      plot.classList.toggle("more-left", more[number][0]);
+      plot.classList.toggle("more-right", more[number][1]);
+    });
+  });
+  const drawn = new MutationObserver(mark), sizes = new ResizeObserver(mark);
+  for (const plot of plots) {
+    plot.addEventListener("scroll", mark, { passive: true });
+    drawn.observe(plot, { childList: true, subtree: true });
+    sizes.observe(plot);
+  }
 }
 
 function wrapTables() {
@@ -106,6 +141,7 @@ setUpThemeButton();
 addCopyButtons();
 wrapTables();
 makeScrollersReachable();
+fadeWideDrawings();
 markCurrentSection();
 turnPagesWithArrows();
 openFoldOfTheAddress();

@@ -23,7 +23,8 @@ function switchTheme() {
 
 function drawEquations() {
   if (!window.katex) return;
-  const equations = [...document.querySelectorAll(".math")];
+  // The speaker's window has no style for them: there they stay as they are written.
+  const equations = [...document.querySelectorAll(".math")].filter(element => !element.closest("aside.notes"));
   for (const element of equations) {
     katex.render(element.textContent, element, { displayMode: element.classList.contains("display"), throwOnError: false });
     element.classList.add("drawn");

@@ -16,9 +16,15 @@ internal static class LearnerCode
     // A host whose cells look at a token leaves this here: with it a loop ends by itself. In the others its thread is aborted, which can, rarely, end the process.
     private static readonly Action<CancellationToken>? StopAt = AppContext.GetData("NotebookRunner.StopAt") as Action<CancellationToken>;
 
+    // In a browser, which has no second thread, the loop looks at the clock itself.
+    private static readonly Action<TimeSpan?>? StopAfter = AppContext.GetData("NotebookRunner.StopAfter") as Action<TimeSpan?>;
+    private static readonly TimeSpan LimitInBrowser = 5 * Limit;
+
     /// <returns>What the work gave, or what stopped it.</returns>
     public static (T? Result, Exception? Failure) Run<T>(Func<T> work)
     {
+        if (OperatingSystem.IsBrowser())
+            return RunHere(work);
         T? result = default;
         Exception? failure = null;
         CancellationTokenSource deadline = new(), abort = new();
@@ -40,6 +46,15 @@ internal static class LearnerCode
         return (default, thread.Join(Patience) ? failure : new TimeoutException());
     }
 
+    private static (T? Result, Exception? Failure) RunHere<T>(Func<T> work)
+    {
+        T? result = default;
+        StopAfter?.Invoke(LimitInBrowser);
+        var failure = Failure(() => result = work());
+        StopAfter?.Invoke(null);
+        return (result, failure is OperationCanceledException ? new TimeoutException() : failure);
+    }
+
     // On a busy machine a right answer may wait for a processor: as long as the process gets less than half of one, it has more time.
     private static bool EndsInTime(Thread thread)
     {
@@ -52,17 +67,22 @@ internal static class LearnerCode
 
     private static Exception? Failure(Action work, CancellationToken deadline, CancellationToken abort)
     {
-        try
+        var failure = Failure(() =>
         {
             StopAt?.Invoke(deadline);
 #pragma warning disable SYSLIB0046 // The one way to stop a loop in one's own process; meant for hosts of scripts.
             ControlledExecution.Run(work, abort);
 #pragma warning restore SYSLIB0046
-            return null;
-        }
-        catch (Exception) when (deadline.IsCancellationRequested || abort.IsCancellationRequested)
+        });
+        return failure is not null && (deadline.IsCancellationRequested || abort.IsCancellationRequested) ? new TimeoutException() : failure;
+    }
+
+    private static Exception? Failure(Action work)
+    {
+        try
         {
-            return new TimeoutException();
+            work();
+            return null;
         }
         catch (TargetInvocationException thrown)
         {

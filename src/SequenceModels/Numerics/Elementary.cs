@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace SequenceModels.Numerics;
 
@@ -16,6 +17,8 @@ internal static class Elementary
     public static TLanes Sigmoid<TLanes>(TLanes x)
         where TLanes : struct, ILanes<TLanes>
     {
+        if (IsPlain<TLanes>())
+            return Unsafe.BitCast<Vector128<Real>, TLanes>(PlainElementary.Sigmoid(Unsafe.BitCast<TLanes, Vector128<Real>>(x)));
         if (typeof(Real) == typeof(float))
             return SigmoidOfFloats(TLanes.Clamp(x, 87));
         var (power, fraction) = Split(TLanes.Clamp(-x, 708));
@@ -27,6 +30,8 @@ internal static class Elementary
     public static TLanes Tanh<TLanes>(TLanes x)
         where TLanes : struct, ILanes<TLanes>
     {
+        if (IsPlain<TLanes>())
+            return Unsafe.BitCast<Vector128<Real>, TLanes>(PlainElementary.Tanh(Unsafe.BitCast<TLanes, Vector128<Real>>(x)));
         if (typeof(Real) == typeof(float))
             return TanhOfFloats(TLanes.Clamp(x, (Real)8.8));
         // From 20 on tanh is 1 to the last place.
@@ -34,6 +39,9 @@ internal static class Elementary
         var less = TLanes.MultiplyAdd(power, fraction, power - TLanes.Of(1));
         return TLanes.CopySign(less / (less + TLanes.Of(2)), x);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsPlain<TLanes>() => OperatingSystem.IsBrowser() && typeof(Real) == typeof(double) && typeof(TLanes) == typeof(Lanes128);
 
     /// <summary>1 / (1 + 2^n·e^−r) with −x = n·ln 2 − r. Few steps wait for one another: the polynomial is summed in pairs.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

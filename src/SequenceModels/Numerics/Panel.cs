@@ -125,22 +125,31 @@ internal static class Panel
                 ThroughScratch<TRows>(panel, rows, b.Depth, ref b.Group(column), b.StrideK, b.StrideN, Microkernel.Narrow, c[(column * strideC)..], strideC);
         }
         // One register of rows and four columns are four sums: too few to keep the processor busy while each waits for the last.
-        if (Has32Registers || TRows.Count == LaneCount)
+        if (!OperatingSystem.IsBrowser() && (Has32Registers || TRows.Count == LaneCount))
         {
             for (; column + Microkernel.Wide <= whole; column += Microkernel.Wide)
                 Microkernel.MultiplyAddWide<TRows>(ref a, TRows.Count, b.Depth, ref b.Group(column), b.StrideK, b.StrideN, b.StrideGroup, ref c[column * strideC], strideC);
         }
         for (; column < whole; column += Microkernel.Narrow)
-            Microkernel.MultiplyAddNarrow<TRows>(ref a, TRows.Count, b.Depth, ref b.Group(column), b.StrideK, b.StrideN, ref c[column * strideC], strideC);
+            MultiplyAddNarrow<TRows>(ref a, b.Depth, ref b.Group(column), b.StrideK, b.StrideN, ref c[column * strideC], strideC);
         if (column < b.Count)
             ThroughScratch<TRows>(panel, rows, b.Depth, ref MemoryMarshal.GetReference(b.Rest), Microkernel.Narrow, 1, b.Count - column, c[(column * strideC)..], strideC);
+    }
+
+    private static void MultiplyAddNarrow<TRows>(ref Real a, int depth, ref Real b, nint strideK, nint strideN, ref Real c, nint strideC)
+        where TRows : struct, IRows<TRows>
+    {
+        if (OperatingSystem.IsBrowser())
+            PlainMicrokernel.MultiplyAdd(ref a, TRows.Count, depth, ref b, strideK, strideN, ref c, strideC);
+        else
+            Microkernel.MultiplyAddNarrow<TRows>(ref a, TRows.Count, depth, ref b, strideK, strideN, ref c, strideC);
     }
 
     private static void ThroughScratch<TRows>(ReadOnlySpan<Real> panel, int rows, int depth, ref Real b, int strideK, int strideN, int columns, Span<Real> c, int strideC)
         where TRows : struct, IRows<TRows>
     {
         Span<Real> sums = stackalloc Real[TRows.Count * Microkernel.Narrow];
-        Microkernel.MultiplyAddNarrow<TRows>(ref MemoryMarshal.GetReference(panel), TRows.Count, depth, ref b, strideK, strideN, ref sums[0], TRows.Count);
+        MultiplyAddNarrow<TRows>(ref MemoryMarshal.GetReference(panel), depth, ref b, strideK, strideN, ref sums[0], TRows.Count);
         rows = Math.Min(TRows.Count, rows);
         for (int j = 0; j < columns; j++)
         {

@@ -15,8 +15,9 @@ public sealed class DeckPagesTests(LessonBook browser) : IClassFixture<LessonBoo
     public async Task Keys_advance_the_deck_and_switch_its_colours()
     {
         var page = await OpenAsync(DeckWalk.Lessons().First());
+        await Assertions.Expect(page.Locator("section.slide.present")).ToContainTextAsync("Start here");
         await page.Keyboard.PressAsync("ArrowRight");
-        await Assertions.Expect(page.Locator("section.slide.present")).Not.ToContainTextAsync("You are walking");
+        await Assertions.Expect(page.Locator("section.slide.present")).Not.ToContainTextAsync("Start here");
         string paper = await page.EvaluateAsync<string>("getComputedStyle(document.querySelector('.reveal')).backgroundColor");
         await page.Keyboard.PressAsync("d");
         Assert.NotEqual(paper, await page.EvaluateAsync<string>("getComputedStyle(document.querySelector('.reveal')).backgroundColor"));

@@ -2,4 +2,4 @@ using Microsoft.Playwright;
 
 namespace NotebookRunner.Tests.Book;
 
-public sealed class LessonPagesInDarkTests(LessonBook browser) : LessonPages(browser, ColorScheme.Dark, 390);
+public sealed class LessonPagesInDarkTests(LessonBook browser) : LessonPages(browser, ColorScheme.Dark);

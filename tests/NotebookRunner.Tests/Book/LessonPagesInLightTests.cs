@@ -2,4 +2,4 @@ using Microsoft.Playwright;
 
 namespace NotebookRunner.Tests.Book;
 
-public sealed class LessonPagesInLightTests(LessonBook browser) : LessonPages(browser, ColorScheme.Light, 1280);
+public sealed class LessonPagesInLightTests(LessonBook browser) : LessonPages(browser, ColorScheme.Light);

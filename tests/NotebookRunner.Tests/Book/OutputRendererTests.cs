@@ -51,6 +51,26 @@ public sealed class OutputRendererTests
     }
 
     [Fact]
+    public async Task What_Prove_printed_is_folded_to_a_tick_and_a_count_and_other_lines_stand()
+    {
+        string page = await SampleBook.PageOfAsync(Code("x", Stream("one\n✔ a < b (1 < 2)\n"), Stream("✔ c\n\ntwo\n")), Code("y", Value(("text/plain", "✔ d"))));
+
+        string tick = "<details class=\"proved\"><summary><span class=\"tick\" aria-hidden=\"true\">✔</span>";
+        Assert.Contains($"<pre class=\"stdout\">one</pre>\n{tick} 2 claims checked</summary><pre class=\"stdout\">✔ a &lt; b (1 &lt; 2)\n✔ c</pre></details>\n<pre class=\"stdout\">two</pre>", page, StringComparison.Ordinal);
+        Assert.Contains($"{tick} 1 claim checked</summary><pre class=\"value\">✔ d</pre></details>", page, StringComparison.Ordinal);
+        Page.Parse(page);
+    }
+
+    [Fact]
+    public async Task Code_that_is_tagged_hide_input_is_folded_and_its_result_is_not()
+    {
+        var cell = Code("plot();", Stream("shown"));
+        cell["metadata"]!["tags"] = new JsonArray("hide-input");
+
+        Assert.Contains("<details class=\"folded\"><summary>Show code</summary>\n<div class=\"code\"><pre><code class=\"language-csharp\">plot();</code></pre></div>\n</details>\n<div class=\"result\"", await SampleBook.PageOfAsync(cell), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_line_that_was_written_over_shows_what_was_written_last()
     {
         string page = await SampleBook.PageOfAsync(Code("x", Stream(string.Concat(Enumerable.Range(0, 101).Select(percent => $"{percent}%\r")) + "done\r\nnext")));

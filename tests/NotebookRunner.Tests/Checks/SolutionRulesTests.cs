@@ -19,6 +19,20 @@ public sealed class SolutionRulesTests
     }
 
     [Fact]
+    public void Both_halves_of_a_lesson_have_one_notebook_of_solutions()
+    {
+        using var repository = new TestRepository();
+        Directory.CreateDirectory(repository.PathOf("notebooks/solutions"));
+        repository.Add("05-lesson", "# 05", "## Exercises", "Check.That(\"05.1\", 1)");
+        repository.Add("05b-half", "# 05b", "## Exercises", "Check.That(\"05.2\", 2)", "Check.That(\"05.4\", 4)");
+        repository.Add("solutions/05-lesson", "# 05: solutions", "Check.That(\"05.1\", 1)", "Check.That(\"05.2\", 2)", "Check.That(\"05.3\", 3)");
+
+        Assert.Empty(Problems(repository.Source("05-lesson")));
+        Assert.Equal(["cell 4 · Exercise 05.4 has no solution in solutions/05-lesson.ipynb: a cell there should end in Check.That(\"05.4\", …)."], Problems(repository.Source("05b-half")));
+        Assert.Equal(["cell 4 · Exercise 05.3 solves no exercise of ../05-lesson.ipynb or ../05b-half.ipynb: a cell there should end in Check.That(\"05.3\", …)."], Problems(repository.Source("solutions/05-lesson")));
+    }
+
+    [Fact]
     public void Without_the_other_file_all_are_named_and_a_lesson_without_exercises_needs_none()
     {
         using var repository = new TestRepository();

@@ -30,9 +30,13 @@ internal static class FakeCourse
         File.WriteAllText(repository.PathOf("notebooks/setup.csx"), Setup);
         Directory.CreateDirectory(repository.PathOf("class"));
         foreach (string lesson in lessons)
-            repository.Add(lesson, "# Lesson", "#!import setup.csx", "throw new Exception(\"the lesson itself is not run\");", "## Exercises", $"Check.That(\"{lesson[..2]}.1\", null)", $"Check.That(\"{lesson[..2]}.2\", null)");
+            repository.Lesson(lesson, $"{lesson[..2]}.1", $"{lesson[..2]}.2");
         return repository;
     }
+
+    /// <summary>A lesson of the course with these exercises.</summary>
+    public static void Lesson(this TestRepository repository, string name, params string[] exercises) =>
+        repository.Add(name, ["# Lesson", "#!import setup.csx", "throw new Exception(\"the lesson itself is not run\");", "## Exercises", .. exercises.Select(exercise => $"Check.That(\"{exercise}\", null)")]);
 
     /// <summary>A student's copy of a lesson with these cells below its heading.</summary>
     public static void HandIn(this TestRepository repository, string file, params string[] cells) => repository.Add($"../class/{file}", ["## My Exercises", .. cells]);

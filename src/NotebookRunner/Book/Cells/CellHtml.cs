@@ -6,7 +6,7 @@ namespace NotebookRunner.Book.Cells;
 /// <summary>A code cell and its two halves as HTML.</summary>
 internal static class CellHtml
 {
-    /// <summary>The cell with its result and its run time; empty where there is nothing in it.</summary>
+    /// <summary>The cell with its result and its run time, its code folded where the tag hide-input says so; empty where there is nothing in it.</summary>
     public static string Cell(NotebookCell cell, string prefix = "")
     {
         if (!cell.IsCode || string.IsNullOrWhiteSpace(cell.Source))
@@ -16,7 +16,7 @@ internal static class CellHtml
             : "";
         return $"""
             <div class="cell" id="{prefix}cell-{cell.Number}">
-            {Code(cell, time)}{Result(cell)}</div>
+            {(cell.IsFolded ? $"<details class=\"folded\"><summary>Show code</summary>\n{Code(cell, time)}</details>\n" : Code(cell, time))}{Result(cell)}</div>
 
             """;
     }

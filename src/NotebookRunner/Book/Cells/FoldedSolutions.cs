@@ -11,6 +11,7 @@ namespace NotebookRunner.Book.Cells;
 internal sealed class FoldedSolutions
 {
     private readonly List<(string? Exercise, string Summary, StringBuilder Html)> folds = [];
+    private bool isFirst = true;
 
     public FoldedSolutions(NotebookPage? solutions, LinkMap links)
     {
@@ -33,8 +34,15 @@ internal sealed class FoldedSolutions
     {
         int at = folds.FindIndex(fold => fold.Exercise == exercise);
         var shown = at < 0 ? [] : folds.Skip(at).Take(1).Concat(folds.Skip(at + 1).TakeWhile(fold => fold.Exercise is null));
-        return string.Concat(shown.Select(fold =>
-            $"<details class=\"rnn-solution\"{(fold == folds[0] ? $" id=\"{LinkMap.FirstSolution}\"" : "")}>\n<summary>{fold.Summary}</summary>\n{fold.Html}</details>\n"));
+        return string.Concat(shown.Select(Fold));
+    }
+
+    // The first of a second half is not the first of the notebook, which both halves share.
+    private string Fold((string? Exercise, string Summary, StringBuilder Html) fold)
+    {
+        string anchor = isFirst ? $" id=\"{LinkMap.FirstSolution}\"" : "";
+        isFirst = false;
+        return $"<details class=\"rnn-solution\"{anchor}>\n<summary>{fold.Summary}</summary>\n{fold.Html}</details>\n";
     }
 
     // Every notebook numbers its figures from 1.

@@ -57,7 +57,7 @@ internal static partial class OutputRenderer
             "text/html" => Markup(Multiline.Read(data["text/html"])),
             "image/svg+xml" => Image("image/svg+xml", Base64(Multiline.Read(data["image/svg+xml"])), plain),
             "image/png" or "image/jpeg" or "image/gif" or "image/webp" => Image(richest, Whitespace().Replace(Multiline.Read(data[richest]), ""), plain),
-            "text/markdown" => Markup(Markdown.ToHtml(Multiline.Read(data["text/markdown"]), TextRenderer.Pipeline)),
+            "text/markdown" => Markup(Markdown.ToHtml(Multiline.Read(data["text/markdown"]), MarkdownText.Pipeline)),
             "text/latex" => $"<div class=\"math display\">{Html.Escape(Multiline.Read(data["text/latex"]).Trim(' ', '\n', '$'))}</div>",
             _ => Text(plain.Length > 0 ? plain : Other(data), "value"),
         };
@@ -90,9 +90,13 @@ internal static partial class OutputRenderer
         return $"<div class=\"error\"><p><strong>Error</strong> {Html.Escape(message)}</p>{where}</div>";
     }
 
-    private static string Text(string text, string kind)
+    private static string Text(string text, string kind) => string.Join('\n', ProvedLines.Cut(AnsiText.Lines(text)).Select(part =>
+        part.IsProved ? ProvedLines.Fold(part.Lines, Block(TrimEnd(part.Lines), kind)) : Text(TrimEnd(part.Lines), kind)));
+
+    private static string[] TrimEnd(string[] lines) => lines[..(Array.FindLastIndex(lines, line => !string.IsNullOrWhiteSpace(line)) + 1)];
+
+    private static string Text(string[] lines, string kind)
     {
-        string[] lines = AnsiText.Lines(text);
         if (lines.Length < FoldedFromLines)
             return Block(lines, kind);
         string rest = $"<summary>{lines.Length - ShownLines} more lines</summary>{Block(lines[ShownLines..], kind)}";

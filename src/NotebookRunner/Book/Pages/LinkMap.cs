@@ -1,9 +1,11 @@
+using System.Text.RegularExpressions;
+using NotebookRunner.Handouts;
 using NotebookRunner.Notebooks;
 
 namespace NotebookRunner.Book.Pages;
 
 /// <summary>A lesson's links as the book's: notebooks become pages, solutions places on them, images are copied, other files are reached by relative paths.</summary>
-internal sealed class LinkMap(string repositoryRoot, string outputFolder, IReadOnlyList<NotebookPage> pages)
+internal sealed partial class LinkMap(string repositoryRoot, string outputFolder, IReadOnlyList<NotebookPage> pages)
 {
     /// <summary>The anchor of a lesson's first solution.</summary>
     public const string FirstSolution = "solutions";
@@ -23,14 +25,22 @@ internal sealed class LinkMap(string repositoryRoot, string outputFolder, IReadO
             return null;
         var (path, anchor) = Split(from, url);
         var page = pages.FirstOrDefault(page => string.Equals(page.Source, path, StringComparison.OrdinalIgnoreCase));
-        return page is not null ? page.Address + anchor : Solution(path, anchor) ?? Repository(path);
+        return page is not null ? page.Address + anchor : Solution(from, path, anchor) ?? Repository(path);
     }
 
     // Solutions have no page of their own: they are folded below the exercises of their lesson's.
-    private string? Solution(string path, string anchor) =>
-        pages.FirstOrDefault(page => string.Equals(page.Solutions?.Source, path, StringComparison.OrdinalIgnoreCase)) is { } lesson
-            ? $"{lesson.Address}#{(anchor.Length == 0 ? FirstSolution : SolutionPrefix + anchor[1..])}"
-            : null;
+    private string? Solution(NotebookPage from, string path, string anchor)
+    {
+        NotebookPage[] lessons = [.. pages.Where(page => string.Equals(page.Solutions?.Source, path, StringComparison.OrdinalIgnoreCase))];
+        var lesson = lessons.Length < 2 ? lessons.FirstOrDefault() : Half(lessons, from, anchor);
+        return lesson is null ? null : $"{lesson.Address}#{(anchor.Length == 0 ? FirstSolution : SolutionPrefix + anchor[1..])}";
+    }
+
+    // Of a lesson in two halves the one that has the exercise, or else the one that the reader is in.
+    private static NotebookPage Half(NotebookPage[] lessons, NotebookPage from, string anchor) =>
+        ExerciseAnchor().Match(anchor) is { Success: true } match
+            && lessons.FirstOrDefault(page => NotebookDocument.Load(page.Executed).Cells.Any(cell => ExerciseSection.Named(cell, level: 3) == $"{match.Groups["lesson"]}.{match.Groups["exercise"]}")) is { } home ? home
+            : lessons.FirstOrDefault(page => page.Source == from.Source) ?? lessons[0];
 
     /// <summary>The address of an image, which is copied into the book.</summary>
     public string? Image(NotebookPage from, string url)
@@ -82,4 +92,8 @@ internal sealed class LinkMap(string repositoryRoot, string outputFolder, IReadO
 
     private static string Address(string folder, string path) =>
         string.Join('/', Path.GetRelativePath(folder, path).Split('/', '\\').Select(Uri.EscapeDataString));
+
+    // The heading "05.2 Twice" of a solution has the anchor 052-twice.
+    [GeneratedRegex(@"^#(?<lesson>\d\d)(?<exercise>\d+)(-|$)", RegexOptions.ExplicitCapture)]
+    private static partial Regex ExerciseAnchor();
 }

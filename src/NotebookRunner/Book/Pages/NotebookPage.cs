@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using NotebookRunner.Notebooks;
 using NotebookRunner.Running;
 
 namespace NotebookRunner.Book.Pages;
@@ -7,7 +7,7 @@ namespace NotebookRunner.Book.Pages;
 /// <param name="Executed">The file to read: the notebook with its outputs.</param>
 /// <param name="Source">The notebook in the repository, from which its links are seen.</param>
 /// <param name="FileName">The page's name in the book.</param>
-internal sealed partial record NotebookPage(string Executed, string Source, string FileName)
+internal sealed record NotebookPage(string Executed, string Source, string FileName)
 {
     /// <summary>The notebook with the lesson's solutions, which this page shows folded; none where the page shows none.</summary>
     public NotebookPage? Solutions { get; init; }
@@ -18,15 +18,12 @@ internal sealed partial record NotebookPage(string Executed, string Source, stri
     /// <summary>The name of the page with the lesson's slides.</summary>
     public string DeckFileName => Path.ChangeExtension(FileName, ".slides.html");
 
-    /// <summary>The leading number of the notebook's name, for example <c>04</c> or an appendix's <c>A1</c>; empty where there is none.</summary>
-    public string Number => LeadingNumber().Match(Path.GetFileName(Source)).Value;
+    /// <summary>The leading number of the notebook's name, for example <c>04</c>, a second half's <c>05b</c> or an appendix's <c>A1</c>; empty where there is none.</summary>
+    public string Number => LessonName.Of(Source)?.Label ?? "";
 
     /// <summary>The page with the solutions of <paramref name="workspace"/> that belong to it, as they last ran.</summary>
-    public NotebookPage WithSolutions(Workspace workspace)
-    {
-        string source = Path.Combine(workspace.Solutions, Path.GetFileName(Source));
-        return this with { Solutions = File.Exists(source) ? For(workspace.Root, workspace.Newest(source)) : null };
-    }
+    public NotebookPage WithSolutions(Workspace workspace) =>
+        this with { Solutions = LessonFiles.Solutions(workspace.Solutions, Source) is { } source ? For(workspace.Root, workspace.Newest(source)) : null };
 
     /// <summary>
     /// A run writes its copies to artifacts/notebooks, in the folders they have under notebooks.
@@ -48,7 +45,4 @@ internal sealed partial record NotebookPage(string Executed, string Source, stri
         string relative = Path.GetRelativePath(folder, path);
         return Path.IsPathRooted(relative) || relative.StartsWith("..", StringComparison.Ordinal) ? null : relative;
     }
-
-    [GeneratedRegex(@"^[A-Z]?[0-9]+")]
-    private static partial Regex LeadingNumber();
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using NotebookRunner.Notebooks;
 
 namespace NotebookRunner.Book.Slides;
@@ -17,7 +18,20 @@ internal static class SlideMarks
 
     public static IEnumerable<string> Known => Marks.Keys;
 
-    public static string? Written(NotebookCell cell) => cell.Metadata["slideshow"]?["slide_type"]?.ToString();
+    public static string? Written(NotebookCell cell) => Metadata(cell)?["slide_type"]?.ToString();
+
+    /// <summary>What the slide shows in place of the cell's sentences, lists and tables; null where its author leaves that to them.</summary>
+    public static string? Text(NotebookCell cell) => Metadata(cell)?["text"] switch
+    {
+        JsonArray lines => string.Concat(lines.Select(line => line?.ToString())),
+        JsonValue text => text.ToString(),
+        _ => null,
+    };
+
+    /// <summary>Whether the audience reads the cell's code; null where its author leaves that to its length.</summary>
+    public static bool? Code(NotebookCell cell) => Metadata(cell)?["code"] is JsonValue value && value.TryGetValue(out bool shown) ? shown : null;
 
     public static SlideMark Of(NotebookCell cell) => Marks.GetValueOrDefault(Written(cell) ?? "skip");
+
+    private static JsonObject? Metadata(NotebookCell cell) => cell.Metadata["slideshow"] as JsonObject;
 }

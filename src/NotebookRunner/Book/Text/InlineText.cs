@@ -7,6 +7,8 @@ namespace NotebookRunner.Book.Text;
 /// <summary>The text of a heading without its links: as it is read, and as HTML for another place.</summary>
 internal static class InlineText
 {
+    private const string Gap = "…";
+
     public static string Plain(Inline? inline) => inline switch
     {
         LiteralInline literal => literal.Content.ToString(),
@@ -16,6 +18,14 @@ internal static class InlineText
         LineBreakInline => " ",
         ContainerInline container => string.Concat(container.Select(Plain)),
         _ => "",
+    };
+
+    /// <summary>The words alone: code and equations leave a gap, which no phrase reaches over.</summary>
+    public static string Words(Inline? inline) => inline switch
+    {
+        CodeInline or MathInline => Gap,
+        ContainerInline container => string.Concat(container.Select(Words)),
+        _ => Plain(inline),
     };
 
     public static string Label(Inline? inline) => inline switch

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Markdig;
-using Markdig.Extensions.EmphasisExtras;
 using Markdig.Helpers;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
@@ -17,13 +16,6 @@ namespace NotebookRunner.Book.Text;
 /// <param name="prefix">What its anchors begin with, where it shares a page with another notebook.</param>
 internal sealed partial class TextRenderer(NotebookPage page, LinkMap links, string prefix = "")
 {
-    /// <summary>Markdown as notebooks write it.</summary>
-    public static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
-        .UsePipeTables().UseFootnotes().UseDefinitionLists().UseTaskLists().UseAutoLinks().UseAlertBlocks()
-        .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
-        .Use<MathExtension>()
-        .Build();
-
     private readonly Anchors anchors = new(prefix);
     private readonly List<Heading> headings = [];
 
@@ -47,9 +39,20 @@ internal sealed partial class TextRenderer(NotebookPage page, LinkMap links, str
             .. document.Descendants<HtmlBlock>().SelectMany(block => HtmlLinks.In(block.Lines.ToString()))];
     }
 
-    public string Render(NotebookCell cell)
+    /// <summary>The words of a text cell without code and equations, which leave a gap, as the end of a block does.</summary>
+    /// <exception cref="NotebookFormatException">The text cannot be read.</exception>
+    public static string Prose(string path, NotebookCell cell) =>
+        string.Join("\n…\n", Parse(path, cell).Descendants<LeafBlock>().Where(block => block.Inline is not null).Select(block => InlineText.Words(block.Inline)));
+
+    /// <summary>A text cell as HTML.</summary>
+    public string Render(NotebookCell cell) => Render(cell, cell.Source);
+
+    /// <summary>A part of a text cell as HTML.</summary>
+    /// <param name="cell">Where it stands, with the pictures that were pasted there.</param>
+    /// <param name="source">Its Markdown.</param>
+    public string Render(NotebookCell cell, string source)
     {
-        var document = Parse(page.Source, cell);
+        var document = Parse(page.Source, cell, source);
         foreach (var link in document.Descendants<LinkInline>().ToList())
             Rewrite(link, cell);
         foreach (var tag in document.Descendants<HtmlInline>())
@@ -62,14 +65,18 @@ internal sealed partial class TextRenderer(NotebookPage page, LinkMap links, str
         if (Summary.Length == 0 && PlainTitle.Length > 0)
             Summary = FirstParagraph(document);
         // Every cell counts its footnotes from one.
-        return FootnoteAnchor().Replace(document.ToHtml(Pipeline), $"$1=\"$2fn$3:{prefix}{cell.Number}-");
+        return FootnoteAnchor().Replace(document.ToHtml(MarkdownText.Pipeline), $"$1=\"$2fn$3:{prefix}{cell.Number}-");
     }
 
-    private static MarkdownDocument Parse(string path, NotebookCell cell)
+    /// <summary>A text cell as blocks.</summary>
+    /// <exception cref="NotebookFormatException">The text cannot be read.</exception>
+    public static MarkdownDocument Parse(string path, NotebookCell cell) => Parse(path, cell, cell.Source);
+
+    private static MarkdownDocument Parse(string path, NotebookCell cell, string source)
     {
         try
         {
-            return Markdown.Parse(cell.Source, Pipeline);
+            return Markdown.Parse(source, MarkdownText.Pipeline);
         }
         catch (ArgumentException error)
         {
@@ -111,7 +118,7 @@ internal sealed partial class TextRenderer(NotebookPage page, LinkMap links, str
             return "";
         using var writer = new StringWriter();
         var renderer = new HtmlRenderer(writer) { ImplicitParagraph = true };
-        Pipeline.Setup(renderer);
+        MarkdownText.Pipeline.Setup(renderer);
         renderer.Render(paragraph);
         return writer.ToString().Trim();
     }

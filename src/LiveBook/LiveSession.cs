@@ -1,0 +1,79 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using NotebookEngine.Cells;
+using NotebookEngine.Output;
+using NotebookEngine.Protocol;
+using NotebookEngine.Scripting;
+
+namespace LiveBook;
+
+/// <summary>Runs the cells of one page, one at a time, and posts what they show.</summary>
+internal sealed class LiveSession : IDisposable
+{
+    // As in `run`.
+    private const int MostBytes = 10 << 20;
+
+    private readonly CellOutput output;
+    private readonly CellDisplay screen;
+    private readonly SingleThreadEngine engine;
+    private readonly Dictionary<string, LiveCell> cells = [];
+    private LiveCell? current;
+
+    /// <param name="folder">Where what cells import is looked for.</param>
+    public LiveSession(string folder)
+    {
+        output = new CellOutput(Take, MostBytes);
+        screen = new CellDisplay(output);
+        engine = new SingleThreadEngine(folder, screen);
+    }
+
+    public async Task RunAsync(string id, string name, string source)
+    {
+        long begun = Stopwatch.GetTimestamp();
+        var cell = cells[id] = current = new LiveCell(id, cells.Count + 1);
+        output.StartCell();
+        screen.Take(TextReader.Null);
+        bool passed = await PassesAsync(source, name);
+        cell.Post();
+        Program.Post(new JsonObject
+        {
+            ["type"] = "finished",
+            ["id"] = id,
+            ["ok"] = passed,
+            ["seconds"] = Stopwatch.GetElapsedTime(begun).TotalSeconds,
+        }.ToJsonString());
+    }
+
+    public void Dispose()
+    {
+        engine.Dispose();
+        output.Dispose();
+    }
+
+    private async Task<bool> PassesAsync(string source, string name)
+    {
+        try
+        {
+            await engine.RunAsync(source, name);
+            return true;
+        }
+        catch (CellException error)
+        {
+            output.Send(new CellFailed(error.Error));
+        }
+        catch (Exception error)
+        {
+            output.Send(new CellFailed(ExceptionReport.Describe(error, name)));
+        }
+        return false;
+    }
+
+    private void Take(WorkerEvent happened)
+    {
+        // A cell may change what another one shows.
+        if (happened is ValueUpdated update && cells.Values.LastOrDefault(cell => cell.Outputs.Update(update)) is { } other)
+            other.Post();
+        else
+            current?.Take(happened);
+    }
+}

@@ -1,0 +1,47 @@
+using System.Runtime.InteropServices.JavaScript;
+using System.Runtime.Versioning;
+
+[assembly: SupportedOSPlatform("browser")]
+
+namespace LiveBook;
+
+/// <summary>The engine of the live book, seen from its worker (<c>worker.js</c>).</summary>
+internal static partial class Program
+{
+    // The lessons see their folder as in the repository.
+    private const string Root = "/book";
+
+    private static LiveSession? session;
+
+    // The worker calls what it needs.
+    private static void Main()
+    {
+    }
+
+    /// <summary>A file of the lessons.</summary>
+    [JSExport]
+    internal static void AddFile(string path, byte[] content)
+    {
+        string file = Path.Combine(Root, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllBytes(file, content);
+    }
+
+    /// <param name="platform">The assemblies of .NET by name.</param>
+    [JSExport]
+    internal static void Start(string[] platform)
+    {
+        AppContext.SetData("TRUSTED_PLATFORM_ASSEMBLIES", string.Join(Path.PathSeparator, platform));
+        string notebooks = Path.Combine(Root, "notebooks");
+        Directory.CreateDirectory(notebooks);
+        Directory.SetCurrentDirectory(notebooks);
+        session = new LiveSession(notebooks);
+    }
+
+    /// <summary>Runs a cell; the task ends when the cell has, well or not.</summary>
+    [JSExport]
+    internal static Task Run(string id, string name, string source) => session!.RunAsync(id, name, source);
+
+    [JSImport("post", "worker")]
+    internal static partial void Post(string message);
+}
