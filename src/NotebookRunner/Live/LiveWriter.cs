@@ -39,6 +39,8 @@ internal static class LiveWriter
             await File.WriteAllTextAsync(Path.Combine(folder, "assets", "figure-loader.js"), FigureLoader.In(chapters.Select(chapter => chapter.Body)), cancellation).ConfigureAwait(false);
             await WritePagesAsync([.. chapters.Select(chapter => chapter with { Body = LiveCells.In(chapter, parts.Slow) })], new PageWriter(assets, links, workspace.Root, IndexTemplate), assets, folder, cancellation).ConfigureAwait(false);
             await WriteNotebooksAsync(pages, folder, cancellation).ConfigureAwait(false);
+            // GitHub Pages hides folders such as _framework unless it is told.
+            await File.WriteAllTextAsync(Path.Combine(folder, ".nojekyll"), "", cancellation).ConfigureAwait(false);
             await OfflineFiles.WriteAsync(folder, cancellation).ConfigureAwait(false);
         }).ConfigureAwait(false);
         return Path.Combine(output, "index.html");

@@ -19,7 +19,7 @@ internal static class OfflineFiles
     {
         string script = Path.Combine(folder, ServiceWorker);
         SortedDictionary<string, string> book = new(StringComparer.Ordinal), engine = new(StringComparer.Ordinal);
-        foreach (string file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(file => file != script && !IsCopy(file)))
+        foreach (string file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(file => file != script && !IsUnasked(file)))
         {
             string path = Path.GetRelativePath(folder, file).Replace('\\', '/');
             var list = Array.Exists(EngineFolders, part => path.StartsWith(part, StringComparison.Ordinal)) ? engine : book;
@@ -30,6 +30,6 @@ internal static class OfflineFiles
         await File.WriteAllTextAsync(script, lists + await File.ReadAllTextAsync(script, cancellation), cancellation);
     }
 
-    // A server sends the packed form of a file under the file's own name.
-    private static bool IsCopy(string file) => Packed.Contains(Path.GetExtension(file)) && File.Exists(Path.ChangeExtension(file, null));
+    // A server sends the packed form of a file under the file's own name, and nobody asks for a hidden one.
+    private static bool IsUnasked(string file) => Path.GetFileName(file).StartsWith('.') || Packed.Contains(Path.GetExtension(file)) && File.Exists(Path.ChangeExtension(file, null));
 }

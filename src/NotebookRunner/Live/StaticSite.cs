@@ -30,7 +30,7 @@ internal sealed class StaticSite : IAsyncDisposable
     }
 
     /// <summary>The site's address.</summary>
-    public string Address => server.Urls.Single() + "/";
+    public string Address { get; private set; } = "";
 
     /// <param name="folder">The folder to serve.</param>
     /// <param name="port">The port, 0 for any that is free.</param>
@@ -45,6 +45,7 @@ internal sealed class StaticSite : IAsyncDisposable
         try
         {
             await site.server.StartAsync();
+            site.Address = site.server.Urls.Single() + "/";
         }
         catch (IOException error)
         {

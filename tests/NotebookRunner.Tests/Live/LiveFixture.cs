@@ -14,6 +14,7 @@ public abstract class LiveFixture : IAsyncLifetime
     private IPlaywright? playwright;
     private IBrowser? browser;
     private StaticSite? site;
+    private int port;
 
     private protected LiveFixture(Func<SampleBook> sample) => this.sample = sample;
 
@@ -63,14 +64,12 @@ public abstract class LiveFixture : IAsyncLifetime
     /// <summary>Takes the server away.</summary>
     public async Task StopServerAsync()
     {
-        await site!.DisposeAsync();
-        stopped = new Uri(site.Address).Port;
+        port = new Uri(site!.Address).Port;
+        await site.DisposeAsync();
     }
 
-    private int stopped;
-
     /// <summary>Starts the server, at the address it had before.</summary>
-    public async Task StartServerAsync() => site = await StaticSite.StartAsync(Book.Site, stopped);
+    public async Task StartServerAsync() => site = await StaticSite.StartAsync(Book.Site, port);
 
     public async Task DisposeAsync()
     {

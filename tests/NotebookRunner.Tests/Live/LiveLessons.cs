@@ -10,7 +10,7 @@ namespace NotebookRunner.Tests.Live;
 internal static class LiveLessons
 {
     private const string Setup = "#!import setup.csx";
-    private const string Foreign = "HTML(<b>bold</b><script>document.title = 'taken'</script><img src=\"x\" onerror=\"document.title = 'taken'\" alt=\"\">)";
+    private const string Foreign = "HTML(<b>bold</b><script>document.title = 'taken'</script><img src=\"data:,\" onerror=\"document.title = 'taken'\" alt=\"\">)";
 
     public static SampleBook Book() => new SampleBook()
         .With("01-lesson", Named(Notebook(

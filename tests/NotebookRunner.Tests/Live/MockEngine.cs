@@ -9,15 +9,16 @@ internal static class MockEngine
         postMessage({ type: 'loading', done: 1, total: 2 });
         setTimeout(() => postMessage({ type: 'ready' }), 100);
         onmessage = ({ data: { type, id, name, source, request } }) => {
+          const has = word => source.startsWith(word);
           if (type === 'complete') return postMessage({ type: 'completions', request, from: 0, to: source.length, items: [{ label: 'Completed', kind: 'Method', detail: 'a word' }] });
-          if (type !== 'run' || source.includes('while (true)')) return;
-          if (source.includes('die')) return postMessage({ type: 'died', message: 'out of memory' });
-          if (source.includes('crash')) return setTimeout(() => { throw new Error('a fault of the engine'); });
+          if (type !== 'run' || has('while (true)')) return;
+          if (has('die')) return postMessage({ type: 'died', message: 'out of memory' });
+          if (has('crash')) return setTimeout(() => { throw new Error('a fault of the engine'); });
           const html = /HTML\((.*)\)/s.exec(source), missing = /missing (\w+)/.exec(source);
           if (html) postMessage({ type: 'outputs', id, text: '', html: `<div class="markup">${html[1]}</div>\n`, outputs: [{ output_type: 'display_data', data: { 'text/html': [html[1]] }, metadata: {} }] });
           else if (missing) postMessage({ type: 'outputs', id, text: '', html: '<div class="error"><p><strong>Error</strong></p></div>', outputs: [{ output_type: 'error', ename: 'Compilation', evalue: `error CS0103: The name '${missing[1]}' does not exist in the current context`, traceback: [] }] });
-          else if (!source.includes('silent')) postMessage(stream(id, `run ${++runs}: ${name}: ${source.split('\n')[0]}`));
-          postMessage({ type: 'finished', id, ok: !source.includes('fail') && !missing, seconds: 0.25 });
+          else if (!has('silent')) postMessage(stream(id, `run ${++runs}: ${name}: ${source.split('\n')[0]}`));
+          postMessage({ type: 'finished', id, ok: !has('fail') && !missing, seconds: 0.25 });
         };
         """;
 

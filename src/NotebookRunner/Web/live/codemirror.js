@@ -61,7 +61,7 @@ function tabThatLetsGo() {
   const working = is => () => { isWorking = is; };
   const indents = command => view => isWorking && command(view);
   return [
-    EditorView.domEventHandlers({
+    EditorView.domEventObservers({
       focus: working(false),
       pointerdown: () => { setTimeout(working(true)); },
       keydown: event => {
