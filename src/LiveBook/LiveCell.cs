@@ -9,9 +9,11 @@ namespace LiveBook;
 /// <summary>What a cell shows: as nbformat has it, and as the book does.</summary>
 internal sealed class LiveCell(string id, int executionCount)
 {
-    // A page that is redrawn more often than this has no time for anything else.
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(40);
+    // Drawing takes at most a tenth of the cell's time.
+    private static readonly TimeSpan LeastPause = TimeSpan.FromMilliseconds(40);
+    private const int PauseForDrawing = 9;
 
+    private TimeSpan pause = LeastPause;
     private long posted;
 
     public CellOutputs Outputs { get; } = new(executionCount);
@@ -33,14 +35,16 @@ internal sealed class LiveCell(string id, int executionCount)
                 Outputs.AddError(failed.Error);
                 break;
         }
-        if (Stopwatch.GetElapsedTime(posted) > Pause)
+        if (Stopwatch.GetElapsedTime(posted) > pause)
             Post();
     }
 
     public void Post()
     {
+        long begun = Stopwatch.GetTimestamp();
         var outputs = Outputs.ToJson();
         Program.Post(new JsonObject { ["type"] = "outputs", ["id"] = id, ["html"] = OutputRenderer.Render(outputs), ["outputs"] = outputs }.ToJsonString());
         posted = Stopwatch.GetTimestamp();
+        pause = TimeSpan.FromTicks(Math.Max(LeastPause.Ticks, PauseForDrawing * Stopwatch.GetElapsedTime(begun, posted).Ticks));
     }
 }

@@ -11,7 +11,7 @@ namespace LiveBook;
 internal sealed class LiveSession : IDisposable
 {
     // As in `run`.
-    private const int MostBytes = 10 << 20;
+    private const int MostBytes = 2_000_000;
 
     private readonly CellOutput output;
     private readonly CellDisplay screen;
