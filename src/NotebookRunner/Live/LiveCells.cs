@@ -22,9 +22,7 @@ internal static partial class LiveCells
             int number = int.Parse(cell.Groups["number"].Value, CultureInfo.InvariantCulture);
             bool isSolution = cell.Groups["prefix"].Length > 0;
             string more = isSolution ? Attribute("section", "solutions") : Attributes(lesson.Cells[number - 1], exercises.Contains(number), slow);
-            string code = cell.Groups["code"].Value;
-            string shown = isSolution || !lesson.Cells[number - 1].IsFolded ? code : $"<details class=\"live-fold\"><summary>Show the code</summary>{code}</details>";
-            return $"<div class=\"cell\" id=\"{cell.Groups["prefix"]}cell-{number}\" data-cell=\"\" data-number=\"{number}\" data-state=\"idle\"{more}>\n<div class=\"code\">{shown}";
+            return $"<div class=\"cell\" id=\"{cell.Groups["prefix"]}cell-{number}\" data-cell=\"\" data-number=\"{number}\" data-state=\"idle\"{more}>";
         });
         return Script().Replace(body, "");
     }
@@ -32,8 +30,6 @@ internal static partial class LiveCells
     private static string Attributes(NotebookCell cell, bool isExercise, IReadOnlyDictionary<int, double> slow)
     {
         var text = new StringBuilder(Attribute("section", isExercise ? "exercises" : "lesson"));
-        if (cell.IsFolded)
-            text.Append(Attribute("folded", ""));
         if (cell.MayFail)
             text.Append(Attribute("may-fail", ""));
         if (CellHtml.Seconds(cell) is { } seconds)
@@ -47,7 +43,7 @@ internal static partial class LiveCells
 
     private static string Number(double seconds) => seconds.ToString("0.###", CultureInfo.InvariantCulture);
 
-    [GeneratedRegex("""<div class="cell" id="(?<prefix>[a-z-]*?)cell-(?<number>\d+)">\s*<div class="code">(?<code><pre>.*?</pre>)""", RegexOptions.Singleline)]
+    [GeneratedRegex("""<div class="cell" id="(?<prefix>[a-z-]*?)cell-(?<number>\d+)">""")]
     private static partial Regex CellStart();
 
     // A figure's data stays: it is no script.
