@@ -22,7 +22,7 @@ internal static partial class LiveCells
             int number = int.Parse(cell.Groups["number"].Value, CultureInfo.InvariantCulture);
             bool isSolution = cell.Groups["prefix"].Length > 0;
             string more = isSolution ? Attribute("section", "solutions") : Attributes(lesson.Cells[number - 1], exercises.Contains(number), slow);
-            return $"<div class=\"cell\" id=\"{cell.Groups["prefix"]}cell-{number}\" data-cell=\"\" data-number=\"{number}\" data-state=\"idle\"{more}>\n{cell.Groups["fold"]}<div class=\"code\">";
+            return $"<div class=\"cell\" id=\"{cell.Groups["prefix"]}cell-{number}\" data-cell=\"\" data-number=\"{number}\" data-state=\"idle\"{more}>";
         });
         return Script().Replace(body, "");
     }
@@ -30,8 +30,6 @@ internal static partial class LiveCells
     private static string Attributes(NotebookCell cell, bool isExercise, IReadOnlyDictionary<int, double> slow)
     {
         var text = new StringBuilder(Attribute("section", isExercise ? "exercises" : "lesson"));
-        if (cell.IsFolded)
-            text.Append(Attribute("folded", ""));
         if (cell.MayFail)
             text.Append(Attribute("may-fail", ""));
         if (CellHtml.Seconds(cell) is { } seconds)
@@ -45,7 +43,7 @@ internal static partial class LiveCells
 
     private static string Number(double seconds) => seconds.ToString("0.###", CultureInfo.InvariantCulture);
 
-    [GeneratedRegex("""<div class="cell" id="(?<prefix>[a-z-]*?)cell-(?<number>\d+)">\s*(?<fold><details class="folded"><summary>[^<]*</summary>\s*)?<div class="code">""")]
+    [GeneratedRegex("""<div class="cell" id="(?<prefix>[a-z-]*?)cell-(?<number>\d+)">""")]
     private static partial Regex CellStart();
 
     // A figure's data stays: it is no script.

@@ -10,7 +10,8 @@ internal static class MockEngine
         setTimeout(() => postMessage({ type: 'ready' }), 100);
         onmessage = ({ data: { type, id, name, source, request } }) => {
           const has = word => source.startsWith(word);
-          if (type === 'complete') return postMessage({ type: 'completions', request, from: 0, to: source.length, items: [{ label: 'Completed', kind: 'Method', detail: 'a word' }] });
+          if (type === 'complete') return postMessage({ type: 'completions', request, from: 0, to: source.length, items: [{ label: `${source}Completed`, kind: 'Method', detail: 'a word' }] });
+          if (type === 'diagnose') return postMessage({ type: 'diagnostics', request, items: has('nonsense') ? [{ from: 0, to: 8, severity: 'error', message: 'no such name' }] : [] });
           if (type !== 'run' || has('while (true)')) return;
           if (has('die')) return postMessage({ type: 'died', message: 'out of memory' });
           if (has('crash')) return setTimeout(() => { throw new Error('a fault of the engine'); });

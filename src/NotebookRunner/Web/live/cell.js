@@ -116,7 +116,8 @@ export class Cell {
     this.cost = make("span", { className: "live-cost" });
     const tools = make("div", { className: "live-tools" }, this.runButton, this.stopButton, this.aboveButton, this.resetButton, this.cost, this.time);
     this.noteLine = make("p", { className: "live-note", hidden: true });
-    (this.code.closest("details.folded") ?? this.element.querySelector(".code")).after(tools, this.noteLine, this.place);
+    // The code of some cells is folded, their buttons are not.
+    this.element.querySelector(":scope > .folded, :scope > .code").after(tools, this.noteLine, this.place);
   }
 
   showChange() {

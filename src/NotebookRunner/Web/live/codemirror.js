@@ -6,6 +6,7 @@ import { drawSelection, EditorView, keymap } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 import { compilerSource } from "./completion.js";
 import { notebookCSharp } from "./csharp.js";
+import { compilerLinter } from "./diagnostics.js";
 
 const colours = HighlightStyle.define([
   { tag: [tags.comment], color: "var(--soft)", fontStyle: "italic" },
@@ -40,7 +41,7 @@ export function createEditor(parent, { text, label, onChange, onRun, ask }) {
       Prec.highest(keymap.of(["Mod-Enter", "Ctrl-Enter", "Shift-Enter"].map(key => ({ key, run })))),
       tabThatLetsGo(),
       history(), drawSelection(), indentOnInput(), bracketMatching(), closeBrackets(),
-      autocompletion({ override: [compilerSource(ask)], activateOnTyping: true, icons: false }),
+      autocompletion({ override: [compilerSource(ask)], activateOnTyping: true, icons: false }), compilerLinter(ask),
       keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, ...completionKeymap]),
       StreamLanguage.define(notebookCSharp), indentUnit.of("    "), EditorState.tabSize.of(4), syntaxHighlighting(colours),
       EditorView.contentAttributes.of({ "aria-label": label, "aria-description": "Control Enter runs the cell. Escape, then Tab leaves the editor." }),

@@ -47,7 +47,7 @@ function keepIds(content, ids = []) {
 function draw(place) {
   drawEquations(place);
   window.rnnDrawFigures?.();
-  window.makeScrollersReachable?.();
+  for (const element of place.querySelectorAll("pre, .markup, .rnn-scroll")) if (element.scrollWidth > element.clientWidth + 1) element.tabIndex = 0;
 }
 
 async function drawEquations(place) {

@@ -116,6 +116,8 @@ export class Runner extends EventTarget {
       if (other.state === "done" || other.state === "failed") other.state = "idle";
     }
     cell.state = "failed";
+    // An older result would pass for this run's; the lesson's own is none of it.
+    if (cell.place.classList.contains("stale") && (cell.outputs || cell.isChanged)) cell.showOutputs({ html: "", outputs: [] });
     cell.place.classList.remove("stale");
     cell.note(`${/[.!?]$/.test(reason) ? reason : `The engine has ended: ${reason}.`} ${gone}`);
     return false;

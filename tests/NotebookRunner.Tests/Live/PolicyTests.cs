@@ -1,0 +1,31 @@
+using Microsoft.Playwright;
+using NotebookRunner.Tests.Book;
+
+namespace NotebookRunner.Tests.Live;
+
+/// <summary>Each page of the real lessons under its policy. What breaks it is an error on the console.</summary>
+public sealed class PolicyTests(LessonSite browser) : IClassFixture<LessonSite>
+{
+    private const string AreDrawn = "[...document.querySelectorAll('.rnn-figure')].every(figure => figure.querySelector('.main-svg'))";
+
+    public static TheoryData<string> Pages =>
+        [.. Directory.EnumerateFiles(SampleBook.Lessons, "*.ipynb").Select(path => $"{Path.GetFileNameWithoutExtension(path)}.html").Order(StringComparer.Ordinal), "index.html"];
+
+    [BrowserTheory]
+    [MemberData(nameof(Pages))]
+    public async Task Figures_are_drawn_cells_are_editors_and_nothing_breaks_the_policy(string file)
+    {
+        var (page, complaints) = await browser.OpenAsync(file);
+        await page.EvaluateAsync("document.querySelectorAll('details').forEach(fold => { fold.open = true; })");
+        await page.WaitForFunctionAsync(AreDrawn);
+        if (file != "index.html")
+        {
+            var last = page.Locator("[data-cell]").Last;
+            await last.ScrollIntoViewIfNeededAsync();
+            await Assertions.Expect(last.Locator(".cm-content")).ToBeVisibleAsync();
+        }
+        Assert.Equal(await page.Locator(".cell").CountAsync(), await page.Locator("[data-cell] [data-run]").CountAsync());
+        Assert.Empty(complaints);
+        await page.Context.CloseAsync();
+    }
+}
