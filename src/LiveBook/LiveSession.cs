@@ -1,7 +1,10 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using NotebookEngine.Cells;
 using NotebookEngine.Output;
+using NotebookEngine.Portable;
 using NotebookEngine.Protocol;
 using NotebookEngine.Scripting;
 
@@ -43,6 +46,23 @@ internal sealed class LiveSession : IDisposable
             ["seconds"] = Stopwatch.GetElapsedTime(begun).TotalSeconds,
         }.ToJsonString());
     }
+
+    /// <summary>What does not compile in a cell that would come next.</summary>
+    public JsonArray Diagnose(string source)
+    {
+        string[] lines = source.Split('\n');
+        foreach (int line in HostDirectives.Lines(CSharpSyntaxTree.ParseText(source, PortableSubset.ParseOptions).GetRoot()))
+            lines[line - 1] = new string(' ', lines[line - 1].Length);
+        return [.. engine.Session.Preview(string.Join('\n', lines)).GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(Complaint)];
+    }
+
+    private static JsonObject Complaint(Diagnostic diagnostic) => new()
+    {
+        ["from"] = diagnostic.Location.SourceSpan.Start,
+        ["to"] = diagnostic.Location.SourceSpan.End,
+        ["severity"] = "error",
+        ["message"] = $"{diagnostic.Id}: {diagnostic.GetMessage()}",
+    };
 
     public void Dispose()
     {

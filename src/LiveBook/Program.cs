@@ -36,11 +36,16 @@ internal static partial class Program
         Directory.CreateDirectory(notebooks);
         Directory.SetCurrentDirectory(notebooks);
         session = new LiveSession(notebooks);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Post("""{"type": "died", "message": "The cell has ended the program."}""");
     }
 
     /// <summary>Runs a cell; the task ends when the cell has, well or not.</summary>
     [JSExport]
     internal static Task Run(string id, string name, string source) => session!.RunAsync(id, name, source);
+
+    /// <summary>What the compiler would say of a cell, as JSON: from, to, severity and message of each complaint.</summary>
+    [JSExport]
+    internal static string Diagnose(string source) => session!.Diagnose(source).ToJsonString();
 
     [JSImport("post", "worker")]
     internal static partial void Post(string message);

@@ -30,5 +30,9 @@ engine.catch(died);
 // One at a time, in the order in which they came.
 let last = engine;
 onmessage = ({ data }) => {
-  if (data.type === 'run') last = last.then(async () => { await (await engine).Run(data.id, data.name, data.source); }).catch(died);
+  const { type, request, source } = data;
+  if (type === 'run') last = last.then(async () => { await (await engine).Run(data.id, data.name, source); }).catch(died);
+  if (type === 'diagnose') last = last.then(async () => say({ type: 'diagnostics', request, items: JSON.parse((await engine).Diagnose(source)) })).catch(died);
+  // What could stand at the cursor only the kernel tells so far.
+  if (type === 'complete') say({ type: 'completions', request, items: [], from: data.position, to: data.position });
 };
