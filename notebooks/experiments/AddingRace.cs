@@ -7,7 +7,7 @@ using SequenceModels.Training;
 
 namespace Experiments;
 
-/// <summary>The race of lesson 08: the adding problem over 50 steps, batches of 32 drawn anew, Adam, gradient norm clipped at 1, 1,500 updates.</summary>
+/// <summary>The race of lesson 08b: the adding problem over 50 steps, batches of 32 drawn anew, Adam, gradient norm clipped at 1, 1,500 updates.</summary>
 internal static class AddingRace
 {
     private const int Updates = 1500, Every = 50, Length = 50;

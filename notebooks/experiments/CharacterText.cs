@@ -8,7 +8,7 @@ using SequenceModels.Training;
 
 namespace Experiments;
 
-/// <summary>The text of lesson 07 and its training: 16 strips of 25 characters, Adam, a learning rate that falls along a cosine, gradients clipped at 1.</summary>
+/// <summary>The text of lesson 07b and its training: 16 strips of 25 characters, Adam, a learning rate that falls along a cosine, gradients clipped at 1.</summary>
 internal static class CharacterText
 {
     private const int Strips = 16, Window = 25;

@@ -6,7 +6,7 @@ using SequenceModels.Training;
 
 namespace Experiments;
 
-/// <summary>Does carrying the state matter? Small RNNs of lesson 07 read 15,000 characters twice, in chunks of 200 characters: windows of 1 and of 16 steps, consecutive with the state carried or random from a fresh state. Ten seeds.</summary>
+/// <summary>Does carrying the state matter? Small RNNs of lesson 07b read 15,000 characters twice, in chunks of 200 characters: windows of 1 and of 16 steps, consecutive with the state carried or random from a fresh state. Ten seeds.</summary>
 /// <remarks>64 units, embeddings of 32, Adam at 0.01 along a cosine, gradient norm clipped at 1; judged on the first 4,000 held-out characters.</remarks>
 internal sealed class Lesson07Carrying : IExperiment
 {

@@ -3,7 +3,7 @@ using SequenceModels.Layers;
 
 namespace Experiments;
 
-/// <summary>GRUs beside the RNNs of lesson 07: as many parameters (112 units against 192), the same embedding, chunks, steps and learning rate.</summary>
+/// <summary>GRUs beside the RNNs of lesson 07b: as many parameters (112 units against 192), the same embedding, chunks, steps and learning rate.</summary>
 internal sealed class Lesson07Gru : IExperiment
 {
     private const int Steps = 2000, First = 100, Units = 112;

@@ -1,6 +1,6 @@
 namespace Experiments;
 
-/// <summary>What the top unit for comments of the first GRU of lesson 07 says, character by character, of the 500 held-out characters around a place where something is thrown.</summary>
+/// <summary>What the top unit for comments of the first GRU of lesson 07b says, character by character, of the 500 held-out characters around a place where something is thrown.</summary>
 internal sealed class Lesson07GruUnit : IExperiment
 {
     private const int Shown = 500, Before = 200, Seed = 1;

@@ -1,6 +1,6 @@
 namespace Experiments;
 
-/// <summary>The vanilla RNNs of lesson 07 with the same first weights, trained on random pieces of 25 characters, each from a fresh state: held-out bits, and bits after a fresh start.</summary>
+/// <summary>The vanilla RNNs of lesson 07b with the same first weights, trained on random pieces of 25 characters, each from a fresh state: held-out bits, and bits after a fresh start.</summary>
 internal sealed class Lesson07Pieces : IExperiment
 {
     private const int Epochs = 3, First = 100, LongestPast = 24;

@@ -1,6 +1,6 @@
 namespace Experiments;
 
-/// <summary>Vanilla RNNs of lesson 07: held-out bits, bits after a fresh start, and what their units know.</summary>
+/// <summary>Vanilla RNNs of lesson 07b: held-out bits, bits after a fresh start, and what their units know.</summary>
 internal sealed class Lesson07Rnn : IExperiment
 {
     private const int Steps = 2000, First = 100;

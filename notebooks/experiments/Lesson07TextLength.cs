@@ -2,7 +2,7 @@ using SequenceModels.Probability;
 
 namespace Experiments;
 
-/// <summary>Tables of counts and the network of lesson 07 against the amount of text: the last 15,000 … all characters of the training text.</summary>
+/// <summary>Tables of counts and the network of lesson 07b against the amount of text: the last 15,000 … all characters of the training text.</summary>
 /// <remarks>
 /// What is chosen (context of a table, learning steps of the network) is chosen for each amount on its last tenth, for the network with seed 0, which is not among those judged.
 /// Then all of it is learnt. The networks here learn the smallest amount; on the whole text they are those of <see cref="Lesson07Rnn"/>.

@@ -2,7 +2,7 @@ using SequenceModels.Layers;
 
 namespace Experiments;
 
-/// <summary>The tanh RNN in the race of lesson 08, at the LSTM's learning rate and at the one that suits it: 16 units, ten seeds.</summary>
+/// <summary>The tanh RNN in the race of lesson 08b, at the LSTM's learning rate and at the one that suits it: 16 units, ten seeds.</summary>
 internal sealed class Lesson08Rnn : IExperiment
 {
     private static readonly double[] rates = [0.02, 0.005];

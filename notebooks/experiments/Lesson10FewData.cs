@@ -4,7 +4,7 @@ using SequenceModels.Training;
 
 namespace Experiments;
 
-/// <summary>Temporal order from 32 examples, lesson 10: 160 updates on all of them, two lengths, twenty seeds, 500 others as exam.</summary>
+/// <summary>Temporal order from 32 examples, lesson 10b: 160 updates on all of them, two lengths, twenty seeds, 500 others as exam.</summary>
 internal sealed class Lesson10FewData : IExperiment
 {
     public string Name => "10-few-data";

@@ -4,7 +4,7 @@ using SequenceModels.Losses;
 
 namespace Experiments;
 
-/// <summary>The third race of lesson 10, timing: 8 steps or 9, T = 16, one learning rate for all, twenty seeds; and how far both doors of the trained cells stand open.</summary>
+/// <summary>The third race of lesson 10b, timing: 8 steps or 9, T = 16, one learning rate for all, twenty seeds; and how far both doors of the trained cells stand open.</summary>
 /// <remarks>Open: the share of units and steps where what is kept and what enters add up to more than 1.2, on one sequence. On a GRU's hinge the sum is 1.</remarks>
 internal sealed class Lesson10Timing : IExperiment
 {

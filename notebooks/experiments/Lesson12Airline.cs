@@ -9,7 +9,7 @@ using SequenceModels.Training;
 
 namespace Experiments;
 
-/// <summary>Lesson 12: an RNN on the airline passengers, fed levels, monthly or yearly changes of the logarithm, trained for more or fewer epochs; chosen on 1957, judged on 1958 to 1960. For the levels also with a scale that has seen all months.</summary>
+/// <summary>Lesson 12b: an RNN on the airline passengers, fed levels, monthly or yearly changes of the logarithm, trained for more or fewer epochs; chosen on 1957, judged on 1958 to 1960. For the levels also with a scale that has seen all months.</summary>
 internal sealed class Lesson12Airline : IExperiment
 {
     private static readonly int[] seeds = [.. Enumerable.Range(1, 10)], epochs = [30, 100, 300, 600, 1200];

@@ -5,7 +5,7 @@ using SequenceModels.Training;
 
 namespace Experiments;
 
-/// <summary>Lesson 12: noise that nobody can forecast, in windows that are split at random or in time; each seed has noise, split and weights of its own.</summary>
+/// <summary>Lesson 12b: noise that nobody can forecast, in windows that are split at random or in time; each seed has noise, split and weights of its own.</summary>
 internal sealed class Lesson12Leaks : IExperiment
 {
     private static readonly int[] seeds = [.. Enumerable.Range(1, 10)];

@@ -5,7 +5,7 @@ using SequenceModels.Training;
 
 namespace Experiments;
 
-/// <summary>Lesson 12: an RNN of 32 ReLU units on two chaotic maps, Hénon's (a square) and Lozi's (a modulus): RMSE one step ahead on values it has not seen.</summary>
+/// <summary>Lesson 12b: an RNN of 32 ReLU units on two chaotic maps, Hénon's (a square) and Lozi's (a modulus): RMSE one step ahead on values it has not seen.</summary>
 internal sealed class Lesson12NonlinearMaps : IExperiment
 {
     private static readonly int[] seeds = [.. Enumerable.Range(1, 10)];

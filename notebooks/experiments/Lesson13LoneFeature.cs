@@ -8,7 +8,7 @@ using SequenceModels.Training;
 
 namespace Experiments;
 
-/// <summary>Lesson 13: a series forecast while 70 % of its one value are dropped, of thirty copies of it, of the 32 outputs, or nothing; eight times the error with masks off and on.</summary>
+/// <summary>Lesson 13b: a series forecast while 70 % of its one value are dropped, of thirty copies of it, of the 32 outputs, or nothing; eight times the error with masks off and on.</summary>
 internal sealed class Lesson13LoneFeature : IExperiment
 {
     private const int Rounds = 8, H = 32;               // a round is 30 batches of 50 windows

@@ -3,7 +3,7 @@ using SequenceModels.Lessons;
 
 namespace Experiments;
 
-/// <summary>Lesson 13: dropout in five places and several strengths on 100 digits, with its whole curves.</summary>
+/// <summary>Lesson 13b: dropout in five places and several strengths on 100 digits, with its whole curves.</summary>
 internal sealed class Lesson13Places : IExperiment
 {
     private const int rounds = 12;                      // of ten epochs

@@ -5,7 +5,7 @@ using SequenceModels.Training;
 
 namespace Experiments;
 
-/// <summary>The three tasks of lesson 15 from few examples: 200 updates, 2 to 256 examples, an LSTM against one block of attention of its size, ten seeds.</summary>
+/// <summary>The three tasks of lesson 15b from few examples: 200 updates, 2 to 256 examples, an LSTM against one block of attention of its size, ten seeds.</summary>
 /// <remarks>Measured on 500 others, on the training examples themselves, and the lamp on evenings of other lengths as well.</remarks>
 internal sealed class Lesson15FewExamples : IExperiment
 {

@@ -4,7 +4,7 @@ using SequenceModels.Training;
 
 namespace Experiments;
 
-/// <summary>Is it the network, or the data and the updates? The three tasks of lesson 15 with up to 3,000 updates, on 256 examples and on fresh ones.</summary>
+/// <summary>Is it the network, or the data and the updates? The three tasks of lesson 15b with up to 3,000 updates, on 256 examples and on fresh ones.</summary>
 internal sealed class Lesson15MoreUpdates : IExperiment
 {
     private static readonly (string Task, string Network, string Examples)[] runs =

@@ -6,7 +6,7 @@ using SequenceModels.Training;
 
 namespace Experiments;
 
-/// <summary>The three small tasks of lesson 15 and the networks that learn them. The lesson's cells do the same.</summary>
+/// <summary>The three small tasks of lesson 15b and the networks that learn them. The lesson's cells do the same.</summary>
 internal static class SmallTasks
 {
     /// <summary>What draws the examples of a task.</summary>

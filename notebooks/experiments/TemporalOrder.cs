@@ -7,7 +7,7 @@ using SequenceModels.Training;
 
 namespace Experiments;
 
-/// <summary>Lesson 06: an RNN of 32 units learns temporal order while its gradient goes back through the last steps only. Twenty steps, batches of 64, Adam at 0.001, gradient norm clipped at 0.2.</summary>
+/// <summary>Lesson 06b: an RNN of 32 units learns temporal order while its gradient goes back through the last steps only. Twenty steps, batches of 64, Adam at 0.001, gradient norm clipped at 0.2.</summary>
 internal static class TemporalOrder
 {
     private const int Length = 20, Every = 50;

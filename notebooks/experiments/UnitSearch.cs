@@ -5,7 +5,7 @@ using SequenceModels.Training;
 
 namespace Experiments;
 
-/// <summary>What the units of a network that reads the text of lesson 07 know, beside its controls: an untrained network, the last character alone, a linear probe that reads all units at once.</summary>
+/// <summary>What the units of a network that reads the text of lesson 07b know, beside its controls: an untrained network, the last character alone, a linear probe that reads all units at once.</summary>
 internal static class UnitSearch
 {
     private const int LearntFrom = 8000;

@@ -7,7 +7,7 @@ using SequenceModels.Training;
 
 namespace Experiments;
 
-/// <summary>What the experiments of lesson 12 share: windows of a series, the network that forecasts it, and its errors.</summary>
+/// <summary>What the experiments of lessons 12 and 12b share: windows of a series, the network that forecasts it, and its errors.</summary>
 internal static class Waves
 {
     private static readonly MatrixBuilder<double> build = Matrix<double>.Build;

@@ -7,7 +7,7 @@ using static SequenceModels.Numerics.Functions;
 
 namespace SequenceModels.Exercises.Lessons;
 
-/// <summary>Exercises of lesson 05-backpropagation-through-time.</summary>
+/// <summary>Exercises of lessons 05-backpropagation-through-time and 05b-the-backward-pass.</summary>
 internal static partial class Lesson05
 {
     private const double W = FrozenExample.Whh;

@@ -9,7 +9,7 @@ using SequenceModels.Training;
 
 namespace SequenceModels.Exercises.Lessons;
 
-/// <summary>Exercises of lesson 06-vanishing-and-exploding-gradients.</summary>
+/// <summary>Exercises of lessons 06-vanishing-and-exploding-gradients and 06b-clipping-and-truncation.</summary>
 internal static partial class Lesson06
 {
     public static IReadOnlyList<Exercise> Exercises { get; } = [Waiting, Clipping, Truncation, WindowFloor, Peak];

@@ -6,7 +6,7 @@ using static SequenceModels.Numerics.Functions;
 
 namespace SequenceModels.Exercises.Lessons;
 
-/// <summary>Exercises of lesson 07-a-character-language-model.</summary>
+/// <summary>Exercises of lessons 07-a-character-language-model and 07b-measuring-the-model.</summary>
 internal static partial class Lesson07
 {
     // What the model of 07.1 gives to the character that comes, in ten guesses.

@@ -5,7 +5,7 @@ using static SequenceModels.Numerics.Functions;
 
 namespace SequenceModels.Exercises.Lessons;
 
-/// <summary>Exercises of lesson 08-lstm.</summary>
+/// <summary>Exercises of lessons 08-lstm and 08b-the-additive-path.</summary>
 internal static partial class Lesson08
 {
     private static readonly MatrixBuilder<double> M = Matrix<double>.Build;

@@ -3,7 +3,7 @@ using SequenceModels.Exercises.Judging;
 
 namespace SequenceModels.Exercises.Lessons;
 
-/// <summary>Exercises of lesson 13-deep-rnns-and-dropout.</summary>
+/// <summary>Exercises of lessons 13-deep-rnns-and-dropout and 13b-dropout.</summary>
 internal static partial class Lesson13
 {
     private static readonly double[] Walk = [1, 0, -1];

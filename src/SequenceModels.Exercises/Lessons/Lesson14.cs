@@ -6,7 +6,7 @@ using SequenceModels.Numerics;
 
 namespace SequenceModels.Exercises.Lessons;
 
-/// <summary>Exercises of lesson 14-sequence-to-sequence.</summary>
+/// <summary>Exercises of lessons 14-sequence-to-sequence and 14b-beam-search.</summary>
 internal static partial class Lesson14
 {
     private static readonly int[] DateLengths = [27, 9, 13, 10];

@@ -5,7 +5,7 @@ using SequenceModels.Numerics;
 
 namespace SequenceModels.Exercises.Lessons;
 
-/// <summary>Exercises of lesson 15-lstm-or-transformer.</summary>
+/// <summary>Exercises of lessons 15-lstm-or-transformer and 15b-lstm-or-transformer.</summary>
 internal static partial class Lesson15
 {
     private static readonly Matrix<double> Tokens = Matrix<double>.Build.DenseOfColumnArrays([2, 0], [0, 2], [1.0, 0]);

@@ -1,6 +1,6 @@
 namespace SequenceModels.Cells;
 
-/// <summary>φ, the bend in the recurrent cell.</summary>
+/// <summary>φ, the activation function of the recurrent cell.</summary>
 public enum Activation
 {
     /// <summary>φ(a) = tanh(a), φ′ = 1 − h²: bounded, so the state cannot run away.</summary>

@@ -8,7 +8,7 @@ namespace SequenceModels.Cells;
 /// <summary>h_t = φ(W_xh·x_t + W_hh·h_{t−1} + b_h), φ = tanh or ReLU.</summary>
 /// <remarks>
 /// Elman, "Finding structure in time" (1990), with PyTorch's two biases added into one. The same weights serve every step.
-/// Derived in lesson 04-the-vanilla-rnn, the way back in lesson 05-backpropagation-through-time.
+/// Derived in lesson 04-the-vanilla-rnn, the way back in lesson 05b-the-backward-pass.
 /// </remarks>
 public sealed class RnnCell : RecurrentCell
 {

@@ -41,7 +41,7 @@ public sealed class FeedForwardLayer(int size, int hiddenSize, Random random) : 
         return new RecurrentTape(x, none, Lengths.ZeroPast(h, lengths), none) { Lengths = lengths, Parts = [new RecurrentTape(x, none, hidden, none)] };
     }
 
-    /// <summary>Back through the second layer, through the bend where it was open, through the first.</summary>
+    /// <summary>Back through the second layer, through the ReLU where it was open, through the first.</summary>
     /// <inheritdoc/>
     public RecurrentGradient Backward(RecurrentTape tape, Sequence dH, State? dFinal = null)
     {

@@ -9,7 +9,7 @@ namespace SequenceModels.Layers;
 /// <remarks>
 /// W_xh·x_t can be had for all steps at once; only W_hh·h_{t−1} waits for the step before. On the way back the same:
 /// a loop for what depends on the next step, then one product each for ∂L/∂W_xh, ∂L/∂W_hh and ∂L/∂x.
-/// Werbos, "Backpropagation through time: what it does and how to do it" (1990). Derived in lesson 04-the-vanilla-rnn, the way back in lesson 05-backpropagation-through-time.
+/// Werbos, "Backpropagation through time: what it does and how to do it" (1990). Derived in lesson 04-the-vanilla-rnn, the way back in lesson 05b-the-backward-pass.
 /// </remarks>
 /// <param name="cell">The cell whose weights every step shares.</param>
 public sealed class RecurrentLayer(RecurrentCell cell) : ISequenceLayer

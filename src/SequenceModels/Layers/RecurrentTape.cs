@@ -13,7 +13,7 @@ public sealed record RecurrentTape(Sequence X, State Initial, Sequence H, State 
     /// <summary>Steps of each example; none: T for all.</summary>
     public IReadOnlyList<int>? Lengths { get; init; }
 
-    /// <summary>The gates after their bends, one block of H rows a gate in the order of the cell; none in an RNN, whose only gate is h.</summary>
+    /// <summary>The gates after their activation functions, one block of H rows a gate in the order of the cell; none in an RNN, whose only gate is h.</summary>
     public Sequence? Gates { get; init; }
 
     /// <summary>c_1 … c_T of an LSTM.</summary>

@@ -8,7 +8,7 @@ using SequenceModels.Training;
 
 namespace SequenceModels.Lessons;
 
-/// <summary>Dates as people write them, translated to ISO 8601: the data, the model and the training of lessons 14 and 15.</summary>
+/// <summary>Dates as people write them, translated to ISO 8601: the data, the model and the training of lessons 14, 14b and 15.</summary>
 /// <remarks>One month in ten is held out: it is never met in training, in any format. Introduced in lesson 14-sequence-to-sequence.</remarks>
 public static class DateTranslation
 {

@@ -9,7 +9,7 @@ using SequenceModels.Training;
 
 namespace SequenceModels.Lessons;
 
-/// <summary>Drawn digits of 14×14 pixels, read row by row, and the networks that learn them: the experiments of lesson 13.</summary>
+/// <summary>Drawn digits of 14×14 pixels, read row by row, and the networks that learn them: the experiments of lessons 13 and 13b.</summary>
 /// <remarks>1,000 digits to learn from and 300 others, always the same. Introduced in lesson 13-deep-rnns-and-dropout.</remarks>
 public static class SmallDigits
 {

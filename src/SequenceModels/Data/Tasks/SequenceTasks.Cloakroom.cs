@@ -9,7 +9,7 @@ public static partial class SequenceTasks
 
     /// <summary>Guests hand in their coats, each step one, then one of them comes back: on which hook is the coat? Nothing depends on order.</summary>
     /// <remarks>
-    /// Associative recall, in the manner of Graves, Wayne and Danihelka, "Neural Turing machines" (2014), in one step for key and value. Lesson 15 uses it.
+    /// Associative recall, in the manner of Graves, Wayne and Danihelka, "Neural Turing machines" (2014), in one step for key and value. Lesson 15b uses it.
     /// </remarks>
     /// <param name="examples">B ≥ 1.</param>
     /// <param name="random">The source of randomness.</param>

@@ -6,7 +6,7 @@ namespace SequenceModels.Data.Tasks;
 public static partial class SequenceTasks
 {
     /// <summary>Bits; is the number of ones so far odd? A lamp with a button.</summary>
-    /// <remarks>Minsky and Papert, "Perceptrons" (1969), for sequences. Lesson 15 uses it.</remarks>
+    /// <remarks>Minsky and Papert, "Perceptrons" (1969), for sequences. Lesson 15b uses it.</remarks>
     /// <param name="examples">B ≥ 1.</param>
     /// <param name="length">T ≥ 1.</param>
     /// <param name="random">The source of randomness.</param>
