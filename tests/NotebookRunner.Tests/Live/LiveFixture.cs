@@ -10,7 +10,8 @@ public abstract class LiveFixture : IAsyncLifetime
 {
     private const float Patience = 180_000;
 
-    private readonly Func<SampleBook> sample;
+    private readonly Func<SampleBook>? sample;
+    private readonly string? written;
     private IPlaywright? playwright;
     private IBrowser? browser;
     private StaticSite? site;
@@ -18,14 +19,21 @@ public abstract class LiveFixture : IAsyncLifetime
 
     private protected LiveFixture(Func<SampleBook> sample) => this.sample = sample;
 
+    /// <param name="written">The folder of a live book that is there.</param>
+    private protected LiveFixture(string written) => this.written = written;
+
+    /// <summary>The book that was written for the tests.</summary>
     internal LiveBook Book { get; private set; } = null!;
 
     public async Task InitializeAsync()
     {
         if (BrowserNeeds.Missing is not null)
             return;
-        Book = new LiveBook(sample(), SlowCells.Parse("""{"02-slow": {"3": 130.4}}"""));
-        await Book.WriteAsync();
+        if (sample is not null)
+        {
+            Book = new LiveBook(sample(), SlowCells.Parse("""{"02-slow": {"3": 130.4}}"""));
+            await Book.WriteAsync();
+        }
         playwright = await Playwright.CreateAsync();
         Assertions.SetDefaultExpectTimeout(Patience);
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Path, Args = ["--no-sandbox", "--enable-unsafe-swiftshader"] });
@@ -69,7 +77,7 @@ public abstract class LiveFixture : IAsyncLifetime
     }
 
     /// <summary>Starts the server, at the address it had before.</summary>
-    public async Task StartServerAsync() => site = await StaticSite.StartAsync(Book.Site, port);
+    public async Task StartServerAsync() => site = await StaticSite.StartAsync(written ?? Book.Site, port);
 
     public async Task DisposeAsync()
     {

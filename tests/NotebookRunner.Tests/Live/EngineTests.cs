@@ -1,0 +1,96 @@
+using Microsoft.Playwright;
+using Xunit.Abstractions;
+using static Microsoft.Playwright.Assertions;
+
+namespace NotebookRunner.Tests.Live;
+
+/// <summary>.NET, the compiler, the library and the checks in a browser.</summary>
+[Collection(WholeBook.Name)]
+public sealed class EngineTests(WholeBook browser, ITestOutputHelper log)
+{
+    private const string GateOrder = """
+        (Matrix<double> H, Matrix<double> C)? Step2(Matrix<double> a, Matrix<double> before)
+        {
+            int H = before.RowCount;
+            Matrix<double> Rows(int gate) => a.SubMatrix(gate * H, H, 0, a.ColumnCount);
+            var (i, f, g, o) = (Sigmoid(Rows(FIRST)), Sigmoid(Rows(SECOND)), Tanh(Rows(2)), Sigmoid(Rows(3)));
+            var c = Hadamard(f, before) + Hadamard(i, g);
+            return (Hadamard(o, Tanh(c)), c);
+        }
+        Check.That("08.2", Step2)
+        """;
+
+    [EngineFact]
+    public async Task A_lesson_that_runs_from_top_to_bottom_says_what_the_book_says()
+    {
+        var (page, complaints) = await browser.OpenAsync("04-the-vanilla-rnn.html");
+        string[] before = await TextsAsync(page);
+        await page.ClickAsync("[data-run-all]");
+        await page.WaitForFunctionAsync("() => !document.querySelector('[data-cell][data-state=running], [data-cell][data-state=loading], [data-waiting]')", null, new() { Timeout = 600_000 });
+
+        string[] states = await page.EvaluateAsync<string[]>("[...document.querySelectorAll('[data-cell]')].filter(cell => cell.dataset.section !== 'solutions').map(cell => cell.dataset.state)");
+        log.WriteLine($"{states.Count(state => state == "done")} of {states.Length} cells ran.");
+        Assert.DoesNotContain("failed", states);
+        Assert.True(states.Count(state => state == "done") >= 0.85 * states.Length, string.Join(' ', states));
+        Assert.Equal(before, await TextsAsync(page));
+        Assert.Empty(complaints);
+    }
+
+    [EngineFact]
+    public async Task Gates_in_the_wrong_order_are_named_and_in_the_right_one_pass()
+    {
+        var (page, _) = await browser.OpenAsync("08-lstm.html");
+        var answer = page.Locator("[data-section=exercises]", new() { HasText = "Step2" });
+        await RunAsync(answer, GateOrder.Replace("FIRST", "1", StringComparison.Ordinal).Replace("SECOND", "0", StringComparison.Ordinal));
+        await Expect(answer.Locator("[data-outputs]")).ToContainTextAsync("f and i");
+        await RunAsync(answer, GateOrder.Replace("FIRST", "0", StringComparison.Ordinal).Replace("SECOND", "1", StringComparison.Ordinal));
+        await Expect(answer.Locator("[data-outputs]")).ToContainTextAsync("right");
+    }
+
+    [EngineFact]
+    public async Task What_a_cell_does_wrong_costs_that_cell_only()
+    {
+        var (page, _) = await browser.OpenAsync("00-start-here.html");
+        var cell = page.Locator("[data-section=exercises]").First;
+        foreach (var (code, message) in new[]
+        {
+            ("int Endless(int n) => 1 + Endless(n);\nEndless(0)", "a function calls itself without an end"),
+            ("var all = new List<double[]>();\nwhile (true) all.Add(new double[1 << 22]);", "No memory is left"),
+            ("for (int i = 0; i < 300000; i++) Console.WriteLine(i);", "The rest is cut"),
+            ("int[] a = [1];\n\na[3]", "line 3"),
+            ("undefined + 1", "line 1, column 1: CS0103"),
+        })
+        {
+            await RunAsync(cell, code);
+            await Expect(cell.Locator("[data-outputs]")).ToContainTextAsync(message);
+        }
+        await RunAsync(cell, "6 * 7");
+        await Expect(cell.Locator("[data-outputs]")).ToHaveTextAsync("42");
+    }
+
+    [EngineFact]
+    public async Task Stop_ends_an_endless_loop_and_the_next_cell_starts_anew()
+    {
+        var (page, _) = await browser.OpenAsync("00-start-here.html");
+        var cell = page.Locator("[data-section=exercises]").First;
+        await cell.Locator(".cm-content").FillAsync("while (true) { }");
+        await cell.Locator("[data-run]").ClickAsync();
+        await Expect(cell).ToHaveAttributeAsync("data-state", "running");
+        await cell.Locator("[data-stop]").ClickAsync();
+        await Expect(cell.Locator(".live-note")).ToContainTextAsync("variables of this page are gone");
+        await RunAsync(cell, "1 + 1");
+        await Expect(cell.Locator("[data-outputs]")).ToHaveTextAsync("2");
+    }
+
+    private static async Task RunAsync(ILocator cell, string code)
+    {
+        await cell.Locator(".cm-content").FillAsync(code);
+        await cell.Locator("[data-run]").ClickAsync();
+        await Expect(cell).ToHaveAttributeAsync("data-state", "running");
+        await Expect(cell).Not.ToHaveAttributeAsync("data-state", "running");
+    }
+
+    // Words, whatever a figure's axes say: those follow the width of the page.
+    private static Task<string[]> TextsAsync(IPage page) => page.EvaluateAsync<string[]>(
+        "[...document.querySelectorAll('[data-cell] [data-outputs]')].map(outputs => [...outputs.querySelectorAll('pre, td, .check')].map(part => part.textContent).join('\\n'))");
+}
