@@ -19,6 +19,7 @@ public static class WeightGradients
     {
         ArgumentNullException.ThrowIfNull(layer);
         ArgumentNullException.ThrowIfNull(tape);
+        ArgumentNullException.ThrowIfNull(dLast);
         if (layer.Cell is not RnnCell cell)
             throw new ArgumentException($"The layer's cell is a {layer.Cell.GetType().Name}, whose gates use W_hh in several ways: give a layer of RnnCells.", nameof(layer));
         var noLoss = new Sequence(layer.OutputSize, tape.H.Steps, tape.H.Batch);
