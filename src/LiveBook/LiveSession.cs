@@ -21,6 +21,7 @@ internal sealed class LiveSession : IDisposable
     private readonly SingleThreadEngine engine;
     private readonly Dictionary<string, LiveCell> cells = [];
     private LiveCell? current;
+    private bool isFull;
 
     /// <param name="folder">Where what cells import is looked for.</param>
     public LiveSession(string folder)
@@ -38,6 +39,12 @@ internal sealed class LiveSession : IDisposable
         screen.Take(TextReader.Null);
         bool passed = await PassesAsync(source, name);
         cell.Post();
+        // What fills the memory is a variable's: it stays, and nothing else has room.
+        if (isFull)
+        {
+            Program.Post("""{"type": "died", "message": "No memory is left in this page."}""");
+            return;
+        }
         Program.Post(new JsonObject
         {
             ["type"] = "finished",
@@ -79,6 +86,7 @@ internal sealed class LiveSession : IDisposable
         }
         catch (CellException error)
         {
+            isFull = error.Error.Name == nameof(OutOfMemoryException);
             output.Send(new CellFailed(error.Error));
         }
         catch (Exception error)

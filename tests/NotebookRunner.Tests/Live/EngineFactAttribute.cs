@@ -2,12 +2,12 @@ using NotebookRunner.Tests.Book;
 
 namespace NotebookRunner.Tests.Live;
 
-/// <summary>A fact about the whole live book, which takes minutes to write: .ci/run does so before the tests.</summary>
+/// <summary>A fact about the whole live book, which takes minutes to write and to run: only where LIVE_ENGINE_TESTS asks for it.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class EngineFactAttribute : FactAttribute
 {
-    public EngineFactAttribute() => Skip = BrowserNeeds.Missing ?? (IsWritten || Environment.GetEnvironmentVariable("CI") is { Length: > 0 } ? null
-        : "artifacts/live is not there: dotnet run -c Release --project src/NotebookRunner -- book --live");
-
-    private static bool IsWritten => File.Exists(Path.Combine(WholeBook.Folder, "engine", "worker.js"));
+    public EngineFactAttribute() => Skip = BrowserNeeds.Missing
+        ?? (Environment.GetEnvironmentVariable("LIVE_ENGINE_TESTS") is not { Length: > 0 } ? "Runs the lessons in a browser, for minutes: set LIVE_ENGINE_TESTS=1."
+        : !File.Exists(Path.Combine(WholeBook.Folder, "engine", "worker.js")) ? "artifacts/live is not there: dotnet run -c Release --project src/NotebookRunner -- book --live"
+        : null);
 }

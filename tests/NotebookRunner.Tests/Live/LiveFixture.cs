@@ -27,7 +27,7 @@ public abstract class LiveFixture : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        if (BrowserNeeds.Missing is not null)
+        if (BrowserNeeds.Missing is not null || (written is not null && !Directory.Exists(written)))
             return;
         if (sample is not null)
         {
@@ -67,7 +67,8 @@ public abstract class LiveFixture : IAsyncLifetime
         return (page, complaints);
     }
 
-    public string Address(string file) => $"{site!.Address}RnnNotebooks/{file}";
+    // The small book lies below a path, as on GitHub Pages.
+    public string Address(string file) => $"{site!.Address}{(written is null ? "RnnNotebooks/" : "")}{file}";
 
     /// <summary>Takes the server away.</summary>
     public async Task StopServerAsync()

@@ -106,7 +106,9 @@ export class Runner extends EventTarget {
     cell.outputs = null;
     cell.restoreStored();
     cell.state = "idle";
-    cell.note(`Left out: it needs ${slow.spoken}, which takes long and was left out. This is the stored result.`);
+    cell.note(`Left out: it needs ${slow.spoken}, which was left out. This is the stored result.`);
+    // What needs this one in turn is left out, too.
+    this.skipped.push(cell);
     return true;
   }
 
