@@ -10,7 +10,7 @@ public sealed class FailingNotebookTests(FailingNotebooks run) : IClassFixture<F
     [InlineData("compile", "compile", 2, 2, "The name 'zz' does not exist")]
     [InlineData("throws", "exception", 2, 2, "too big")]
     [InlineData("throws-later", "exception", 3, 1, "in async")]
-    [InlineData("endless", "timeout", 1, null, "longer than 30 s")]
+    [InlineData("endless", "timeout", 1, null, "longer than 60 s")]
     [InlineData("recursion", "exception", 1, 1, "a function calls itself without an end")]
     [InlineData("stack", "crash", 1, null, "The stack overflowed")]
     [InlineData("aborts", "crash", 1, null, "ended by SIGABRT, signal 6. Fatal error. a native reason")]

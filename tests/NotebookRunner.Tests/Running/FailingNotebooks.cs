@@ -42,7 +42,7 @@ public sealed class FailingNotebooks : IAsyncLifetime, IDisposable
         Repository.Add("good", "await Task.Delay(1); 6 * 7");
         Repository.Add("huge", "for (int i = 0; i < 100_000; i++) Console.WriteLine(i);", "Console.WriteLine(\"next\");");
 
-        var result = await Runner.RunAsync(Repository, "run", "--timeout", "30", "--max-output", "20000");
+        var result = await Runner.RunAsync(Repository, "run", "--timeout", "60", "--max-output", "20000");
         (ExitCode, Output) = (result.ExitCode, result.Output);
     }
 
