@@ -20,21 +20,9 @@ internal sealed class LiveCell(string id, int executionCount)
 
     public void Take(WorkerEvent happened)
     {
-        switch (happened)
-        {
-            case TextWritten text:
-                Outputs.AddText(text.Stream, text.Text);
-                break;
-            case ValueShown value:
-                Outputs.AddValue(value);
-                break;
-            case OutputCleared:
-                Outputs.Clear();
-                break;
-            case CellFailed failed:
-                Outputs.AddError(failed.Error);
-                break;
-        }
+        Outputs.Take(happened);
+        if (happened is CellFailed failed)
+            Outputs.AddError(failed.Error);
         if (Stopwatch.GetElapsedTime(posted) > pause)
             Post();
     }

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using NotebookEngine.Cells;
 using NotebookEngine.Output;
 using NotebookEngine.Portable;
@@ -55,12 +54,13 @@ internal sealed class LiveSession : IDisposable
     }
 
     /// <summary>What does not compile in a cell that would come next.</summary>
-    public JsonArray Diagnose(string source)
+    public JsonArray Diagnose(string source) =>
+        [.. engine.Session.Preview(HostDirectives.Blanked(source)).GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(Complaint)];
+
+    public void Dispose()
     {
-        string[] lines = source.Split('\n');
-        foreach (int line in HostDirectives.Lines(CSharpSyntaxTree.ParseText(source, PortableSubset.ParseOptions).GetRoot()))
-            lines[line - 1] = new string(' ', lines[line - 1].Length);
-        return [.. engine.Session.Preview(string.Join('\n', lines)).GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(Complaint)];
+        engine.Dispose();
+        output.Dispose();
     }
 
     private static JsonObject Complaint(Diagnostic diagnostic) => new()
@@ -70,12 +70,6 @@ internal sealed class LiveSession : IDisposable
         ["severity"] = "error",
         ["message"] = $"{diagnostic.Id}: {diagnostic.GetMessage()}",
     };
-
-    public void Dispose()
-    {
-        engine.Dispose();
-        output.Dispose();
-    }
 
     private async Task<bool> PassesAsync(string source, string name)
     {

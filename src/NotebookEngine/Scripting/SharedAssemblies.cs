@@ -11,17 +11,16 @@ internal static class SharedAssemblies
     private static readonly HashSet<string> folders = [];
     private static readonly Dictionary<string, string> files = new(StringComparer.OrdinalIgnoreCase);
     private static readonly Dictionary<string, string> natives = new(StringComparer.OrdinalIgnoreCase);
-    private static readonly Dictionary<string, string> program;
+    private static readonly Dictionary<string, string> program = Program();
 
     static SharedAssemblies()
     {
-        program = Program();
         AssemblyLoadContext.Default.Resolving += (context, name) => Find(name.Name ?? "") is { } path ? context.LoadFromAssemblyPath(path) : null;
         AssemblyLoadContext.Default.ResolvingUnmanagedDll += (_, name) => FindNative(name) is { } path ? NativeLibrary.Load(path) : 0;
     }
 
     /// <summary>What this program is made of, the runtime included: files, or in a browser, where there are none, names.</summary>
-    public static string[] Platform { get; } = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
+    public static string[] Platform => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
 
     /// <returns>The assemblies that serve, with their files: those that this program brings itself, or that were loaded from elsewhere before, rather than those at the paths.</returns>
     public static IReadOnlyList<(Assembly Assembly, string Path)> Load(IEnumerable<string> paths)

@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using NotebookEngine.Portable;
 using NotebookKernel.Messages;
 
 namespace NotebookKernel.Insight;
@@ -7,19 +7,17 @@ namespace NotebookKernel.Insight;
 /// <param name="Code">The cell's code; directives of hosts are blank, so that the compiler does not see them and every place stays.</param>
 /// <param name="Position">The place, from 0 to the length.</param>
 /// <param name="Written">The code with its directives, as the client counts it.</param>
-internal sealed partial record CodeCursor(string Code, int Position, string Written)
+internal sealed record CodeCursor(string Code, int Position, string Written)
 {
     /// <summary>The place that a <c>complete_request</c> or <c>inspect_request</c> asks about.</summary>
     public static CodeCursor Of(KernelMessage request)
     {
         string code = request.Text("code");
-        return new(WithoutDirectives(code), FromCodePoints(code, request.Number("cursor_pos") ?? int.MaxValue), code);
+        return new(HostDirectives.Blanked(code), FromCodePoints(code, request.Number("cursor_pos") ?? int.MaxValue), code);
     }
 
     /// <summary>A place of this code in the protocol's count.</summary>
     public int ToCodePoints(int position) => Written[..position].EnumerateRunes().Count();
-
-    public static string WithoutDirectives(string code) => Directive().Replace(code, line => new string(' ', line.Length));
 
     private static int FromCodePoints(string code, int count)
     {
@@ -32,7 +30,4 @@ internal sealed partial record CodeCursor(string Code, int Position, string Writ
         }
         return position;
     }
-
-    [GeneratedRegex(@"^[ \t]*#(![^\n]*|(r|i|load)\b[^\n]*)", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
-    private static partial Regex Directive();
 }

@@ -16,7 +16,7 @@ internal static class Completeness
 
     public static JsonObject Answer(KernelMessage request)
     {
-        string code = CodeCursor.WithoutDirectives(request.Text("code")).TrimEnd();
+        string code = HostDirectives.Blanked(request.Text("code")).TrimEnd();
         var tree = CSharpSyntaxTree.ParseText(code, PortableSubset.ParseOptions);
         var errors = tree.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
         // What is missing at the end can still be typed; what is wrong before it stays wrong.

@@ -50,7 +50,7 @@ internal sealed class BookCommand : Command
     {
         string frontEnd = await FrontEnd.BuildAsync(Path.Combine(workspace.Root, "src", "NotebookRunner", "Web", "live"), Path.Combine(workspace.Artifacts, "live-web"), token);
         string engineFolder = given.GetValue(engine) is { } chosen ? EngineFiles.Folder(Path.GetFullPath(chosen)) : await EngineFiles.PublishAsync(workspace, token);
-        string folder = Path.GetFullPath(given.GetValue(output) ?? Path.Combine(workspace.Artifacts, "live"));
+        string folder = Path.GetFullPath(given.GetValue(output) ?? workspace.LiveBook);
         string index = await LiveWriter.WriteAsync(workspace, NotebookSelection.Lessons(workspace, []), new LiveParts(frontEnd, engineFolder, SlowCells.Measured), folder, token);
         Console.WriteLine($"The live book: {index}");
         Console.WriteLine("Any web server can serve this folder; serve --live does on this machine.");

@@ -25,7 +25,7 @@ internal sealed class ServeCommand : Command
     {
         var workspace = Workspace.Find(Directory.GetCurrentDirectory());
         bool isLive = given.GetValue(live);
-        string folder = isLive ? Path.Combine(workspace.Artifacts, "live") : workspace.Book;
+        string folder = isLive ? workspace.LiveBook : workspace.Book;
         if (!File.Exists(Path.Combine(folder, "index.html")))
             throw new UsageException($"{folder} holds no book. Write it first: dotnet run -c Release --project src/NotebookRunner{(isLive ? " -- book --live" : " -- book")}.");
         await using var site = await StaticSite.StartAsync(folder, given.GetValue(port));

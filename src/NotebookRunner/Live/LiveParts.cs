@@ -1,3 +1,5 @@
+using NotebookRunner.Notebooks;
+
 namespace NotebookRunner.Live;
 
 /// <summary>What live pages load beside the book's own files.</summary>
@@ -13,13 +15,5 @@ internal sealed record LiveParts(string FrontEnd, string Engine, SlowCells Slow)
         Copy(Engine, Path.Combine(folder, "engine"));
     }
 
-    private static void Copy(string from, string to)
-    {
-        foreach (string file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
-        {
-            string target = Path.Combine(to, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target, overwrite: true);
-        }
-    }
+    private static void Copy(string from, string to) => CopiedFiles.Copy(Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories), from, to);
 }

@@ -9,14 +9,16 @@ internal sealed class CellOutputs(int executionCount)
 {
     private readonly List<Output> outputs = [];
 
-    public void AddText(string stream, string text)
+    /// <summary>Text, a value or an end of all before, as it came; what is no output is left to others.</summary>
+    public void Take(WorkerEvent happened)
     {
-        if (outputs is not [.., TextOutput last] || last.Stream != stream)
-            outputs.Add(last = new TextOutput(stream, new StringBuilder()));
-        last.Text.Append(text);
+        if (happened is TextWritten text)
+            AddText(text.Stream, text.Text);
+        else if (happened is ValueShown value)
+            outputs.Add(new ValueOutput(value));
+        else if (happened is OutputCleared)
+            outputs.Clear();
     }
-
-    public void AddValue(ValueShown value) => outputs.Add(new ValueOutput(value));
 
     /// <summary>Replaces a value shown before.</summary>
     /// <returns>Whether it is this cell's.</returns>
@@ -28,11 +30,16 @@ internal sealed class CellOutputs(int executionCount)
         return index >= 0;
     }
 
-    public void Clear() => outputs.Clear();
-
     public void AddError(CellError error) => outputs.Add(new ErrorOutput(error));
 
     public JsonArray ToJson() => [.. outputs.Select(output => output.ToJson(executionCount))];
+
+    private void AddText(string stream, string text)
+    {
+        if (outputs is not [.., TextOutput last] || last.Stream != stream)
+            outputs.Add(last = new TextOutput(stream, new StringBuilder()));
+        last.Text.Append(text);
+    }
 
     private abstract record Output
     {

@@ -73,20 +73,14 @@ internal sealed class CellExchange(WorkerProcess worker, CellOutputs? outputs, A
 
     private void Take(WorkerEvent message)
     {
+        outputs?.Take(message);
         switch (message)
         {
             case TextWritten text:
-                outputs?.AddText(text.Stream, text.Text);
                 wrote(text.Text);
-                break;
-            case ValueShown value:
-                outputs?.AddValue(value);
                 break;
             case ValueUpdated value:
                 update(value);
-                break;
-            case OutputCleared:
-                outputs?.Clear();
                 break;
             case CellFailed failed:
                 failure = failed.Error;

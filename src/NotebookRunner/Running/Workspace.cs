@@ -17,6 +17,8 @@ internal sealed record Workspace(string Root)
 
     public string Book => Path.Combine(Artifacts, "book");
 
+    public string LiveBook => Path.Combine(Artifacts, "live");
+
     /// <summary>A notebook of the folder notebooks as it last ran, or as it is where it was changed since or never ran.</summary>
     public string Newest(string source)
     {

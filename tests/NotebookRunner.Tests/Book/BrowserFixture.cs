@@ -67,14 +67,7 @@ public abstract class BrowserFixture : IAsyncLifetime
         });
         context.SetDefaultTimeout(Patience);
         var page = await context.NewPageAsync();
-        List<string> complaints = [];
-        page.Console += (_, message) =>
-        {
-            // How fast a machine without a graphics card draws in space is no fault of a page.
-            if (!message.Text.Contains("GL Driver Message", StringComparison.Ordinal) && !message.Text.StartsWith("Canvas2D: Multiple readback", StringComparison.Ordinal))
-                complaints.Add($"{message.Type}: {message.Text}");
-        };
-        page.PageError += (_, error) => complaints.Add(error);
+        var complaints = PageComplaints.Of(page);
         page.RequestFailed += (_, request) => complaints.Add($"failed: {request.Url}");
         page.Request += (_, request) =>
         {

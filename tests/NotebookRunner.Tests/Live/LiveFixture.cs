@@ -46,13 +46,7 @@ public abstract class LiveFixture : IAsyncLifetime
         var context = await browser!.NewContextAsync(new() { ColorScheme = colours, ViewportSize = new() { Width = width, Height = 844 }, HasTouch = width < 600 });
         context.SetDefaultTimeout(Patience);
         var page = await context.NewPageAsync();
-        List<string> complaints = [];
-        page.Console += (_, message) =>
-        {
-            if (!message.Text.Contains("GL Driver Message", StringComparison.Ordinal) && !message.Text.StartsWith("Canvas2D: Multiple readback", StringComparison.Ordinal))
-                complaints.Add($"{message.Type}: {message.Text}");
-        };
-        page.PageError += (_, error) => complaints.Add(error);
+        var complaints = PageComplaints.Of(page);
         page.Response += (_, response) =>
         {
             if (response.Status >= 400)

@@ -1,5 +1,6 @@
 using System.Text;
 using NotebookRunner.Book.Pages;
+using NotebookRunner.Notebooks;
 
 namespace NotebookRunner.Book.Cells;
 
@@ -36,12 +37,7 @@ internal sealed class WebAssets(string webFolder)
         Directory.CreateDirectory(folder);
         foreach (string name in Own)
             File.WriteAllText(Path.Combine(folder, name), Resource.Read(name));
-        foreach (string file in InstalledFiles())
-        {
-            string target = Path.Combine(folder, Path.GetRelativePath(webFolder, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target, overwrite: true);
-        }
+        CopiedFiles.Copy(InstalledFiles(), webFolder, folder);
     }
 
     /// <summary>The script that promises plotly.js to the figures of a page, which run before any deferred script.</summary>
