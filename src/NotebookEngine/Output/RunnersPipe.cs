@@ -14,13 +14,15 @@ internal sealed class RunnersPipe(Action<string> tellLastWords) : StreamPipe("st
     public override string Read()
     {
         // Looked at before it is taken: a process may end at any instruction, and take with it what it has taken.
-        bool isEnd = AreLastWords(LinuxCalls.Peek(Descriptor, copy, Bytes));
-        if (isEnd)
-            Thread.Sleep(EndOfProcess);
+        if (!AreLastWords(LinuxCalls.Peek(Descriptor, copy, Bytes)))
+            return Decode(Take());
+        Thread.Sleep(EndOfProcess);
+        // They fill the pipe, and the end waits for room: that the runner sees. Whoever makes an object here may wait for the end in turn, which lets nobody collect any.
+        if (LinuxCalls.IsFull(Descriptor))
+            return "";
+        // A child has said so of itself.
         string text = Decode(Take());
-        // Either they fill the pipe, and the end waits for room, or a child has said so of itself.
-        if (isEnd)
-            tellLastWords(text);
+        tellLastWords(text);
         return text;
     }
 }

@@ -12,7 +12,8 @@ internal abstract class StreamPipe(string name, int read)
     private const int Capacity = 1 << 16;
 
     // How the runtime begins when it ends the process.
-    private static readonly string[] LastWords = ["Stack overflow.", "Process terminated.", "Unhandled exception.", "Fatal error.", "Out of memory."];
+    private static readonly byte[][] LastWords =
+        [.. new[] { "Stack overflow.", "Process terminated.", "Unhandled exception.", "Fatal error.", "Out of memory." }.Select(Encoding.ASCII.GetBytes)];
 
     private readonly char[] letters = new char[Capacity + 1];
     private readonly Decoder decoder = new UTF8Encoding(false).GetDecoder();
@@ -40,5 +41,5 @@ internal abstract class StreamPipe(string name, int read)
     protected string Decode(int length) => new(letters, 0, decoder.GetChars(Bytes, 0, length, letters, 0));
 
     protected bool AreLastWords(int length) =>
-        Array.Exists(LastWords, words => Bytes.AsSpan(0, length).StartsWith(Encoding.ASCII.GetBytes(words)));
+        Array.Exists(LastWords, words => Bytes.AsSpan(0, length).StartsWith(words));
 }

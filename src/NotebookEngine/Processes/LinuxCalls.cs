@@ -13,6 +13,9 @@ internal static class LinuxCalls
     private const int SetFlags = 4;
     private const short Readable = 1;
     private const int Kill = 9;
+    private const nuint BytesWaiting = 0x541B;
+    private const int PipeBytes = 1 << 16;
+    private const int MostAtOnce = 4096;
 
     /// <summary>The two ends of a new pipe: reading never waits, writing does. Neither is handed on to children.</summary>
     /// <exception cref="IOException">The system gives none.</exception>
@@ -35,6 +38,9 @@ internal static class LinuxCalls
     /// <returns>How many bytes there are.</returns>
     public static int Peek(int descriptor, (int Read, int Write) copy, byte[] bytes) =>
         tee(descriptor, copy.Write, bytes.Length, Nonblocking) > 0 ? Read(copy.Read, bytes) : 0;
+
+    /// <summary>Whether a pipe has no room for the longest text that is written at once: whoever writes to it waits.</summary>
+    public static bool IsFull(int descriptor) => ioctl(descriptor, BytesWaiting, out int waiting) == 0 && waiting > PipeBytes - MostAtOnce;
 
     /// <summary>Another descriptor of the same file, not handed on to children.</summary>
     public static int Copy(int descriptor) => Check(fcntl(descriptor, CopyClosing, 3));
@@ -79,6 +85,9 @@ internal static class LinuxCalls
 
     [DllImport("libc", SetLastError = true)]
     private static extern int fcntl(int descriptor, int command, nint argument);
+
+    [DllImport("libc")]
+    private static extern int ioctl(int descriptor, nuint request, out int answer);
 
     [DllImport("libc")]
     private static extern nint read(int descriptor, byte[] bytes, nint length);

@@ -66,7 +66,10 @@ internal sealed class CellExchange(WorkerProcess worker, CellOutputs? outputs, A
     private async Task WatchAsync(CancellationTokenSource deadline, CancellationToken over)
     {
         while (!clock.IsLate && !over.IsCancellationRequested)
+        {
+            worker.HearLastWords();
             await Task.Delay(Look, over).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
         if (!over.IsCancellationRequested)
             await deadline.CancelAsync();
     }

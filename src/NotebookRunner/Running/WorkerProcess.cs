@@ -16,10 +16,9 @@ internal sealed class WorkerProcess : IAsyncDisposable
     private readonly NamedPipeServerStream pipe;
     private readonly Process process;
     private readonly EventReader events;
-    private readonly LastWords lastWords = new();
+    private readonly LastWords lastWords;
     private readonly Task outputDrained;
     private readonly long memoryKills = MemoryKills.Count();
-    private Task? errorsDrained;
     private TimeSpan processorTime;
     private Process innermost;
 
@@ -28,10 +27,11 @@ internal sealed class WorkerProcess : IAsyncDisposable
         this.pipe = pipe;
         this.process = innermost = process;
         events = new EventReader(pipe);
+        lastWords = new LastWords(process.StandardError);
         outputDrained = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
         // On Linux the worker itself reads what its cells' children write there, and the runner what is left at the end.
         if (!OperatingSystem.IsLinux())
-            errorsDrained = lastWords.ReadAsync(process.StandardError);
+            _ = lastWords.ReadAsync();
     }
 
     public static async Task<WorkerProcess> StartAsync(string folder, WorkerLimits limits, CancellationToken token)
@@ -78,6 +78,9 @@ internal sealed class WorkerProcess : IAsyncDisposable
         await pipe.WriteAsync(line, token);
     }
 
+    /// <summary>Lets a worker end that cannot until somebody hears what it says.</summary>
+    public void HearLastWords() => lastWords.ReadIfStuck();
+
     /// <returns>The next event, or null when the worker is gone.</returns>
     public async Task<WorkerEvent?> ReadAsync(CancellationToken token)
     {
@@ -119,8 +122,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     private async Task WaitForExitAsync(CancellationToken token)
     {
         await Task.WhenAny(process.WaitForExitAsync(token), Task.Delay(ExitTime, token));
-        errorsDrained ??= lastWords.ReadAsync(process.StandardError);
-        await Task.WhenAny(Task.WhenAll(outputDrained, errorsDrained), Task.Delay(LastWordsTime, token));
+        await Task.WhenAny(Task.WhenAll(outputDrained, lastWords.ReadAsync()), Task.Delay(LastWordsTime, token));
         token.ThrowIfCancellationRequested();
     }
 
