@@ -5,7 +5,7 @@ namespace NotebookRunner.Tests.Book;
 /// <summary>Every slide of every other lesson, shown in a real browser with the network off, and what a lecturer's keys do.</summary>
 public sealed class DeckPagesTests(LessonBook browser) : IClassFixture<LessonBook>
 {
-    public static TheoryData<string> Decks => [.. DeckWalk.Lessons().Where((_, index) => index % 2 == 0)];
+    public static TheoryData<string> Decks => [.. LookedAt.Decks.Where((_, index) => index % 2 == 0)];
 
     [BrowserTheory]
     [MemberData(nameof(Decks))]
@@ -14,7 +14,7 @@ public sealed class DeckPagesTests(LessonBook browser) : IClassFixture<LessonBoo
     [BrowserFact]
     public async Task Keys_advance_the_deck_and_switch_its_colours()
     {
-        var page = await OpenAsync(DeckWalk.Lessons().First());
+        var page = await OpenAsync(LookedAt.Decks.First());
         await Assertions.Expect(page.Locator("section.slide.present")).ToContainTextAsync("Start here");
         await page.Keyboard.PressAsync("ArrowRight");
         await Assertions.Expect(page.Locator("section.slide.present")).Not.ToContainTextAsync("Start here");
@@ -26,7 +26,7 @@ public sealed class DeckPagesTests(LessonBook browser) : IClassFixture<LessonBoo
     [BrowserFact]
     public async Task The_speaker_sees_the_notes_in_a_window_of_their_own()
     {
-        var page = await OpenAsync(DeckWalk.Lessons().First());
+        var page = await OpenAsync(LookedAt.Decks.First());
         await page.EvaluateAsync("(({ h, v }) => deck.slide(h, v))(deck.getIndices(document.querySelector('aside.notes').parentElement))");
         string notes = await page.Locator("aside.notes").First.TextContentAsync() ?? "";
         var speaker = await page.RunAndWaitForPopupAsync(() => page.Keyboard.PressAsync("s"));

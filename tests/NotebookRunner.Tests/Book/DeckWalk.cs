@@ -50,11 +50,6 @@ internal static class DeckWalk
             Assert.Empty(complaints);
         });
 
-    public static IEnumerable<string> Lessons() =>
-        from path in Directory.EnumerateFiles(SampleBook.Lessons, "*.ipynb").Order(StringComparer.Ordinal)
-        where File.ReadAllText(path).Contains("\"slide_type\"", StringComparison.Ordinal)
-        select Path.GetFileNameWithoutExtension(path);
-
     private sealed class Walked
     {
         public string[] Faults { get; init; } = [];

@@ -21,8 +21,7 @@ public abstract class LessonPages(LessonBook browser, ColorScheme colours) : ICl
             .map(figure => figure.querySelector('summary').textContent)
         """;
 
-    public static TheoryData<string> Lessons =>
-        [.. Directory.EnumerateFiles(SampleBook.Lessons, "*.ipynb").Select(path => Path.GetFileNameWithoutExtension(path)!).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Lessons => [.. LookedAt.Lessons];
 
     // A screen, a window beside another one or a tablet, a phone.
     private static readonly int[] widths = [1280, 790, 390];

@@ -3,7 +3,7 @@ namespace NotebookRunner.Tests.Book;
 /// <summary>The slides of the lessons that <see cref="DeckPagesTests"/> leaves out: two browsers look at the decks side by side.</summary>
 public sealed class OtherDeckPagesTests(LessonBook browser) : IClassFixture<LessonBook>
 {
-    public static TheoryData<string> Decks => [.. DeckWalk.Lessons().Where((_, index) => index % 2 == 1)];
+    public static TheoryData<string> Decks => [.. LookedAt.Decks.Where((_, index) => index % 2 == 1)];
 
     [BrowserTheory]
     [MemberData(nameof(Decks))]
