@@ -42,7 +42,7 @@ internal static partial class Lesson01
         Hints =
         [
             "Two numbers of bits: with both days known, and with day 1 only. The price is the difference.",
-            "The one-day cell forgets day 1. Which letters of the pattern must become question marks to forget day 2 instead?",
+            "The line of day2Only4 forgets day 1. Which letters of the pattern must become question marks to forget day 2 instead?",
             "P(x_3 | x_1) = P(x_1, x_3) / P(x_1): in the numerator a question mark stands for day 2, in the denominator for days 2 and 3.",
         ],
         Because = "Yesterday says far more about today than the day before yesterday does, and forgetting it costs ten times as much. The price of forgetting depends on what is forgotten, and it is never negative.",

@@ -17,7 +17,7 @@ internal static partial class Lesson02
         Asks = "a function of the series x, the weights w (that of the last value first), t and k that returns the forecast of x[t] k steps ahead",
         Hints =
         [
-            "Hide x[t − k + 1] to x[t − 1]: put double.NaN there. What does the friend's function say now?",
+            "Hide x[t − k + 1] to x[t − 1]: put double.NaN there. What does the colleague's function say now?",
             "x[t − k] is the last value that was seen. What takes the place of the later ones in the window?",
             "Keep a list, at first the values up to x[t − k]. Each turn of the loop adds one forecast to it, and the weights look at its last few entries.",
         ],
@@ -33,7 +33,7 @@ internal static partial class Lesson02
         Right = (x, w, t, k) => Ahead(x[..(t - k + 1)], w, k, (window, next) => [.. window, next]),
         Mistakes =
         {
-            { "window leaks the future", "The friend's fault is still there: the window holds values up to x[t − 1]. They were not known when the forecast was made.", (x, w, t, _) => Ahead(x[..t], w, 1, (window, _) => window) },
+            { "window leaks the future", "The colleague's fault is still there: the window holds values up to x[t − 1]. They were not known when the forecast was made.", (x, w, t, _) => Ahead(x[..t], w, 1, (window, _) => window) },
             { "window not moved", "Now nothing leaks. But this is the forecast one step after x[t − k], whatever k is: the forecasts never enter the window.", (x, w, t, k) => Ahead(x[..(t - k + 1)], w, 1, (window, _) => window) },
             { "last value overwritten", "Here the forecast replaces the last value, which is lost. All values should move one place back, so that only the oldest falls out.", (x, w, t, k) => Ahead(x[..(t - k + 1)], w, k, (window, next) => [.. window[..^1], next]) },
             { "order reversed", "The first weight belongs to the last value. Here it meets the oldest one of the window.", (x, w, t, k) => Ahead(x[..(t - k + 1)], [.. Enumerable.Reverse(w)], k, (window, next) => [.. window, next]) },
