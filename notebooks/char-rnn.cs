@@ -3,7 +3,8 @@
 #:property RestorePackagesWithLockFile=false
 
 // The program of lesson 07: a character RNN in plain C#, with its own backward pass and its own optimizer.
-// Run it here with: dotnet run char-rnn.cs. To read another text, change its name in part 1.
+// Run it in this folder: dotnet run char-rnn.cs. To read another text, change its name in part 1.
+// (If that text lacks a letter of the prompt "Alice ", change the prompt in parts 9 and 10, too.)
 
 using System.Numerics.Tensors;
 

@@ -24,7 +24,7 @@ internal static partial class Lesson06
             { "bits for nats", "The base of your logarithm is 2. The loss is in nats.", window => Cases(window).Average() / Math.Log(2) },
             { "mean of the chances", "The probabilities were averaged, and the logarithm taken at the end. A mean loss is a mean of logarithms.", window => -Math.Log(Cases(window).Average(loss => Math.Exp(-loss))) },
             { "wrong end", "Your window begins at the first step. The loss comes after the last one, and the gradient goes back from there.", window => Both((first, second) => first > window ? Math.Log(4) : second > window ? Math.Log(2) : 0).Average() },
-            { "one step too few", "Your windows see one step less than they have. Which is the first of the last 10 of 20 steps?", window => Cases(window - 1).Average() },
+            { "one step too few", "Your windows see one step fewer than they have. Which is the first of the last 10 of 20 steps?", window => Cases(window - 1).Average() },
             { "half of the examples too many", "Here a sign counts as soon as the window sees one of the two steps where it may be. In half of the examples it is at the earlier one.", window => Cases(window).Min() },
             { "logarithm of the mean", "The numbers of possible answers were averaged, and the logarithm taken at the end. A mean loss is a mean of logarithms.", window => Math.Log(Cases(window).Average(Math.Exp)) },
             { "perplexity for loss", "These are numbers of choices, e to the loss. The exercise asks for the loss.", window => Math.Exp(Cases(window).Average()) },

@@ -12,7 +12,7 @@ internal static partial class Lesson07
         Asks = "a function of the scores, k and the temperature that returns one probability for each letter",
         Hints =
         [
-            "What should the probability of a letter be that may never be drawn? And what must all probabilities sum to?",
+            "What should be the probability of a letter that may never be drawn? And what must all probabilities sum to?",
             "Find the k largest scores. Only they take part in the softmax. The others behave as if their score were −∞.",
             "e to the score over the temperature for the k best, 0 for all others, and then everything divided by the sum.",
         ],
