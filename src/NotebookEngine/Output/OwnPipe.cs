@@ -27,7 +27,7 @@ internal sealed class OwnPipe : StreamPipe
     public override string Read()
     {
         int length = Take();
-        if (number == 2 && AreLastWords(length))
+        if (number == 2 && RuntimeEnd.IsSaidIn(Bytes, length))
             PassOn(length);
         return Decode(length);
     }

@@ -14,7 +14,7 @@ internal sealed class RunnersPipe(Action<string> tellLastWords) : StreamPipe("st
     public override string Read()
     {
         // Looked at before it is taken: a process may end at any instruction, and take with it what it has taken.
-        if (!AreLastWords(LinuxCalls.Peek(Descriptor, copy, Bytes)))
+        if (!RuntimeEnd.IsSaidIn(Bytes, LinuxCalls.Peek(Descriptor, copy, Bytes)))
             return Decode(Take());
         Thread.Sleep(EndOfProcess);
         // They fill the pipe, and the end waits for room: that the runner sees. Whoever makes an object here may wait for the end in turn, which lets nobody collect any.

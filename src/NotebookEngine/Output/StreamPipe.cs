@@ -8,14 +8,7 @@ namespace NotebookEngine.Output;
 /// <param name="read">The end of a pipe that is read; reading it never waits.</param>
 internal abstract class StreamPipe(string name, int read)
 {
-    // As many bytes as a pipe holds: one reading takes all that there is.
-    private const int Capacity = 1 << 16;
-
-    // How the runtime begins when it ends the process.
-    private static readonly byte[][] LastWords =
-        [.. new[] { "Stack overflow.", "Process terminated.", "Unhandled exception.", "Fatal error.", "Out of memory." }.Select(Encoding.ASCII.GetBytes)];
-
-    private readonly char[] letters = new char[Capacity + 1];
+    private readonly char[] letters = new char[LinuxCalls.PipeBytes + 1];
     private readonly Decoder decoder = new UTF8Encoding(false).GetDecoder();
 
     /// <summary>What notebooks call the stream.</summary>
@@ -27,7 +20,8 @@ internal abstract class StreamPipe(string name, int read)
     /// <summary>The end that is read.</summary>
     protected int Descriptor { get; } = read;
 
-    protected byte[] Bytes { get; } = new byte[Capacity];
+    // One reading takes all that there is.
+    protected byte[] Bytes { get; } = new byte[LinuxCalls.PipeBytes];
 
     /// <summary>Waits until there is something to read.</summary>
     public void Wait() => LinuxCalls.IsReadable(Descriptor, -1);
@@ -39,7 +33,4 @@ internal abstract class StreamPipe(string name, int read)
     protected int Take() => LinuxCalls.Read(Descriptor, Bytes);
 
     protected string Decode(int length) => new(letters, 0, decoder.GetChars(Bytes, 0, length, letters, 0));
-
-    protected bool AreLastWords(int length) =>
-        Array.Exists(LastWords, words => Bytes.AsSpan(0, length).StartsWith(words));
 }

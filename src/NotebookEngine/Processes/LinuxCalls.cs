@@ -14,8 +14,10 @@ internal static class LinuxCalls
     private const short Readable = 1;
     private const int Kill = 9;
     private const nuint BytesWaiting = 0x541B;
-    private const int PipeBytes = 1 << 16;
     private const int MostAtOnce = 4096;
+
+    /// <summary>How many bytes a pipe holds.</summary>
+    public const int PipeBytes = 1 << 16;
 
     /// <summary>The two ends of a new pipe: reading never waits, writing does. Neither is handed on to children.</summary>
     /// <exception cref="IOException">The system gives none.</exception>

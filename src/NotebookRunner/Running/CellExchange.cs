@@ -65,11 +65,9 @@ internal sealed class CellExchange(WorkerProcess worker, CellOutputs? outputs, A
 
     private async Task WatchAsync(CancellationTokenSource deadline, CancellationToken over)
     {
-        while (!clock.IsLate && !over.IsCancellationRequested)
-        {
-            worker.HearLastWords();
+        // A cell that has ended its process is over, however long that takes to say so.
+        while ((worker.HearLastWords() || !clock.IsLate) && !over.IsCancellationRequested)
             await Task.Delay(Look, over).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
         if (!over.IsCancellationRequested)
             await deadline.CancelAsync();
     }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.IO.Pipes;
 using System.Text;
+using Microsoft.Win32.SafeHandles;
 using NotebookEngine.Processes;
 
 namespace NotebookRunner.Running;
@@ -11,12 +12,16 @@ internal sealed class LastWords(StreamReader stream)
 {
     private const int MostOfEach = 32 * 1024;
 
-    // Longer than the worker waits to see whether it is the process's end.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
+    // Longer than the worker waits to see whether it is the process's end, and as long as a piece of a stack may take on a busy machine.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4), LongestPause = TimeSpan.FromSeconds(30);
 
     private readonly StringBuilder beginning = new(), end = new();
     private Task? read;
-    private long fullSince;
+    private bool hasBeenStuck;
+    private long stuckSince, lastPiece;
+
+    /// <summary>Whether the process is saying them: a stack of a hundred thousand frames takes a while.</summary>
+    public bool AreBeingSaid => hasBeenStuck && !ReadAsync().IsCompleted && Stopwatch.GetElapsedTime(Interlocked.Read(ref lastPiece)) < LongestPause;
 
     /// <summary>Forgets what was said in an earlier cell, which the process has survived.</summary>
     public void Clear()
@@ -46,12 +51,17 @@ internal sealed class LastWords(StreamReader stream)
     /// <summary>Reads to the end where the process waits for it: a long stack is more than a pipe holds, and on Linux the worker, who reads at other times, is no longer able to.</summary>
     public void ReadIfStuck()
     {
-        if (!OperatingSystem.IsLinux() || stream.BaseStream is not PipeStream pipe || !LinuxCalls.IsFull((int)pipe.SafePipeHandle.DangerousGetHandle()))
-            fullSince = 0;
-        else if (fullSince == 0)
-            fullSince = Stopwatch.GetTimestamp();
-        else if (Stopwatch.GetElapsedTime(fullSince) > Patience)
+        if (read is not null)
+            return;
+        if (!IsStuck())
+            stuckSince = 0;
+        else if (stuckSince == 0)
+            stuckSince = Stopwatch.GetTimestamp();
+        else if (Stopwatch.GetElapsedTime(stuckSince) > Patience)
+        {
+            hasBeenStuck = true;
             _ = ReadAsync();
+        }
     }
 
     public override string ToString()
@@ -64,7 +74,22 @@ internal sealed class LastWords(StreamReader stream)
     {
         // By the piece: a line may have no end.
         char[] piece = new char[4096];
+        Interlocked.Exchange(ref lastPiece, Stopwatch.GetTimestamp());
         while (await stream.ReadAsync(piece) is > 0 and int length)
+        {
             Add(piece.AsSpan(0, length));
+            Interlocked.Exchange(ref lastPiece, Stopwatch.GetTimestamp());
+        }
+    }
+
+    // A child that writes more than is read fills the pipe, too, but does not begin so.
+    private bool IsStuck()
+    {
+        if (!OperatingSystem.IsLinux() || stream.BaseStream is not PipeStream pipe || (int)pipe.SafePipeHandle.DangerousGetHandle() is var descriptor && !LinuxCalls.IsFull(descriptor))
+            return false;
+        var copy = LinuxCalls.Pipe();
+        using SafeFileHandle toRead = new(copy.Read, ownsHandle: true), toWrite = new(copy.Write, ownsHandle: true);
+        byte[] bytes = new byte[LinuxCalls.PipeBytes];
+        return RuntimeEnd.IsSaidIn(bytes, LinuxCalls.Peek(descriptor, copy, bytes));
     }
 }

@@ -79,7 +79,12 @@ internal sealed class WorkerProcess : IAsyncDisposable
     }
 
     /// <summary>Lets a worker end that cannot until somebody hears what it says.</summary>
-    public void HearLastWords() => lastWords.ReadIfStuck();
+    /// <returns>Whether it is at its end.</returns>
+    public bool HearLastWords()
+    {
+        lastWords.ReadIfStuck();
+        return lastWords.AreBeingSaid;
+    }
 
     /// <returns>The next event, or null when the worker is gone.</returns>
     public async Task<WorkerEvent?> ReadAsync(CancellationToken token)
