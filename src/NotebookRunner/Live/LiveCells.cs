@@ -27,14 +27,14 @@ internal static partial class LiveCells
         return Script().Replace(body, "");
     }
 
-    private static string Attributes(NotebookCell cell, bool isExercise, IReadOnlyDictionary<int, double> slow)
+    private static string Attributes(NotebookCell cell, bool isExercise, IReadOnlyDictionary<string, double> slow)
     {
         var text = new StringBuilder(Attribute("section", isExercise ? "exercises" : "lesson"));
         if (cell.MayFail)
             text.Append(Attribute("may-fail", ""));
         if (CellHtml.Seconds(cell) is { } seconds)
             text.Append(Attribute("sdk-seconds", Number(seconds)));
-        if (slow.TryGetValue(cell.Number, out double live))
+        if (slow.TryGetValue(cell.Id, out double live))
             text.Append(Attribute("live-seconds", Number(live)));
         return text.ToString();
     }

@@ -30,6 +30,12 @@ internal static class Sample
         return cell;
     }
 
+    public static JsonObject Named(this JsonObject cell, string id)
+    {
+        cell["id"] = id;
+        return cell;
+    }
+
     /// <summary>Marks the cell for the slides.</summary>
     public static JsonObject Marked(this JsonObject cell, string slideType)
     {

@@ -31,7 +31,7 @@ public abstract class LiveFixture : IAsyncLifetime
             return;
         if (sample is not null)
         {
-            Book = new LiveBook(sample(), SlowCells.Parse("""{"02-slow": {"3": 130.4}}"""));
+            Book = new LiveBook(sample(), LiveLessons.Slow);
             await Book.WriteAsync();
         }
         playwright = await Playwright.CreateAsync();

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using NotebookRunner.Live;
 using NotebookRunner.Tests.Book;
 using SequenceModels.Charts;
 using static NotebookRunner.Tests.Book.Sample;
@@ -12,11 +13,14 @@ internal static class LiveLessons
     private const string Setup = "#!import setup.csx";
     private const string Foreign = "HTML(<b>bold</b><script>document.title = 'taken'</script><img src=\"data:,\" onerror=\"document.title = 'taken'\" alt=\"\">)";
 
+    /// <summary>What is known to be slow in a browser.</summary>
+    public static SlowCells Slow { get; } = SlowCells.Parse("""{"02-slow": {"train": 130.4}}""");
+
     public static SampleBook Book() => new SampleBook()
         .With("01-lesson", Named(Notebook(
             Text("# 01 A lesson"), Code(Setup), Code("var a = 1;", Stream("the stored result\n")).Took(0.5), Tagged(Code("var b = 2;"), "hide-input"), Code(Foreign),
             Text("## Exercises"), Text("### 01.1 Answer"), Tagged(Code("int? answer = null;\nCheck.That(\"01.1\", answer)", Stream("01.1 not yet\n")), "exercise"), Text("## Further reading"))))
-        .With("02-slow", Notebook(Text("# 02 A slow lesson"), Code(Setup), Code("var model = Train();", Stream("trained\n")).Took(6.2), Code("missing model", Stream("stored\n")), Code("var other = 1;")))
+        .With("02-slow", Notebook(Text("# 02 A slow lesson"), Code(Setup), Code("var model = Train();", Stream("trained\n")).Took(6.2).Named("train"), Code("missing model", Stream("stored\n")), Code("var other = 1;")))
         .With("03-figures", Notebook(Text("# 03 Figures"), Code($"HTML({Slider})", Value(("text/html", Slider)))))
         .WithSolutions("01-lesson", Notebook(Text("# Solutions"), Code(Setup), Text("## 01.1 Answer"), Code("var solved = 42;")));
 

@@ -9,7 +9,7 @@ public sealed class PolicyTests(LessonSite browser) : IClassFixture<LessonSite>
     private const string AreDrawn = "[...document.querySelectorAll('.rnn-figure')].every(figure => figure.querySelector('.main-svg'))";
 
     public static TheoryData<string> Pages =>
-        [.. Directory.EnumerateFiles(SampleBook.Lessons, "*.ipynb").Select(path => $"{Path.GetFileNameWithoutExtension(path)}.html").Order(StringComparer.Ordinal), "index.html"];
+[.. LookedAt.Lessons.Select(lesson => $"{lesson}.html"), "index.html"];
 
     [BrowserTheory]
     [MemberData(nameof(Pages))]
