@@ -73,7 +73,7 @@ internal static partial class Lesson15
             "The cost of one more token is the cost of T + 1 tokens minus the cost of T. For the LSTM T drops out.",
             "Attention: four matrices for the new token, and T + 1 scores and T + 1 shares of a value, each d products. Set that equal to one LSTM step and solve for T.",
         ],
-        Because = "The last step is the most expensive for attention, since it looks at everything before it. So writing becomes more expensive than an LSTM's at half the length at which whole sequences do.",
+        Because = "The last step is the most expensive for attention, since it looks at everything before it. So in writing, attention becomes more expensive than an LSTM at half the length at which it does for whole sequences.",
         Trials = () => [[1], [4], [16], [100]],
         Right = d => (2 * d) + 0.5,
         Mistakes =
