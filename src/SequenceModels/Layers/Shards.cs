@@ -14,4 +14,11 @@ internal static class Shards
 
     /// <summary>Calls the work with (first example, how many) for each piece.</summary>
     public static void ForEach(int batch, Action<int, int> work) => Cores.Share(batch, Grain, batch / Smallest, work);
+
+    /// <summary>Calls the work with the number of each example.</summary>
+    public static void ForEachExample(int batch, Action<int> work) => ForEach(batch, (first, count) =>
+    {
+        for (int b = first; b < first + count; b++)
+            work(b);
+    });
 }
