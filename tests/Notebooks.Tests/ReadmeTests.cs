@@ -17,6 +17,18 @@ public class ReadmeTests
     [MemberData(nameof(Pages))]
     public void Every_file_a_page_links_to_exists(string name) => Assert.All(new Page(name).Links(), target => Assert.True(Path.Exists(target), target));
 
+    [Theory]
+    [InlineData("SequenceModels")]
+    [InlineData("NotebookEngine")]
+    [InlineData("NotebookKernel")]
+    [InlineData("NotebookRunner")]
+    public void Every_folder_of_a_project_stands_on_the_page_of_the_architecture(string project)
+    {
+        string page = new Page("src/ARCHITECTURE.md").Text;
+        var folders = Directory.EnumerateDirectories(Path.Combine(Repository.Root, "src", project)).Select(folder => Path.GetFileName(folder)!);
+        Assert.All(folders, folder => Assert.Contains($"`{folder}`", page, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void The_readmes_two_commands_are_those_of_CI()
     {

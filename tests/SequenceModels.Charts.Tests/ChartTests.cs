@@ -33,7 +33,7 @@ public class ChartTests
     [Fact]
     public void Words_on_an_axis_may_come_twice()
     {
-        var json = JsonNode.Parse(Chart.Lines("t", ["the", "dog", "the"], [("loss", [1, 2, 3])], "word", "bits").ToJson())!;
+        var json = Chart.Lines("t", ["the", "dog", "the"], [("loss", [1, 2, 3])], "word", "bits").Json();
         Assert.Equal("[0,1,2]", json["data"]![0]!["x"]!.ToJsonString());
         Assert.Equal("""["the","dog","the"]""", json["layout"]!["xaxis"]!["ticktext"]!.ToJsonString());
     }
@@ -74,7 +74,7 @@ public class ChartTests
     [Fact]
     public void A_heat_map_has_its_first_row_on_top_and_zero_in_the_middle()
     {
-        var json = JsonNode.Parse(Chart.HeatMap("t", Matrix<double>.Build.DenseOfRowArrays([-2, 1], [0, 1])).ToJson())!;
+        var json = Chart.HeatMap("t", Matrix<double>.Build.DenseOfRowArrays([-2, 1], [0, 1])).Json();
         Assert.Equal("[[-2,1],[0,1]]", json["data"]![0]!["z"]!.ToJsonString());
         Assert.Equal("[1.5,-0.5]", json["layout"]!["yaxis"]!["range"]!.ToJsonString());
         Assert.Equal((-2, 2), ((int)json["data"]![0]!["zmin"]!, (int)json["data"]![0]!["zmax"]!));
@@ -134,7 +134,7 @@ public class ChartTests
     [Fact]
     public void Arrows_start_and_end_at_the_boxes()
     {
-        var arrow = JsonNode.Parse(Gallery.Figures["diagram"].ToJson())!["layout"]!["annotations"]!.AsArray().Single(a => (bool)a!["showarrow"]!)!;
+        var arrow = Gallery.Figures["diagram"].Json()["layout"]!["annotations"]!.AsArray().Single(a => (bool)a!["showarrow"]!)!;
         Assert.Equal((0.4, 0.6), ((double)arrow["ax"]!, (double)arrow["x"]!));
     }
 
@@ -154,5 +154,5 @@ public class ChartTests
         Says("Forecast 'm' has 4 values", () => Chart.Forecast("t", [1, 2, 4, 7, 11], [("m", [1, 2, 3, 4])], 3));
     }
 
-    private static JsonArray Data(Figure figure) => JsonNode.Parse(figure.ToJson())!["data"]!.AsArray();
+    private static JsonArray Data(Figure figure) => figure.Json()["data"]!.AsArray();
 }

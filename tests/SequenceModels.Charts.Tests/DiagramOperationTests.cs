@@ -4,7 +4,7 @@ namespace SequenceModels.Charts.Tests;
 
 public class DiagramOperationTests
 {
-    private static readonly JsonObject Layout = JsonNode.Parse(Chart.Diagram("t", [("f", "f_t", 0, 0), ("times", "×", 1, 0), ("h", "h_t", 2, 0)], [("f", "times"), ("times", "h")]).ToJson())!["layout"]!.AsObject();
+    private static readonly JsonObject Layout = Chart.Diagram("t", [("f", "f_t", 0, 0), ("times", "×", 1, 0), ("h", "h_t", 2, 0)], [("f", "times"), ("times", "h")]).Json()["layout"]!.AsObject();
 
     [Fact]
     public void An_operation_is_a_small_circle_of_the_same_size_at_every_width()

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace SequenceModels.Charts.Tests;
 
 public class DiagramStepsTests
@@ -11,7 +9,7 @@ public class DiagramStepsTests
     [Fact]
     public void It_begins_with_the_whole_and_each_stage_says_what_it_adds()
     {
-        var slider = JsonNode.Parse(Chart.DiagramSteps("t", Nodes, Edges, [("one", "There is A", ["a"]), ("two", "The rest", ["b", "c"])]).ToJson())!["layout"]!["sliders"]![0]!;
+        var slider = Chart.DiagramSteps("t", Nodes, Edges, [("one", "There is A", ["a"]), ("two", "The rest", ["b", "c"])]).Json()["layout"]!["sliders"]![0]!;
         Assert.Equal(1, (int)slider["active"]!);
         Assert.Equal(["There is A", "The rest"], slider["steps"]!.AsArray().Select(step => (string)step!["args"]![1]!["title.subtitle.text"]!));
     }
@@ -19,7 +17,7 @@ public class DiagramStepsTests
     [Fact]
     public void An_arrow_is_faint_until_both_its_boxes_are_there()
     {
-        var first = JsonNode.Parse(Chart.DiagramSteps("t", Nodes, Edges, [("one", "Two of three", ["a", "b"]), ("two", "All", ["c"])]).ToJson())!["layout"]!["sliders"]![0]!["steps"]![0]!["args"]![1]!.AsObject();
+        var first = Chart.DiagramSteps("t", Nodes, Edges, [("one", "Two of three", ["a", "b"]), ("two", "All", ["c"])]).Json()["layout"]!["sliders"]![0]!["steps"]![0]!["args"]![1]!.AsObject();
         // The third box, its name and the second arrow.
         Assert.Equal(3, first.Count(change => change.Key.EndsWith(".opacity", StringComparison.Ordinal) && (double)change.Value! < 1));
     }

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace SequenceModels.Charts.Tests;
 
 public class FigureTests
@@ -10,7 +8,7 @@ public class FigureTests
     public void Every_chart_has_marks_a_title_words_and_numbers(string name)
     {
         var figure = Gallery.Figures[name];
-        var json = JsonNode.Parse(figure.ToJson())!;
+        var json = figure.Json();
         Assert.NotEmpty(json["data"]!.AsArray());
         Assert.All(json["data"]!.AsArray(), trace => Assert.NotEmpty((trace!["x"] ?? trace["z"])!.AsArray()));
         Assert.Equal(figure.Title, (string?)json["layout"]!["title"]!["text"]);
@@ -55,7 +53,7 @@ public class FigureTests
     public void Long_titles_are_broken_between_words()
     {
         var title = string.Join(' ', Enumerable.Repeat("finding", 20));
-        var text = (string)JsonNode.Parse(Gallery.Figures["lines"].WithTitle(title).ToJson())!["layout"]!["title"]!["text"]!;
+        var text = (string)Gallery.Figures["lines"].WithTitle(title).Json()["layout"]!["title"]!["text"]!;
         Assert.Equal(title, text.Replace("<br>", " "));
         Assert.All(text.Split("<br>"), line => Assert.InRange(line.Length, 1, 60));
     }
@@ -71,7 +69,7 @@ public class FigureTests
         var before = figure.ToJson();
         var changed = figure.WithTitle("Other").WithHeight(999).WithCaption("c").WithAltText("in my words");
         Assert.Equal(before, figure.ToJson());
-        Assert.Equal(999, (int)JsonNode.Parse(changed.ToJson())!["layout"]!["height"]!);
+        Assert.Equal(999, (int)changed.Json()["layout"]!["height"]!);
         Assert.Equal("Other. in my words", changed.AltText);
     }
 

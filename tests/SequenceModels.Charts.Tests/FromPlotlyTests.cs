@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace SequenceModels.Charts.Tests;
 
 public class FromPlotlyTests
@@ -22,7 +20,7 @@ public class FromPlotlyTests
     public void Style_and_points_are_kept_the_title_is_ours()
     {
         var figure = Chart.FromPlotly("The loss falls", Foreign);
-        var json = JsonNode.Parse(figure.ToJson())!;
+        var json = figure.Json();
         Assert.Equal("The loss falls", (string?)json["layout"]!["title"]!["text"]);
         Assert.Equal("#fff", (string?)json["layout"]!["plot_bgcolor"]);
         Assert.Equal(5, (int?)json["data"]![0]!["line"]!["width"]);

@@ -6,42 +6,11 @@ namespace SequenceModels.Charts.Tests;
 public class LessonChartTests
 {
     [Fact]
-    public void Gates_stand_above_their_characters()
-    {
-        var json = Json(Chart.GatesOverText("t", "a b\n", Matrix<double>.Build.Dense(2, 4, (i, t) => i + (t / 10.0)), "f_t", ["quote", "length"]));
-        Assert.Equal("[[0,0.1,0.2,0.3],[1,1.1,1.2,1.3]]", json["data"]![0]!["z"]!.ToJsonString());
-        Assert.Equal(["a", "␣", "b", "↵"], json["layout"]!["xaxis"]!["ticktext"]!.AsArray().Select(text => (string)text!));
-        Assert.Equal(["quote", "length"], json["layout"]!["yaxis"]!["ticktext"]!.AsArray().Select(text => (string)text!));
-        Assert.Equal((0, 1), ((int)json["data"]![0]!["zmin"]!, (int)json["data"]![0]!["zmax"]!));
-    }
-
-    [Fact]
-    public void Below_zero_the_colours_of_a_text_run_both_ways()
-    {
-        var trace = Json(Chart.GatesOverText("t", "ab", Matrix<double>.Build.Dense(1, 2), "h_t", low: -1, high: 0.5))["data"]![0]!;
-        Assert.Equal((-1, 1), ((int)trace["zmin"]!, (int)trace["zmax"]!));
-    }
-
-    [Fact]
-    public void A_character_of_two_units_of_utf16_is_one_column() =>
-        Assert.Single(Json(Chart.GatesOverText("t", "🙂", Matrix<double>.Build.Dense(1, 1), "f"))["data"]![0]!["z"]![0]!.AsArray());
-
-    [Fact]
-    public void Many_units_are_averaged_and_the_figure_says_so()
-    {
-        var figure = Chart.GatesOverText("t", "ab", Matrix<double>.Build.Dense(600, 2, (i, _) => i % 3), "f");
-        var z = Json(figure)["data"]![0]!["z"]!.AsArray();
-        Assert.Equal(200, z.Count);
-        Assert.All(z, row => Assert.Equal(1, (double)row![0]!));
-        Assert.Contains("mean of 3×1 of the 600×2", figure.AltText);
-    }
-
-    [Fact]
     public void Gradients_start_at_lag_zero_and_a_norm_that_dies_is_named()
     {
         var figure = Chart.GradientByLag("t", [("ReLU", [1, 0.5, 0, 0]), ("tanh", [1, 0.1, 0.01, 0.001])]);
-        Assert.Equal("[0,1,2,3]", Json(figure)["data"]![0]!["x"]!.ToJsonString());
-        Assert.Equal("log", (string?)Json(figure)["layout"]!["yaxis"]!["type"]);
+        Assert.Equal("[0,1,2,3]", figure.Json()["data"]![0]!["x"]!.ToJsonString());
+        Assert.Equal("log", (string?)figure.Json()["layout"]!["yaxis"]!["type"]);
         Assert.Contains("ReLU is exactly 0 at lag 2.", figure.AltText);
         Assert.DoesNotContain("tanh is exactly", figure.AltText);
     }
@@ -49,41 +18,14 @@ public class LessonChartTests
     [Fact]
     public void A_norm_that_spans_hundreds_of_powers_of_ten_has_few_ticks()
     {
-        var axis = Json(Chart.GradientByLag("t", [("w", Enumerable.Range(0, 300).Select(k => Math.Pow(10, -k)))]))["layout"]!["yaxis"]!;
+        var axis = Chart.GradientByLag("t", [("w", Enumerable.Range(0, 300).Select(k => Math.Pow(10, -k)))]).Json()["layout"]!["yaxis"]!;
         Assert.InRange(299 / (double)axis["dtick"]!, 4, 12);
-    }
-
-    [Fact]
-    public void A_loss_surface_is_drawn_by_its_logarithm_and_read_as_it_is()
-    {
-        var figure = Chart.LossSurface("t", [0, 1], [5, 6], Matrix<double>.Build.DenseOfRowArrays([0.01, 1], [100, double.NaN]), "w", "b", [("SGD", [(0, 5), (1, 6)])]);
-        var data = Json(figure)["data"]!.AsArray();
-        Assert.Equal("[[-2,0],[2,null]]", data[0]!["z"]!.ToJsonString());
-        Assert.Equal("0.01", (string?)data[0]!["text"]![0]![0]);
-        Assert.Equal(["SGD"], data.Where(trace => (bool?)trace!["showlegend"] == true).Select(trace => (string)trace!["name"]!));
-        Assert.Contains("Lowest 0.01 at w = 0, b = 5; highest 100 at w = 0, b = 6.", figure.AltText);
-    }
-
-    [Fact]
-    public void No_path_has_the_colour_of_losses()
-    {
-        (string, IReadOnlyList<(double, double)>)[] paths = [.. Enumerable.Range(0, 5).Select(i => ($"path {i}", (IReadOnlyList<(double, double)>)[(0, 0)]))];
-        var data = Json(Chart.LossSurface("t", [0, 1], [0, 1], Matrix<double>.Build.Dense(2, 2, 1), "w", "b", paths))["data"]!.AsArray();
-        Assert.DoesNotContain(Palette.Of(Role.Error, 0).Colour, data.Skip(1).Select(trace => (string?)trace!["line"]!["color"]));
-    }
-
-    [Fact]
-    public void A_fine_loss_surface_keeps_its_ends()
-    {
-        double[] x = [.. Enumerable.Range(0, 1001).Select(i => (double)i)];
-        var trace = Json(Chart.LossSurface("t", x, [0, 1], Matrix<double>.Build.Dense(2, 1001, 1), "w", "b"))["data"]![0]!;
-        Assert.Equal((100, 0, 1000), (trace["x"]!.AsArray().Count, (int)trace["x"]![0]!, (int)trace["x"]![99]!));
     }
 
     [Fact]
     public void Learning_curves_count_in_steps_and_show_what_is_to_be_beaten()
     {
-        var data = Json(Chart.LearningCurves("t", [("GRU", [3, 2])], "update", "bits", [("uniform", 4.75), ("bigram", 3)], step: 50))["data"]!.AsArray();
+        var data = Chart.LearningCurves("t", [("GRU", [3, 2])], "update", "bits", [("uniform", 4.75), ("bigram", 3)], step: 50).Json()["data"]!.AsArray();
         Assert.Equal("[50,100]", data[0]!["x"]!.ToJsonString());
         Assert.Equal(["GRU", "uniform: 4.75", "bigram: 3"], data.Select(trace => (string)trace!["name"]!));
     }
@@ -92,7 +34,7 @@ public class LessonChartTests
     public void Confusions_are_counted_row_by_row()
     {
         var figure = Chart.ConfusionMatrix("t", [0, 0, 0, 0, 1], [0, 0, 0, 1, 1]);
-        var trace = Json(figure)["data"]![0]!;
+        var trace = figure.Json()["data"]![0]!;
         Assert.Equal("""[["3","1"],["","1"]]""", trace["text"]!.ToJsonString());
         Assert.Equal("[[-0.866025,0.5],[0,-1]]", trace["z"]!.ToJsonString());
         Assert.Contains("4 of 5 right (80.0%). Most frequent mistakes: 0 taken for 1 (1 times).", figure.AltText);
@@ -116,7 +58,7 @@ public class LessonChartTests
     public void Images_lie_side_by_side_in_rows()
     {
         var images = Enumerable.Range(0, 5).Select(i => Matrix<double>.Build.Dense(4, 2, i / 10.0));
-        var data = Json(Chart.Images("t", images, columns: 3))["data"]!.AsArray();
+        var data = Chart.Images("t", images, columns: 3).Json()["data"]!.AsArray();
         Assert.Equal([0, 2.2, 4.4, 0, 2.2], data.Select(trace => (double)trace!["x0"]!));
         Assert.Equal([0, 0, 0, 4.4, 4.4], data.Select(trace => (double)trace!["y0"]!));
         Assert.Equal("[[0.4,0.4],[0.4,0.4],[0.4,0.4],[0.4,0.4]]", data[4]!["z"]!.ToJsonString());
@@ -126,44 +68,10 @@ public class LessonChartTests
     public void Of_too_many_images_the_first_are_drawn_and_the_figure_says_so()
     {
         var figure = Chart.Images("t", Enumerable.Repeat(Matrix<double>.Build.Dense(28, 28), 1000));
-        Assert.Equal(102, Json(figure)["data"]!.AsArray().Count);
+        Assert.Equal(102, figure.Json()["data"]!.AsArray().Count);
         Assert.Contains("first 102 of 1,000 images", figure.AltText);
-        Assert.Contains("first 102 of 1,000 images", (string?)Json(figure)["layout"]!["annotations"]![0]!["text"]);
+        Assert.Contains("first 102 of 1,000 images", (string?)figure.Json()["layout"]!["annotations"]![0]!["text"]);
         Assert.Equal(1000, figure.Table.RowCount);
-    }
-
-    [Fact]
-    public void The_best_path_of_a_beam_leads_to_the_likeliest_kept_end()
-    {
-        var figure = Gallery.Figures["beam tree"];
-        var edges = Json(figure)["data"]!.AsArray().SkipLast(1).ToDictionary(trace => (string)trace!["name"]!, trace => trace!["x"]!.AsArray().Count / 3);
-        Assert.Equal(new Dictionary<string, int> { ["best path"] = 2, ["dropped"] = 2 }, edges);
-        Assert.Contains("Best: ∅ → a → b, log-probability -0.7.", figure.AltText);
-        Assert.Equal(["∅ 0.00", "a −0.50", "b −1.00", "a −2.00", "b −0.70"], Json(figure)["layout"]!["annotations"]!.AsArray().Select(box => ((string)box!["text"]!).Replace("<b>", "").Replace("</b>", "")));
-    }
-
-    [Fact]
-    public void No_two_boxes_of_a_beam_lie_on_each_other()
-    {
-        var random = new Random(2);
-        for (var round = 0; round < 20; round++)
-        {
-            var nodes = new List<BeamNode> { new("0", null, "", 0, true) };
-            for (var i = 1; i < 40; i++)
-                nodes.Add(new($"{i}", $"{random.Next(i)}", "x", -random.NextDouble(), random.Next(2) == 0));
-            var boxes = Json(Chart.BeamTree("t", nodes))["layout"]!["annotations"]!.AsArray();
-            Assert.Distinct(boxes.Select(box => ((double)box!["x"]!, (double)box["y"]!)));
-        }
-    }
-
-    [Fact]
-    public void A_search_of_more_steps_than_leaves_grows_down()
-    {
-        BeamNode[] nodes = [.. Enumerable.Range(0, 12).Select(i => new BeamNode($"{i}", i == 0 ? null : $"{i - 1}", "x", -i, true)), new("y", "0", "y", -2, true)];
-        var layout = Json(Chart.BeamTree("t", nodes))["layout"]!;
-        Assert.Equal("step", (string)layout["yaxis"]!["title"]!["text"]!);
-        Assert.Equal(Enumerable.Range(0, 12).Select(i => (double)i).Append(1), layout["annotations"]!.AsArray().Select(box => (double)box!["y"]!));
-        Assert.InRange((int)layout["meta"]!["minWidth"]!, 100, 350);
     }
 
     [Fact]
@@ -173,7 +81,7 @@ public class LessonChartTests
         for (var round = 0; round < 100; round++)
         {
             double[] truth = [.. Enumerable.Range(0, 40).Select(_ => Math.Exp(3 * random.NextDouble()))];
-            var data = Json(Chart.Forecast("t", truth, [], start: random.Next(2, 38)))["data"]!.AsArray();
+            var data = Chart.Forecast("t", truth, [], start: random.Next(2, 38)).Json()["data"]!.AsArray();
             foreach (var line in (ReadOnlySpan<JsonNode>)[data[^2]!, data[^1]!])
                 Assert.Contains(line["y"]!.AsArray().Zip(line["y"]!.AsArray().Skip(1)), pair => pair is { First: not null, Second: not null });
         }
@@ -182,7 +90,7 @@ public class LessonChartTests
     [Fact]
     public void An_arrow_goes_round_the_box_in_its_way()
     {
-        var layout = Json(Chart.Diagram("t", [("a", "A", 0, 0), ("b", "B", 1, 0), ("c", "C", 2, 0)], [("a", "b"), ("a", "c", "skip")]))["layout"]!;
+        var layout = Chart.Diagram("t", [("a", "A", 0, 0), ("b", "B", 1, 0), ("c", "C", 2, 0)], [("a", "b"), ("a", "c", "skip")]).Json()["layout"]!;
         Assert.Equal(4, layout["shapes"]!.AsArray().Count);
         var label = layout["annotations"]!.AsArray().Single(note => (string?)note!["text"] == "skip")!;
         Assert.True((double)label["y"]! < -DiagramRoute.HalfHeight);
@@ -213,6 +121,4 @@ public class LessonChartTests
         Says("goes on from 'z'", () => Chart.BeamTree("t", [new("a", "z", "", 0, true)]));
         Says("id 'a'", () => Chart.BeamTree("t", [new("a", null, "", 0, true), new("a", null, "", 0, true)]));
     }
-
-    private static JsonNode Json(Figure figure) => JsonNode.Parse(figure.ToJson())!;
 }

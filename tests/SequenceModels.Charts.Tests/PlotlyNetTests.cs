@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Plotly.NET;
 using Plotly.NET.CSharp;
 
@@ -36,7 +35,7 @@ public class PlotlyNetTests
     public void A_learners_chart_has_the_theme_words_and_numbers(string kind)
     {
         Figure figure = Learners[kind]();
-        var layout = JsonNode.Parse(figure.ToJson())!["layout"]!;
+        var layout = figure.Json()["layout"]!;
         Assert.Null(layout["template"]);
         Assert.Null(layout["width"]);
         Assert.Equal("rgba(0,0,0,0)", (string?)layout["paper_bgcolor"]);
@@ -120,7 +119,7 @@ public class PlotlyNetTests
     [Fact]
     public void Plotly_nets_words_find_the_parts_of_our_figures()
     {
-        var axis = JsonNode.Parse(((Figure)Gallery.Figures["lines"].Chart.WithXAxisStyle<double, double, string>(TitleText: "other")).ToJson())!["layout"]!["xaxis"]!;
+        var axis = ((Figure)Gallery.Figures["lines"].Chart.WithXAxisStyle<double, double, string>(TitleText: "other")).Json()["layout"]!["xaxis"]!;
         Assert.Equal("other", (string?)axis["title"]!["text"]);
         Assert.Equal("log", (string?)axis["type"]);
         Assert.Equal(Palette.Grid, (string?)axis["gridcolor"]);
@@ -129,7 +128,7 @@ public class PlotlyNetTests
     [Fact]
     public void Ours_and_theirs_together_have_our_height_and_colours()
     {
-        var layout = JsonNode.Parse(((Figure)Chart.Combine([Gallery.Figures["lines"].Chart, Learners["line"]()])).ToJson())!["layout"]!;
+        var layout = ((Figure)Chart.Combine([Gallery.Figures["lines"].Chart, Learners["line"]()])).Json()["layout"]!;
         Assert.Equal((Plot.Height, Palette.InOrder[0].Colour), ((int)layout["height"]!, (string?)layout["colorway"]![0]));
         Assert.Null(layout["template"]);
     }
@@ -137,18 +136,18 @@ public class PlotlyNetTests
     [Fact]
     public void A_size_or_a_template_that_was_chosen_stays()
     {
-        var sized = JsonNode.Parse(((Figure)Learners["line"]().WithSize(900, 300)).ToJson())!["layout"]!;
+        var sized = ((Figure)Learners["line"]().WithSize(900, 300)).Json()["layout"]!;
         Assert.Equal((900, 300), ((int)sized["width"]!, (int)sized["height"]!));
         var chart = Learners["line"]();
         chart.GetLayout().SetProperty("template", new Template());
-        Assert.Null(JsonNode.Parse(((Figure)chart).ToJson())!["layout"]!["paper_bgcolor"]);
+        Assert.Null(((Figure)chart).Json()["layout"]!["paper_bgcolor"]);
     }
 
     [Fact]
     public void Numbers_below_zero_turn_the_colours_of_a_heat_map_both_ways()
     {
         Figure figure = Chart.Heatmap<double, string, string, string>(new[] { new[] { -1.0, 2 } });
-        var trace = JsonNode.Parse(figure.ToJson())!["data"]![0]!;
+        var trace = figure.Json()["data"]![0]!;
         Assert.Equal((0, 5), ((int)trace["zmid"]!, trace["colorscale"]!.AsArray().Count));
     }
 
@@ -165,7 +164,7 @@ public class PlotlyNetTests
     [Theory, MemberData(nameof(Kinds))]
     public void Every_flat_axis_has_the_colours_of_the_theme(string kind)
     {
-        var layout = JsonNode.Parse(((Figure)Learners[kind]()).ToJson())!["layout"]!;
+        var layout = ((Figure)Learners[kind]()).Json()["layout"]!;
         Assert.All(layout.AsObject().Where(part => part.Key.Contains("axis", StringComparison.Ordinal)), axis => Assert.Equal(Palette.Grid, (string?)axis.Value!["gridcolor"]));
         Assert.Equal(kind is not ("pie" or "3D scatter" or "surface" or "polar" or "indicator" or "table"), layout["xaxis"] is not null);
     }
@@ -175,8 +174,8 @@ public class PlotlyNetTests
     {
         var ours = Chart.Lines("Up", [1, 2, 3], [("h", new[] { 1.0, 2, 4 })], "t", "h_t");
         Figure alone = ours.Chart, both = Chart.Combine([ours.Chart, Learners["line"]()]);
-        Assert.False((bool?)JsonNode.Parse(alone.ToJson())!["layout"]!["showlegend"]);
-        Assert.NotEqual(false, (bool?)JsonNode.Parse(both.ToJson())!["layout"]!["showlegend"]);
+        Assert.False((bool?)alone.Json()["layout"]!["showlegend"]);
+        Assert.NotEqual(false, (bool?)both.Json()["layout"]!["showlegend"]);
     }
 
     [Fact]

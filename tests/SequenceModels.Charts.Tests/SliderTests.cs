@@ -9,7 +9,7 @@ public class SliderTests
     public void A_step_holds_only_what_differs()
     {
         double[] x = [.. Enumerable.Range(0, 50).Select(i => (double)i)];
-        var json = JsonOf(Chart.Slider("t", "a", [.. new[] { 1, 2, 3 }.Select(a => ($"{a}", Chart.Lines("same", x, [("moves", x.Select(v => v * a)), ("rests", x)], "x", "y")))]));
+        var json = Chart.Slider("t", "a", [.. new[] { 1, 2, 3 }.Select(a => ($"{a}", Chart.Lines("same", x, [("moves", x.Select(v => v * a)), ("rests", x)], "x", "y")))]).Json();
         Assert.All(Updates(json), update => Assert.Equal("[0]", update[2]!.ToJsonString()));
         Assert.All(Updates(json), update => Assert.Equal(["y"], Keys(update[0]!)));
         Assert.All(Updates(json), update => Assert.Empty(update[1]!.AsObject()));
@@ -22,11 +22,11 @@ public class SliderTests
         for (var trial = 0; trial < 50; trial++)
         {
             (string, Figure)[] steps = [.. Enumerable.Range(0, 4).Select(step => ($"{step}", RandomLines(random, step)))];
-            var slider = JsonOf(Chart.Slider("t", "step", steps, trial % 4));
+            var slider = Chart.Slider("t", "step", steps, trial % 4).Json();
             foreach (var step in new[] { 3, 0, 2, 1, 0 })
             {
                 Apply(slider, step);
-                var expected = JsonOf(steps[step].Item2);
+                var expected = steps[step].Item2.Json();
                 JsonNode[] shown = [.. slider["data"]!.AsArray().Where(trace => (bool?)trace!["visible"] != false)!];
                 Assert.Equal(expected["data"]!.AsArray().Select(trace => trace!["y"]!.ToJsonString()), shown.Select(trace => trace["y"]!.ToJsonString()));
                 Assert.Equal(expected["data"]!.AsArray().Select(trace => (string?)trace!["name"]), shown.Select(trace => (string?)trace["name"]));
@@ -38,7 +38,7 @@ public class SliderTests
     [Fact]
     public void All_steps_share_one_range_that_holds_their_numbers()
     {
-        var json = JsonOf(Chart.Slider("t", "a", [("1", Line(-1, 4)), ("9", Line(2, 9))]));
+        var json = Chart.Slider("t", "a", [("1", Line(-1, 4)), ("9", Line(2, 9))]).Json();
         var range = json["layout"]!["yaxis"]!["range"]!;
         Assert.InRange((double)range[0]!, -2, -1);
         Assert.InRange((double)range[1]!, 9, 10);
@@ -48,7 +48,7 @@ public class SliderTests
     [Fact]
     public void Heat_maps_share_their_colours_which_run_both_ways_as_soon_as_one_is_negative()
     {
-        var json = JsonOf(Chart.Slider("t", "a", [.. new[] { 3.0, -5.0, 1.0 }.Select(v => ($"{v}", Chart.HeatMap("h", Matrix<double>.Build.DenseOfRowArrays([v, 1]))))]));
+        var json = Chart.Slider("t", "a", [.. new[] { 3.0, -5.0, 1.0 }.Select(v => ($"{v}", Chart.HeatMap("h", Matrix<double>.Build.DenseOfRowArrays([v, 1]))))]).Json();
         Assert.Equal((-5, 5), ((double)json["data"]![0]!["zmin"]!, (double)json["data"]![0]!["zmax"]!));
         Assert.Equal(5, json["data"]![0]!["colorscale"]!.AsArray().Count);
         Assert.All(Updates(json), update => Assert.DoesNotContain("zmax", Keys(update[0]!)));
@@ -57,7 +57,7 @@ public class SliderTests
     [Fact]
     public void Bars_keep_standing_on_zero()
     {
-        var json = JsonOf(Chart.Slider("t", "a", [.. new[] { 1.0, 3 }.Select(v => ($"{v}", Chart.Bars("b", ["u", "v"], [("p", [v, 2])], "c", "p")))]));
+        var json = Chart.Slider("t", "a", [.. new[] { 1.0, 3 }.Select(v => ($"{v}", Chart.Bars("b", ["u", "v"], [("p", [v, 2])], "c", "p")))]).Json();
         Assert.Equal(0, (double)json["layout"]!["yaxis"]!["range"]![0]!);
     }
 
@@ -68,7 +68,7 @@ public class SliderTests
         Assert.Contains("radius with 2 steps: 0.5, 2. At 2: It explodes.", figure.AltText);
         Assert.Equal(["0.5", "0.5", "2", "2"], figure.Table.Columns[0].Cells);
         Assert.Equal([1.0, 2.0, 3.0, 4.0], figure.Table.Columns[2].Cells);
-        Assert.Equal(1, (int)JsonOf(figure)["layout"]!["sliders"]![0]!["active"]!);
+        Assert.Equal(1, (int)figure.Json()["layout"]!["sliders"]![0]!["active"]!);
     }
 
     [Fact]
@@ -109,8 +109,6 @@ public class SliderTests
     }
 
     private static JsonArray[] Updates(JsonNode figure) => [.. figure["layout"]!["sliders"]![0]!["steps"]!.AsArray().Select(step => step!["args"]!.AsArray())];
-
-    private static JsonNode JsonOf(Figure figure) => JsonNode.Parse(figure.ToJson())!;
 
     private static IEnumerable<string> Keys(JsonNode node) => node.AsObject().Select(entry => entry.Key);
 }

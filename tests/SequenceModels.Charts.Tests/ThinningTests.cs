@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace SequenceModels.Charts.Tests;
@@ -20,7 +19,7 @@ public class ThinningTests
         Assert.Equal((1, Many), (Line(figure, "x")[0], Line(figure, "x")[^1]));
         Assert.Equal(9, y[Array.IndexOf(Line(figure, "x"), 12_346)]);
         Assert.Contains("Of 100,000 points, 2,000 are drawn", figure.AltText);
-        Assert.Contains("2,000 are drawn", (string?)JsonNode.Parse(figure.ToJson())!["layout"]!["xaxis"]!["title"]!["text"]);
+        Assert.Contains("2,000 are drawn", (string?)figure.Json()["layout"]!["xaxis"]!["title"]!["text"]);
         Assert.InRange(FigureHtml.Write(figure, 1).Length, 1, 100_000);
         Assert.Equal(Many, figure.Table.RowCount);
     }
@@ -62,7 +61,7 @@ public class ThinningTests
     public void A_large_heat_map_becomes_means_of_blocks_and_names_them()
     {
         var figure = Chart.HeatMap("t", Matrix<double>.Build.Dense(500, 400, (i, j) => (i / 3) + (1000 * (j / 2))));
-        var trace = JsonNode.Parse(figure.ToJson())!["data"]![0]!;
+        var trace = figure.Json()["data"]![0]!;
         Assert.Equal((167, 200), (trace["z"]!.AsArray().Count, trace["z"]![0]!.AsArray().Count));
         Assert.Equal(7005, (double)trace["z"]![5]![7]!);
         Assert.Equal(("16–18", "15–16"), ((string?)trace["y"]![5], (string?)trace["x"]![7]));
@@ -74,11 +73,11 @@ public class ThinningTests
     public void Names_that_come_twice_stay_apart_in_a_heat_map_of_any_size()
     {
         var words = Enumerable.Repeat("the", 60);
-        var trace = JsonNode.Parse(Chart.HeatMap("t", Matrix<double>.Build.Dense(60, 60), words, words).ToJson())!["data"]![0]!;
+        var trace = Chart.HeatMap("t", Matrix<double>.Build.Dense(60, 60), words, words).Json()["data"]![0]!;
         Assert.Null(trace["x"]);
         Assert.Equal("the", (string?)trace["customdata"]![59]![59]![0]);
     }
 
     private static double[] Line(Figure figure, string axis) =>
-        [.. JsonNode.Parse(figure.ToJson())!["data"]![0]![axis]!.AsArray().Where(value => value is not null).Select(value => (double)value!)];
+        [.. figure.Json()["data"]![0]![axis]!.AsArray().Where(value => value is not null).Select(value => (double)value!)];
 }

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace SequenceModels.Charts.Tests;
 
 public class UnrolledStepsTests
@@ -10,12 +8,12 @@ public class UnrolledStepsTests
     public void It_goes_forward_through_all_steps_and_then_back() =>
         Assert.Equal(
             ["forward, t = 1", "forward, t = 2", "forward, t = 3", "backward, t = 3", "backward, t = 2", "backward, t = 1"],
-            JsonNode.Parse(Figure.ToJson())!["layout"]!["sliders"]![0]!["steps"]!.AsArray().Select(step => (string)step!["label"]!));
+            Figure.Json()["layout"]!["sliders"]![0]!["steps"]!.AsArray().Select(step => (string)step!["label"]!));
 
     [Fact]
     public void Arrows_carry_weight_times_value_and_gradients_their_factor_where_it_is_known()
     {
-        string[] texts = [.. JsonNode.Parse(Figure.ToJson())!["layout"]!["annotations"]!.AsArray().Select(annotation => (string)annotation!["text"]!)];
+        string[] texts = [.. Figure.Json()["layout"]!["annotations"]!.AsArray().Select(annotation => (string)annotation!["text"]!)];
         Assert.Superset(new HashSet<string> { "0.5·1", "0.25·0.4", "0.9·0.5", "0.5·0.02", "∂h₃/∂h₂·0.08", "0.08" }, texts.ToHashSet());
         Assert.Equal(2, texts.Count(text => text.StartsWith("0.5·", StringComparison.Ordinal) && text != "0.5·0.02"));
     }
@@ -23,7 +21,7 @@ public class UnrolledStepsTests
     [Fact]
     public void Each_stage_says_what_happens_there()
     {
-        string[] words = [.. JsonNode.Parse(Figure.ToJson())!["layout"]!["sliders"]![0]!["steps"]!.AsArray().Select(step => ((string)step!["args"]![1]!["title.subtitle.text"]!).Replace("<br>", " "))];
+        string[] words = [.. Figure.Json()["layout"]!["sliders"]![0]!["steps"]!.AsArray().Select(step => ((string)step!["args"]![1]!["title.subtitle.text"]!).Replace("<br>", " "))];
         Assert.Equal("Forward, step 1 of 3: from x₁ = 1 and h₀ = 0 comes h₁ = 0.4", words[0]);
         Assert.Equal("Forward, step 2 of 3: from h₁ = 0.4 comes h₂ = 0.2, and the output is 0.1", words[1]);
         Assert.Equal("Backward, step 3 of 3: ∂L/∂h₃ = 0.08, from the loss of this step", words[3]);

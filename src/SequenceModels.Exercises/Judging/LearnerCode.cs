@@ -56,6 +56,7 @@ internal static class LearnerCode
     }
 
     // On a busy machine a right answer may wait for a processor: as long as the process gets less than half of one, it has more time.
+    // The runner's FairClock has this rule for cells. Neither may know the other: lessons run in other hosts, too.
     private static bool EndsInTime(Thread thread)
     {
         var (begun, before) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);

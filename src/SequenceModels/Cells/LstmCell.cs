@@ -68,10 +68,10 @@ public sealed class LstmCell : RecurrentCell
                 var a = new Column<TLanes>(step.A, 4 * b * n);
                 for (nint u = first; u < end; u += TLanes.Count)
                 {
-                    a[u] = Elementary.Sigmoid(a[u]);
-                    a[u + n] = Elementary.Sigmoid(a[u + n]);
-                    a[u + 2 * n] = Elementary.Tanh(a[u + 2 * n]);
-                    a[u + 3 * n] = Elementary.Sigmoid(a[u + 3 * n]);
+                    a[u] = Elementary.Sigmoid(a[u]);                        // i, the input gate
+                    a[u + n] = Elementary.Sigmoid(a[u + n]);                // f, the forget gate
+                    a[u + 2 * n] = Elementary.Tanh(a[u + 2 * n]);           // g, the candidate
+                    a[u + 3 * n] = Elementary.Sigmoid(a[u + 3 * n]);        // o, the output gate
                 }
             }
         }
@@ -122,10 +122,10 @@ public sealed class LstmCell : RecurrentCell
                     TLanes i = gates[u], f = gates[u + n], g = gates[u + 2 * n], o = gates[u + 3 * n];
                     TLanes tanhC = Elementary.Tanh(c[u]), dh = dhs[u];
                     var dc = dcs[u] + dh * o * (one - tanhC * tanhC);
-                    da[u] = dc * g * i * (one - i);
-                    da[u + n] = dc * cBefore[u] * f * (one - f);
-                    da[u + 2 * n] = dc * i * (one - g * g);
-                    da[u + 3 * n] = dh * tanhC * o * (one - o);
+                    da[u] = dc * g * i * (one - i);                         // ∂L/∂a_i
+                    da[u + n] = dc * cBefore[u] * f * (one - f);            // ∂L/∂a_f, the forget gate's
+                    da[u + 2 * n] = dc * i * (one - g * g);                 // ∂L/∂a_g
+                    da[u + 3 * n] = dh * tanhC * o * (one - o);             // ∂L/∂a_o
                     dcs[u] = dc * f;
                 }
             }

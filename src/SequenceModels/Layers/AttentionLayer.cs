@@ -77,11 +77,7 @@ public sealed class AttentionLayer : ISequenceLayer
         x = LayerArguments.Checked(this, x, lengths, $"W_q is {Shape.Of(Wq.Value)}");
         var (q, k, v) = (Projection.Of(Wq, x), Projection.Of(Wk, x), Projection.Of(Wv, x));
         var tape = new AttentionTape(q, k, v, new Sequence(Heads * x.Steps, x.Steps, x.Batch), Projection.Like(q));
-        Shards.ForEach(x.Batch, (first, count) =>
-        {
-            for (int b = first; b < first + count; b++)
-                Look(tape, b, lengths?[b] ?? x.Steps);
-        });
+        Shards.ForEachExample(x.Batch, b => Look(tape, b, lengths?[b] ?? x.Steps));
         var none = ZeroState(x.Batch);
         return new RecurrentTape(x, none, Projection.Of(Wo, tape.Mixed), none) { Lengths = lengths, Attention = tape };
     }
@@ -95,11 +91,7 @@ public sealed class AttentionLayer : ISequenceLayer
         dH = Lengths.ZeroPast(dH, tape.Lengths);
         var dM = Projection.Back(Wo, attention.Mixed, dH);
         var (dQ, dK, dV) = (Projection.Like(dM), Projection.Like(dM), Projection.Like(dM));
-        Shards.ForEach(dH.Batch, (first, count) =>
-        {
-            for (int b = first; b < first + count; b++)
-                LookBack(attention, b, tape.Lengths?[b] ?? dH.Steps, dM, dQ, dK, dV);
-        });
+        Shards.ForEachExample(dH.Batch, b => LookBack(attention, b, tape.Lengths?[b] ?? dH.Steps, dM, dQ, dK, dV));
         var dX = Projection.Back(Wq, tape.X, dQ).Columns + Projection.Back(Wk, tape.X, dK).Columns + Projection.Back(Wv, tape.X, dV).Columns;
         return new RecurrentGradient(new Sequence(dX, dH.Batch), tape.Initial);
     }

@@ -73,11 +73,7 @@ public sealed class CrossAttentionLayer : ISequenceLayer
         var memory = Required(initial?.Memory, x);
         var keys = memory.Projected is { } known && known.Layer == this ? known.Keys : Projection.Of(Wk, memory.States);
         var tape = new AttentionTape(Projection.Of(Wq, x), keys, memory.States, new(memory.States.Steps, x.Steps, x.Batch), new(memory.States.Features, x.Steps, x.Batch));
-        Shards.ForEach(x.Batch, (first, count) =>
-        {
-            for (int b = first; b < first + count; b++)
-                Look(tape, memory, b, lengths?[b] ?? x.Steps);
-        });
+        Shards.ForEachExample(x.Batch, b => Look(tape, memory, b, lengths?[b] ?? x.Steps));
         var h = new Sequence(Functions.Tanh(Gemm.Multiply(Wc.Value, tape.Mixed.Columns.Stack(x.Columns))), x.Batch);
         var final = ZeroState(x.Batch) with { Memory = memory with { Projected = (this, keys) } };
         return new RecurrentTape(x, initial!, h, final) { Lengths = lengths, Attention = tape };
@@ -96,11 +92,7 @@ public sealed class CrossAttentionLayer : ISequenceLayer
         var both = Projection.Back(Wc, new Sequence(attention.Mixed.Columns.Stack(tape.X.Columns), dH.Batch), dSum).Columns;
         var (dC, dX) = (new Sequence(both.SubMatrix(0, MemorySize!.Value, 0, both.ColumnCount), dH.Batch), both.SubMatrix(MemorySize.Value, InputSize, 0, both.ColumnCount));
         var (dQ, dK, dM, dV) = (Projection.Like(attention.Q), Projection.Like(attention.K), Projection.Like(memory.States), new Sequence(Wq.Value.RowCount, 1, dH.Batch));
-        Shards.ForEach(dH.Batch, (first, count) =>
-        {
-            for (int b = first; b < first + count; b++)
-                LookBack(attention, memory, b, tape.Lengths?[b] ?? dH.Steps, dC, dQ, dK, dM, dV);
-        });
+        Shards.ForEachExample(dH.Batch, b => LookBack(attention, memory, b, tape.Lengths?[b] ?? dH.Steps, dC, dQ, dK, dM, dV));
         V?.AddColumnsToGradient(dV);
         var dMemory = dM.Columns + Projection.Back(Wk, memory.States, dK).Columns;
         if (dFinal?.Memory is { } later)
@@ -119,12 +111,12 @@ public sealed class CrossAttentionLayer : ISequenceLayer
         var m = new ExampleSteps(tape.V, example);
         var a = new ExampleSteps(tape.Weights, b);
         var c = new ExampleSteps(tape.Mixed, b);
-        Span<Real> bent = V is null ? [] : new Real[V.Count];
+        Span<Real> tanh = V is null ? [] : new Real[V.Count];
         for (int u = 0; u < length; u++)
         {
             var seen = a[u][..memory.Length(b)];
             for (int s = 0; s < seen.Length; s++)
-                seen[s] = Score(k[s], q[u], bent);
+                seen[s] = Score(k[s], q[u], tanh);
             Functions.SoftmaxInPlace(seen);
             for (int s = 0; s < seen.Length; s++)
                 TensorPrimitives.MultiplyAdd(m[s], seen[s], c[u], c[u]);
@@ -145,31 +137,31 @@ public sealed class CrossAttentionLayer : ISequenceLayer
         var dK = new ExampleSteps(dKey, example);
         var dM = new ExampleSteps(dStates, example);
         var dV = new ExampleSteps(dScoring, b)[0];
-        Span<Real> bent = V is null ? [] : new Real[V.Count];
+        Span<Real> tanh = V is null ? [] : new Real[V.Count];
         for (int u = 0; u < length; u++)
         {
             var mean = TensorPrimitives.Dot<Real>(c[u], dC[u]);
             for (int s = 0; s < seen; s++)
             {
                 var dScore = a[u][s] * (TensorPrimitives.Dot<Real>(m[s], dC[u]) - mean);
-                ScoreBack(dScore, k[s], q[u], bent, dK[s], dQ[u], dV);
+                ScoreBack(dScore, k[s], q[u], tanh, dK[s], dQ[u], dV);
                 TensorPrimitives.MultiplyAdd(dC[u], a[u][s], dM[s], dM[s]);
             }
         }
     }
 
     /// <summary>e = k·q/√A, or vᵀ·tanh(q + k).</summary>
-    private Real Score(ReadOnlySpan<Real> k, ReadOnlySpan<Real> q, Span<Real> bent)
+    private Real Score(ReadOnlySpan<Real> k, ReadOnlySpan<Real> q, Span<Real> tanh)
     {
         if (V is null)
             return scale * TensorPrimitives.Dot(k, q);
-        TensorPrimitives.Add(k, q, bent);
-        TensorPrimitives.Tanh<Real>(bent, bent);
-        return TensorPrimitives.Dot<Real>(V.Values, bent);
+        TensorPrimitives.Add(k, q, tanh);
+        TensorPrimitives.Tanh<Real>(tanh, tanh);
+        return TensorPrimitives.Dot<Real>(V.Values, tanh);
     }
 
     /// <summary>∂e/∂k = q/√A and ∂e/∂q = k/√A, or both v ∘ (1 − tanh²) and ∂e/∂v = tanh.</summary>
-    private void ScoreBack(Real dScore, ReadOnlySpan<Real> k, ReadOnlySpan<Real> q, Span<Real> bent, Span<Real> dK, Span<Real> dQ, Span<Real> dV)
+    private void ScoreBack(Real dScore, ReadOnlySpan<Real> k, ReadOnlySpan<Real> q, Span<Real> tanh, Span<Real> dK, Span<Real> dQ, Span<Real> dV)
     {
         if (V is null)
         {
@@ -177,12 +169,12 @@ public sealed class CrossAttentionLayer : ISequenceLayer
             TensorPrimitives.MultiplyAdd(k, scale * dScore, dQ, dQ);
             return;
         }
-        Score(k, q, bent);
-        TensorPrimitives.MultiplyAdd(bent, dScore, dV, dV);
-        for (int i = 0; i < bent.Length; i++)
-            bent[i] = V.Values[i] * (1 - bent[i] * bent[i]);
-        TensorPrimitives.MultiplyAdd(bent, dScore, dK, dK);
-        TensorPrimitives.MultiplyAdd(bent, dScore, dQ, dQ);
+        Score(k, q, tanh);
+        TensorPrimitives.MultiplyAdd(tanh, dScore, dV, dV);
+        for (int i = 0; i < tanh.Length; i++)
+            tanh[i] = V.Values[i] * (1 - tanh[i] * tanh[i]);
+        TensorPrimitives.MultiplyAdd(tanh, dScore, dK, dK);
+        TensorPrimitives.MultiplyAdd(tanh, dScore, dQ, dQ);
     }
 
     private Memory Required(Memory? memory, Sequence x)

@@ -54,9 +54,9 @@ public sealed class FeedForwardLayer(int size, int hiddenSize, Random random) : 
     }
 
     /// <summary>Where max(0, …) has cut, nothing comes back.</summary>
-    private static void Shut(Real[] bent, Real[] gradient)
+    private static void Shut(Real[] hidden, Real[] gradient)
     {
         for (int i = 0; i < gradient.Length; i++)
-            gradient[i] = bent[i] > 0 ? gradient[i] : 0;
+            gradient[i] = hidden[i] > 0 ? gradient[i] : 0;
     }
 }

@@ -12,9 +12,13 @@ internal static class Shards
     // Fewer columns do not keep a core busy; pieces are whole tiles of the product.
     private const int Smallest = 24, Grain = 8;
 
-    /// <summary>How many pieces there are.</summary>
-    public static int Count(int batch) => Cores.Pieces(batch, Grain, batch / Smallest);
-
     /// <summary>Calls the work with (first example, how many) for each piece.</summary>
     public static void ForEach(int batch, Action<int, int> work) => Cores.Share(batch, Grain, batch / Smallest, work);
+
+    /// <summary>Calls the work with the number of each example.</summary>
+    public static void ForEachExample(int batch, Action<int> work) => ForEach(batch, (first, count) =>
+    {
+        for (int b = first; b < first + count; b++)
+            work(b);
+    });
 }

@@ -7,7 +7,7 @@ using static SequenceModels.Numerics.Functions;
 namespace SequenceModels.Lessons;
 
 /// <summary>An LSTM with a gate held at a number, whatever its inputs say: what is that gate for?</summary>
-/// <remarks>Introduced in lesson 08-lstm.</remarks>
+/// <remarks>Held at 0 a gate is 0 to the last bit, which no bias makes of σ; <see cref="NailedGates"/> makes a cell, for layers. Introduced in lesson 08-lstm.</remarks>
 public static class HeldGates
 {
     /// <summary>Runs the cell over x from a state of zeros.</summary>

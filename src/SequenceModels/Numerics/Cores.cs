@@ -17,9 +17,6 @@ public static class Cores
         }
     } = Environment.ProcessorCount;
 
-    /// <summary>Into how many pieces <see cref="Share"/> cuts, at least 1.</summary>
-    internal static int Pieces(int count, int grain, int most) => Math.Max(1, Math.Min(Math.Min(Limit, most), (count + grain - 1) / grain));
-
     /// <summary>Cuts 0 … count − 1 into pieces, one for each core, and calls the work with (first, how many) for each at the same time.</summary>
     /// <param name="count">How many things there are.</param>
     /// <param name="grain">Pieces are multiples of it, but for the last.</param>
@@ -27,7 +24,7 @@ public static class Cores
     /// <param name="work">Told the first and how many.</param>
     internal static void Share(int count, int grain, int most, Action<int, int> work)
     {
-        int grains = (count + grain - 1) / grain, pieces = Pieces(count, grain, most);
+        int grains = (count + grain - 1) / grain, pieces = Math.Min(Math.Min(Limit, most), grains);
         if (pieces < 2)
             work(0, count);
         else

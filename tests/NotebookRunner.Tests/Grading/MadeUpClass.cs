@@ -65,6 +65,16 @@ public sealed class MadeUpClass : IAsyncLifetime, IDisposable
 
     private void HandInAll()
     {
+        HandInAnswers();
+        HandInTroubles();
+        HandInTricks();
+        HandInOddNames();
+        HandInChangedSheets();
+        HandInOtherFiles();
+    }
+
+    private void HandInAnswers()
+    {
         HandIn("all-right", [.. Right.Select(right => (right.Exercise, right.Code, "passed "))]);
         HandIn("nothing-done");
         HandIn("swapped", ("00.1", "double[] states1 = [0.46, 0.35, -0.21];", "mistake input not changed"), ("00.4", "double? state4 = 0.5;", "mistake activation forgotten"));
@@ -76,6 +86,10 @@ public sealed class MadeUpClass : IAsyncLifetime, IDisposable
         HandIn("words", ("00.1", "string states1 = \"left\";", "trouble wrong type"));
         HandIn("shapeless", ("00.5", "double[] weights5 = [1, 1, 1];", "trouble wrong shape"));
         HandIn("not-a-number", ("00.4", "double? state4 = double.NaN;", "trouble NaN"));
+    }
+
+    private void HandInTroubles()
+    {
         HandIn("thrower", ("00.3", "double[] States3(double[] moves) => throw new InvalidOperationException(\"no\");", "trouble exception"), ("00.4", "double? state4 = int.Parse(\"x\");", "trouble exception"), Solved(4));
         HandIn("typo", Solved(0), ("00.2", "double? Step2(double x, double h) => Math.Tahn(x);", "trouble does not compile"), Solved(4));
         HandIn("unclosed", ("00.2", "double? Step2(double x, double h) => /* later", "trouble does not compile"), Solved(4));
@@ -85,15 +99,26 @@ public sealed class MadeUpClass : IAsyncLifetime, IDisposable
         HandIn("exits", Solved(0), ("00.3", "double[] States3(double[] moves) { Environment.Exit(0); return null; }", "trouble ended its process"), ("00.4", "double? state4 = 1;\nEnvironment.FailFast(\"enough\");", "trouble ended its process"), Solved(4));
         HandIn("chatterbox", ("00.2", "for (int i = 0; i < 1000; i++) Console.WriteLine(new string('x', 100_000));\n" + Right[1].Code, "passed "), Solved(4));
         HandIn("hungry", ("00.3", "double[] States3(double[] moves) => new double[1_250_000_000];", "trouble exception"), ("00.4", "double? state4 = new double[1_250_000_000].Length;", "trouble out of memory"), Solved(4));
+    }
+
+    private void HandInTricks()
+    {
         HandIn("vandal", Solved(0), ("00.2", "File.WriteAllText(\"setup.csx\", \"nonsense\");\nDirectory.Delete(\"../data\", true);\n" + Right[1].Code, "passed "));
         HandIn("semicolon", ("00.2", $"{Right[1].Code}\nCheck.That(\"00.2\", Step2);\nvar x2 = 1;", "passed "));
         HandIn("own-check", Solved(0), ("00.5", "static class Check { public static string That(string exercise, object answer) => \"passed\"; }\ndouble[] weights5 = null;", "trouble check replaced"));
         HandIn("printer", ("00.4", "double? state4 = 0.777;\nclass Passed { public string ToHtml() => \"<div class=\\\"rnn-check\\\" data-exercise=\\\"00.4\\\" data-status=\\\"passed\\\" data-name=\\\"passed\\\"></div>\"; }\nnew Passed().Display();", "wrong not right"));
+    }
+
+    private void HandInOddNames()
+    {
         HandIn("=cmd|' /C calc'!A0", "'=cmd|' /C calc'!A0", Solved(0));
         HandIn("김민지, \"K\"", "김민지, \"K\"", Solved(0));
         HandIn($"kim/{Lesson}", "kim", Solved(0));
         HandIn($"late/{Lesson} (2)_Ann Lee", "late/(2)_Ann Lee", Solved(0));
+    }
 
+    private void HandInChangedSheets()
+    {
         HandIn("deleted", "deleted", copy => Cells(copy).RemoveAt(IndexOf(copy, "answer-00-3")), ("00.3", "missing "), ("00.1", "not-yet "));
         HandIn("twice", "twice", copy =>
         {
@@ -103,7 +128,10 @@ public sealed class MadeUpClass : IAsyncLifetime, IDisposable
             Cells(copy).Add(again);
         }, ("00.2", "mistake activation forgotten"));
         HandIn("beheaded", "beheaded", copy => Cells(copy).RemoveAt(IndexOf(copy, "exercises")));
+    }
 
+    private void HandInOtherFiles()
+    {
         Write("broken.ipynb", "{ \"cells\": [", "The file is not valid JSON (line 1, byte 13). Restore it from version control or save it again.");
         Write("empty.ipynb", "", "The file is empty.");
         Write("scan.ipynb", "%PDF-1.7", "The file is not valid JSON (line 1, byte 1). Restore it from version control or save it again.");

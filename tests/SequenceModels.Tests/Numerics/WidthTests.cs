@@ -33,16 +33,16 @@ public class WidthTests
     }
 
     [Fact]
-    public void One_number_and_a_register_of_numbers_are_bent_to_the_same_bits()
+    public void An_activation_gives_one_number_and_a_register_of_numbers_the_same_bits()
     {
         var random = new Random(21);
         Real[] numbers = [.. Enumerable.Range(0, 4096).Select(_ => (Real)((random.Next(2) - 0.5) * Math.Pow(10, random.NextDouble() * 8 - 5))), 0, (Real)(-0.0), Real.NaN, Real.PositiveInfinity, Real.NegativeInfinity, Real.Epsilon, Real.MaxValue, Real.MinValue];
-        foreach (var bend in (Bent[])[Activations.Sigmoid, Activations.Tanh, Activations.Relu])
+        foreach (var activation in (InPlace[])[Activations.Sigmoid, Activations.Tanh, Activations.Relu])
         {
             Real[] together = [.. numbers], alone = [.. numbers];
-            bend(together);
+            activation(together);
             for (int i = 0; i < alone.Length; i++)
-                bend(alone.AsSpan(i, 1));
+                activation(alone.AsSpan(i, 1));
             Assert.Equal(Bits(alone), Bits(together));
         }
     }
@@ -76,7 +76,7 @@ public class WidthTests
         return [.. numbers.Split(' ').Select(number => Real.Parse(number, CultureInfo.InvariantCulture))];
     }
 
-    private delegate void Bent(Span<Real> values);
+    private delegate void InPlace(Span<Real> values);
 
     private static byte[] Bits(ReadOnlySpan<Real> numbers) => MemoryMarshal.AsBytes(numbers).ToArray();
 }

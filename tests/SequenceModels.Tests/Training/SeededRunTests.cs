@@ -1,4 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
+using SequenceModels.Cells;
 using SequenceModels.Data.Tasks;
 using SequenceModels.Layers;
 using SequenceModels.Lessons;
@@ -42,6 +43,17 @@ public class SeededRunTests
         }
         Assert.Equal(Drawn(2), Drawn(5));
         Assert.Equal(8, Drawn(2).Distinct().Count());
+    }
+
+    [Fact]
+    public void A_seeded_run_draws_masks_from_its_seed()
+    {
+        double Loss(double rate, int seed = 1) => SeededRun.Train<Matrix<Real>>(
+            [seed], random => new SequenceModel(new RecurrentLayer(new RnnCell(1, 8, random)), new Dense(8, 1, random)) { Dropout = new Dropout(rate) },
+            new SquaredError(), [Walker], 20, 0.05)[0].History.FinalLoss;
+        Assert.NotEqual(Loss(0), Loss(0.9));
+        Assert.Equal(Loss(0.9), Loss(0.9));
+        Assert.NotEqual(Loss(0.9), Loss(0.9, seed: 2));
     }
 
     [Fact]

@@ -90,4 +90,17 @@ public class TextSamplerTests
         Assert.Contains("x", Assert.ThrowsAny<Exception>(() => sampler.Sample("ax", 1, new Random(0))).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => sampler.Sample("", 1, new Random(0)));
     }
+
+    [Fact]
+    public void Scores_that_are_not_numbers_are_refused()
+    {
+        var vocabulary = Vocabulary.FromText("abc");
+        var model = SequenceModel.Lstm(3, 4, 3, new Random(1));
+        model.Dense.By.Value[1, 0] = Real.NaN;
+        foreach (double temperature in (ReadOnlySpan<double>)[0, 1, 1e-50])
+            Assert.Contains("scores are not numbers", Assert.Throws<InvalidOperationException>(() => new TextSampler(model, vocabulary).Sample("a", 5, new Random(1), temperature)).Message, StringComparison.Ordinal);
+        var x = new Sequence(vocabulary.OneHot([0, 1]));
+        Assert.Contains("The score of class 1 in column 0 is not a number", Assert.Throws<InvalidOperationException>(() => model.Classify(x)).Message, StringComparison.Ordinal);
+        Assert.Throws<InvalidOperationException>(() => Accuracy.Of(model, new Batch<int[]>(x, [0, 1])));
+    }
 }

@@ -3,7 +3,6 @@ using SequenceModels.Cells;
 using SequenceModels.Layers;
 using SequenceModels.Lessons;
 using SequenceModels.Losses;
-using SequenceModels.Numerics;
 using SequenceModels.Optimizers;
 using SequenceModels.Parameters;
 using SequenceModels.Tests.Reference;
@@ -129,11 +128,11 @@ public class TrainerOptionsTests
     [Fact]
     public void Masks_of_dropout_are_drawn_in_training_and_never_when_measuring()
     {
-        var layer = new DropoutSpy(new RecurrentLayer(new RnnCell(1, 2, new Random(46))));
+        var layer = new SpyLayer(new RecurrentLayer(new RnnCell(1, 2, new Random(46))));
         var model = new SequenceModel(layer, new Dense(2, 1, new Random(47)));
         var masks = new Random(48);
         new Trainer<Matrix<Real>>(model, new SquaredError(), new Sgd(model.Parameters, 0.1)) { Dropout = masks }.Fit([Walker], 1, [Walker]);
-        Assert.Equal([masks, null], layer.Asked);
+        Assert.Equal([masks, null], layer.Masks);
     }
 
     [Fact]
@@ -180,28 +179,5 @@ public class TrainerOptionsTests
         public List<double> Rates { get; } = [];
 
         public override void Step() => Rates.Add(LearningRate);
-    }
-
-    private sealed class DropoutSpy(ISequenceLayer layer) : ISequenceLayer
-    {
-        public List<Random?> Asked { get; } = [];
-
-        public int InputSize => layer.InputSize;
-
-        public int OutputSize => layer.OutputSize;
-
-        public bool EndsInState => layer.EndsInState;
-
-        public IReadOnlyList<Parameter> Parameters => layer.Parameters;
-
-        public State ZeroState(int batch) => layer.ZeroState(batch);
-
-        public RecurrentTape Forward(Sequence x, State? initial = null, IReadOnlyList<int>? lengths = null, Random? dropout = null)
-        {
-            Asked.Add(dropout);
-            return layer.Forward(x, initial, lengths);
-        }
-
-        public RecurrentGradient Backward(RecurrentTape tape, Sequence dH, State? dFinal = null) => layer.Backward(tape, dH, dFinal);
     }
 }

@@ -3,7 +3,7 @@ using SequenceModels.Tests.Reference;
 
 namespace SequenceModels.Tests.Numerics;
 
-public class BendTests
+public class ActivationsTests
 {
     // Small and large, both signs, and every length of the last, partly filled register.
     private static readonly Real[] Numbers = [.. Spread(new Random(8), 4003)];
@@ -22,15 +22,15 @@ public class BendTests
 
     /// <summary>Largest error in ε of the result: what the class says of itself.</summary>
     [Fact]
-    public void Numbers_of_every_size_and_sign_are_bent_within_the_bound_that_is_told()
+    public void Numbers_of_every_size_and_sign_come_within_the_bound_that_is_told()
     {
         Real[] numbers = [.. OfEverySize().SelectMany(x => (Real[])[x, -x])];
-        double worstTanh = Worst(Bent(Activations.Tanh, numbers), numbers, Math.Tanh);
-        double worstSigmoid = Worst(Bent(Activations.Sigmoid, numbers), numbers, x => x >= 0 ? 1 / (1 + Math.Exp(-x)) : Math.Exp(x) / (1 + Math.Exp(x)));
+        double worstTanh = Worst(Applied(Activations.Tanh, numbers), numbers, Math.Tanh);
+        double worstSigmoid = Worst(Applied(Activations.Sigmoid, numbers), numbers, x => x >= 0 ? 1 / (1 + Math.Exp(-x)) : Math.Exp(x) / (1 + Math.Exp(x)));
         Assert.InRange(worstTanh, 0, 3);
         Assert.InRange(worstSigmoid, 0, 3.5);
-        Assert.All(Bent(Activations.Tanh, numbers), value => Assert.InRange(value, -1, 1));
-        Assert.All(Bent(Activations.Sigmoid, numbers), value => Assert.InRange(value, 0, 1));
+        Assert.All(Applied(Activations.Tanh, numbers), value => Assert.InRange(value, -1, 1));
+        Assert.All(Applied(Activations.Sigmoid, numbers), value => Assert.InRange(value, 0, 1));
     }
 
     private static double Worst(Real[] actual, Real[] numbers, Func<double, double> expected)
@@ -58,8 +58,8 @@ public class BendTests
     [Fact]
     public void Saturated_numbers_stay_in_range()
     {
-        Assert.Equal([1, -1, 1, -1, 0], Bent(Activations.Tanh, Real.MaxValue, Real.MinValue, Real.PositiveInfinity, Real.NegativeInfinity, 0));
-        var s = Bent(Activations.Sigmoid, Real.MaxValue, Real.PositiveInfinity, 0, Real.MinValue, Real.NegativeInfinity);
+        Assert.Equal([1, -1, 1, -1, 0], Applied(Activations.Tanh, Real.MaxValue, Real.MinValue, Real.PositiveInfinity, Real.NegativeInfinity, 0));
+        var s = Applied(Activations.Sigmoid, Real.MaxValue, Real.PositiveInfinity, 0, Real.MinValue, Real.NegativeInfinity);
         Assert.Equal([1, 1, (Real)0.5], s[..3]);
         Assert.All(s[3..], value => Assert.InRange(value, 0, Nothing));
     }
@@ -67,8 +67,8 @@ public class BendTests
     [Fact]
     public void What_is_not_a_number_stays_so()
     {
-        Assert.All(Bent(Activations.Tanh, Real.NaN), value => Assert.Equal(Real.NaN, value));
-        Assert.All(Bent(Activations.Sigmoid, Real.NaN), value => Assert.Equal(Real.NaN, value));
+        Assert.All(Applied(Activations.Tanh, Real.NaN), value => Assert.Equal(Real.NaN, value));
+        Assert.All(Applied(Activations.Sigmoid, Real.NaN), value => Assert.Equal(Real.NaN, value));
     }
 
     [Fact]
@@ -85,17 +85,17 @@ public class BendTests
 
     private delegate void InPlace(Span<Real> values);
 
-    private static void Compare(InPlace bend, Func<double, double> expected)
+    private static void Compare(InPlace activation, Func<double, double> expected)
     {
-        var actual = Bent(bend, Numbers);
+        var actual = Applied(activation, Numbers);
         for (int i = 0; i < Numbers.Length; i++)
             Assert.True(Math.Abs(actual[i] - expected(Numbers[i])) <= 5 * Near.Epsilon * Math.Abs(expected(Numbers[i])) + Nothing, $"{Numbers[i]:R}: {actual[i]:R}, not {expected(Numbers[i]):R}");
     }
 
-    private static Real[] Bent(InPlace bend, params Real[] numbers)
+    private static Real[] Applied(InPlace activation, params Real[] numbers)
     {
         Real[] values = [.. numbers];
-        bend(values);
+        activation(values);
         return values;
     }
 
