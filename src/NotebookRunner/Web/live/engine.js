@@ -63,6 +63,7 @@ export class Engine {
       case "outputs": return this.shows.get(message.id)?.(message);
       case "finished": return this.finish(message);
       case "completions":
+      case "inspection":
       case "diagnostics": return this.answer(message.request, message);
       case "died": return this.lose(message.message);
     }
