@@ -31,8 +31,11 @@ internal sealed class CodeInspection(ScriptSession session)
         IFieldSymbol { ContainingType.IsScriptClass: true } variable => $"{variable.Type.ToMinimalDisplayString(place.Model, place.Start)} {variable.Name}{Value(variable.Name)}",
         ITypeSymbol type => $"{Kind(type)} {type.ToDisplayString()}",
         { ContainingType.IsScriptClass: true } => symbol.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
+        { ContainingType: { ExtensionParameter: { } extended } block } => symbol.ToDisplayString(Signature).Replace(Short(block), Short(extended.Type), StringComparison.Ordinal),
         _ => symbol.ToDisplayString(Signature),
     };
+
+    private static string Short(ISymbol symbol) => symbol.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
 
     // Only what costs nothing to look at: a property of a learner's type may do anything.
     private string Value(string name) => session.Variables.LastOrDefault(variable => variable.Name == name)?.Value switch

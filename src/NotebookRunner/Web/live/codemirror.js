@@ -28,6 +28,9 @@ const look = EditorView.theme({
   "&.cm-focused .cm-nonmatchingBracket": { color: "var(--bad)" },
   ".cm-tooltip": { border: "1px solid var(--rule)", borderRadius: "0.4rem", backgroundColor: "var(--paper)", color: "var(--ink)" },
   ".cm-tooltip.cm-tooltip-autocomplete > ul": { fontFamily: "var(--mono)", fontSize: "0.8rem" },
+  ".cm-tooltip.cm-completionInfo": { padding: "0" },
+  ".cm-tooltip.cm-tooltip-autocomplete > ul > li": { padding: "0.15rem 0.6rem" },
+  ".cm-completionMatchedText": { textDecoration: "none", fontWeight: "600" },
   ".cm-tooltip-autocomplete ul li[aria-selected]": { backgroundColor: "var(--selection)", color: "var(--ink)" },
 });
 

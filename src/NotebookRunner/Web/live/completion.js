@@ -24,8 +24,13 @@ const compilerSource = ask => async context => {
   const { from, to, items, isCut } = answer;
   return {
     from, to,
-    options: items.map(({ label, kind }) => ({ label, type: kind, info: () => signature(ask, source.slice(0, from) + label, source.slice(to)) })),
-    // Of many choices only the nearest are here: each letter asks for others.
+    options: items.map(({ label }, place) => ({
+      label,
+      // Among words that fit as well, the order is the compiler's: the nearest first.
+      sortText: String(place).padStart(4, "0"),
+      info: () => signature(ask, source.slice(0, from) + label, source.slice(to)),
+    })),
+    // Of many words only the nearest are here: each letter asks for others.
     validFor: isCut ? undefined : /^\w*$/,
   };
 };
@@ -33,13 +38,15 @@ const compilerSource = ask => async context => {
 // What a word would mean if it stood there.
 async function signature(ask, before, after) {
   const text = await inspect(ask, before + after, before.length);
-  return text && make("code", { className: "live-signature", textContent: text });
+  return text && signatureLine(text);
 }
 
 async function hover(ask, state, position) {
   const { from, to } = state.wordAt(position) ?? {};
   const text = from !== undefined && await inspect(ask, state.doc.toString(), to);
-  return text ? { pos: from, end: to, above: true, create: () => ({ dom: make("code", { className: "live-signature", textContent: text }) }) } : null;
+  return text ? { pos: from, end: to, above: true, create: () => ({ dom: signatureLine(text) }) } : null;
 }
+
+const signatureLine = text => make("code", { className: "live-signature", textContent: text });
 
 const inspect = async (ask, source, position) => (await ask({ type: "inspect", source, position }))?.text || null;
