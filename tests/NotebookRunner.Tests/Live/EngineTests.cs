@@ -59,6 +59,9 @@ public sealed partial class EngineTests(WholeBook browser, ITestOutputHelper log
             ("int Endless(int n) => 1 + Endless(n);\nEndless(0)", "a function calls itself without an end"),
             ("int[] a = [1];\n\na[3]", "line 3"),
             ("undefined + 1", "line 1, column 1: CS0103"),
+            ("Task.Delay(10).Wait();", "write await"),
+            ("Task.Run(async () => { await Task.Delay(10); return 1; }).Result", "write await"),
+            ("new Thread(() => { }).Start();", "one thread"),
             ("var all = new List<double[]>();\nwhile (true) all.Add(new double[1 << 22]);", "No memory is left"),
         })
         {

@@ -46,7 +46,7 @@ export class Engine {
     const request = this.next++;
     return new Promise(answer => {
       this.requests.set(request, answer);
-      setTimeout(() => this.answer(request, null), 4000);
+      setTimeout(() => this.answer(request, null), 10000);
       this.worker.postMessage({ ...question, request });
     });
   }
