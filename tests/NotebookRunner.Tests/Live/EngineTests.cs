@@ -61,7 +61,7 @@ public sealed partial class EngineTests(WholeBook browser, ITestOutputHelper log
             ("undefined + 1", "line 1, column 1: CS0103"),
             ("Task.Delay(10).Wait();", "write await"),
             ("Task.Run(async () => { await Task.Delay(10); return 1; }).Result", "write await"),
-            ("new Thread(() => { }).Start();", "one thread"),
+            ("new System.Threading.Thread(() => { }).Start();", "one thread"),
             ("var all = new List<double[]>();\nwhile (true) all.Add(new double[1 << 22]);", "No memory is left"),
         })
         {
