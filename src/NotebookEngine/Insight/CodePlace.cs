@@ -64,7 +64,8 @@ internal sealed class CodePlace
     };
 
     // A word alone on a line, and a name on the next, look like a type and a variable.
-    private static bool IsOnLineOf(SyntaxNode type, SyntaxToken name) => type.Span.End <= name.SpanStart && name.GetPreviousToken().TrailingTrivia.All(trivia => !trivia.IsKind(SyntaxKind.EndOfLineTrivia));
+    private static bool IsOnLineOf(SyntaxNode type, SyntaxToken name) =>
+        type.Span.End <= name.SpanStart && name.GetPreviousToken().TrailingTrivia.All(trivia => !trivia.IsKind(SyntaxKind.EndOfLineTrivia));
 
     private static bool IsComment(SyntaxTrivia trivia) => trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia;
 

@@ -111,6 +111,20 @@ public sealed class CompletionTests(LiveSite browser)
         await Expect(page.Locator(".cm-tooltip-hover .live-signature")).ToHaveTextAsync("int zebra(int count)");
     }
 
+    [BrowserFact]
+    public async Task A_parenthesis_says_which_arguments_there_are_until_the_call_is_closed()
+    {
+        var (page, complaints) = await StartAsync("");
+        await page.Keyboard.TypeAsync("f(");
+        var signature = page.Locator(".live-signature[role=status]");
+        await Expect(signature).ToHaveTextAsync("int f(int count)");
+        await page.Keyboard.TypeAsync("1");
+        await Expect(signature).ToHaveCountAsync(1);
+        await page.Keyboard.TypeAsync(")");
+        await Expect(signature).ToHaveCountAsync(0);
+        Assert.Empty(complaints);
+    }
+
     // The engine runs, and the cursor stands behind the code.
     private async Task<(IPage Page, IReadOnlyList<string> Complaints)> StartAsync(string code)
     {

@@ -16,7 +16,7 @@ internal static class MockEngine
         onmessage = ({ data: { type, id, name, source, request, position } }) => {
           const has = word => source.startsWith(word);
           if (type === 'complete') return postMessage({ type: 'completions', request, ...complete(source.slice(0, position)) });
-          if (type === 'inspect') return postMessage({ type: 'inspection', request, text: `int ${/\w*$/.exec(source.slice(0, position))[0]}(int count)` });
+          if (type === 'inspect') return postMessage({ type: 'inspection', request, text: `int ${/(\w*)\(?$/.exec(source.slice(0, position))[1]}(int count)` });
           if (type === 'diagnose') return postMessage({ type: 'diagnostics', request, items: has('nonsense') ? [{ from: 0, to: 8, severity: 'error', message: 'no such name' }] : [] });
           if (type !== 'run' || has('while (true)')) return;
           if (has('die')) return postMessage({ type: 'died', message: 'out of memory' });

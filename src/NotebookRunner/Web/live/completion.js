@@ -1,6 +1,7 @@
 import { acceptCompletion, autocompletion, completionKeymap } from "@codemirror/autocomplete";
 import { Prec } from "@codemirror/state";
 import { hoverTooltip, keymap } from "@codemirror/view";
+import { callHelp } from "./calls.js";
 import { make } from "./dom.js";
 
 const word = /(#!?|\.)?\w*/;
@@ -12,6 +13,7 @@ export const compilerHelp = ask => [
   // Enter and the tabulator take what is chosen, and are themselves where nothing is.
   Prec.highest(keymap.of([...completionKeymap, { key: "Tab", run: acceptCompletion }])),
   hoverTooltip((view, position) => hover(ask, view.state, position), { hoverTime: 500 }),
+  callHelp((state, position) => inspect(ask, state.doc.toString(), position)),
 ];
 
 const compilerSource = ask => async context => {
