@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Microsoft.CodeAnalysis;
 using NotebookEngine.Cells;
+using NotebookEngine.Insight;
 using NotebookEngine.Output;
 using NotebookEngine.Portable;
 using NotebookEngine.Protocol;
@@ -15,9 +16,14 @@ internal sealed class LiveSession : IDisposable
     // As in `run`.
     private const int MostBytes = 2_000_000;
 
+    // More than anybody reads. The page asks again when another letter is typed.
+    private const int MostChoices = 100;
+
     private readonly CellOutput output;
     private readonly CellDisplay screen;
     private readonly SingleThreadEngine engine;
+    private readonly CodeCompletion completion;
+    private readonly CodeInspection inspection;
     private readonly Dictionary<string, LiveCell> cells = [];
     private LiveCell? current;
     private bool isFull;
@@ -28,6 +34,8 @@ internal sealed class LiveSession : IDisposable
         output = new CellOutput(Take, MostBytes);
         screen = new CellDisplay(output);
         engine = new SingleThreadEngine(folder, screen);
+        completion = new CodeCompletion(engine.Session, () => SingleThreadEngine.Directives);
+        inspection = new CodeInspection(engine.Session);
     }
 
     public async Task RunAsync(string id, string name, string source)
@@ -56,6 +64,22 @@ internal sealed class LiveSession : IDisposable
     /// <summary>What does not compile in a cell that would come next.</summary>
     public JsonArray Diagnose(string source) =>
         [.. engine.Session.Preview(HostDirectives.Blanked(source)).GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(Complaint)];
+
+    /// <summary>What could stand at a place of a cell that would come next.</summary>
+    public JsonObject Complete(string source, int position)
+    {
+        var found = completion.At(CodeCursor.At(source, position), MostChoices);
+        return new()
+        {
+            ["from"] = found.Start,
+            ["to"] = found.End,
+            ["isCut"] = found.IsCut,
+            ["items"] = new JsonArray([.. found.Choices.Select(choice => new JsonObject { ["label"] = choice.Text, ["kind"] = choice.Kind })]),
+        };
+    }
+
+    /// <summary>What stands at a place of a cell that would come next: C#, or nothing.</summary>
+    public string Inspect(string source, int position) => inspection.At(CodeCursor.At(source, position))?.Signatures ?? "";
 
     public void Dispose()
     {

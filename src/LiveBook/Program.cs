@@ -47,6 +47,14 @@ internal static partial class Program
     [JSExport]
     internal static string Diagnose(string source) => session!.Diagnose(source).ToJsonString();
 
+    /// <summary>What could stand at a place of a cell, as JSON: from, to, items of label and kind, and isCut where there are more.</summary>
+    [JSExport]
+    internal static string Complete(string source, int position) => session!.Complete(source, position).ToJsonString();
+
+    /// <summary>Lines of C# that say what stands at a place of a cell; empty where nothing is known.</summary>
+    [JSExport]
+    internal static string Inspect(string source, int position) => session!.Inspect(source, position);
+
     [JSImport("post", "worker")]
     internal static partial void Post(string message);
 }

@@ -27,12 +27,18 @@ async function start() {
 const engine = start();
 engine.catch(died);
 
+const answers = {
+  diagnose: (engine, { source }) => ({ type: 'diagnostics', items: JSON.parse(engine.Diagnose(source)) }),
+  complete: (engine, { source, position }) => ({ type: 'completions', ...JSON.parse(engine.Complete(source, position)) }),
+  inspect: (engine, { source, position }) => ({ type: 'inspection', text: engine.Inspect(source, position) }),
+};
+
+async function take(data) {
+  const running = await engine;
+  if (data.type === 'run') return running.Run(data.id, data.name, data.source);
+  say({ ...answers[data.type](running, data), request: data.request });
+}
+
 // One at a time, in the order in which they came.
 let last = engine;
-onmessage = ({ data }) => {
-  const { type, request, source } = data;
-  if (type === 'run') last = last.then(async () => { await (await engine).Run(data.id, data.name, source); }).catch(died);
-  if (type === 'diagnose') last = last.then(async () => say({ type: 'diagnostics', request, items: JSON.parse((await engine).Diagnose(source)) })).catch(died);
-  // What could stand at the cursor only the kernel tells so far.
-  if (type === 'complete') say({ type: 'completions', request, items: [], from: data.position, to: data.position });
-};
+onmessage = ({ data }) => { last = last.then(() => take(data)).catch(died); };

@@ -21,6 +21,9 @@ internal sealed class SingleThreadEngine : IDisposable
         parts = new CellParts(Session, new CellReader(Languages.Keys.ToHashSet(), new HashSet<string> { "#!csharp", "#!c#", "#!C#" }), folder, packages: null, guard: null, ShowAsync);
     }
 
+    /// <summary>What a line of a cell can begin with that is no C#.</summary>
+    public static IEnumerable<string> Directives => ["#!import", "#r", "#!csharp", .. Languages.Keys];
+
     /// <summary>What the cells so far have declared.</summary>
     public ScriptSession Session { get; } = new();
 

@@ -24,8 +24,16 @@ internal static partial class ExceptionReport
         return new CellError(ErrorKind.Exception, error.GetType().Name, Message(error), first, [.. Traceback(error, frames)]);
     }
 
-    private static string Message(Exception error) =>
-        error is OutOfMemoryException ? "No memory is left for this notebook. Use less data, or smaller batches." : error.Message;
+    private static string Message(Exception error) => error switch
+    {
+        OutOfMemoryException => "No memory is left for this notebook. Use less data, or smaller batches.",
+        // The runtime speaks of monitors, which the learner never saw.
+        PlatformNotSupportedException when OperatingSystem.IsBrowser() && error.Message.Contains("wait on monitors", StringComparison.Ordinal) =>
+            "A browser has one thread, which cannot wait here: write await instead of Result or Wait().",
+        PlatformNotSupportedException when OperatingSystem.IsBrowser() && error.TargetSite?.DeclaringType == typeof(Thread) =>
+            "A browser has one thread and starts no other: call the function itself, or run the notebook with the SDK.",
+        _ => error.Message,
+    };
 
     private static Exception Unwrap(Exception error) => error switch
     {

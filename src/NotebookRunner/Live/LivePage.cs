@@ -10,13 +10,20 @@ internal static class LivePage
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
         + "connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'";
 
+    /// <summary>What slides may load: the same files, and no connection. The window of the speaker's notes is written with its scripts in it.</summary>
+    public const string DeckPolicy =
+        "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; frame-src 'self'; base-uri 'none'; form-action 'none'";
+
     private const string Charset = "<meta charset=\"utf-8\" />\n";
 
     private static readonly string Head = $"""
-        {Charset}<meta http-equiv="Content-Security-Policy" content="{Policy}" />
+        {Charset}{Meta(Policy)}
         <link rel="manifest" href="app.webmanifest" />
 
         """;
+
+    /// <param name="page">A deck's whole page.</param>
+    public static string OfDeck(string page) => page.Replace(Charset, $"{Charset}{Meta(DeckPolicy)}\n", StringComparison.Ordinal);
 
     /// <param name="page">A whole page.</param>
     /// <param name="scripts">Takes the page's inline scripts, which this policy forbids.</param>
@@ -35,4 +42,6 @@ internal static class LivePage
             """;
         return scripts.MoveOut(page).Replace(Charset, Head, StringComparison.Ordinal).Replace("</head>", end, StringComparison.Ordinal);
     }
+
+    private static string Meta(string policy) => $"<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\" />";
 }

@@ -52,7 +52,7 @@ internal static class LiveWriter
         for (int number = 0; number < chapters.Length; number++)
             await WriteAsync(chapters[number].Page.FileName, LivePage.Of(writer.Lesson(chapters, number), scripts, LessonName(chapters[number].Page))).ConfigureAwait(false);
         foreach (var deck in chapters.Select(chapter => chapter.Deck).OfType<Deck>())
-            await WriteAsync(deck.Page.DeckFileName, DeckPage.Write(deck, assets)).ConfigureAwait(false);
+            await WriteAsync(deck.Page.DeckFileName, LivePage.OfDeck(DeckPage.Write(deck, assets))).ConfigureAwait(false);
         await WriteAsync("index.html", LivePage.Of(writer.Index(chapters), scripts)).ConfigureAwait(false);
         await WriteAsync("assets/search-index.js", SearchIndex.Script(chapters)).ConfigureAwait(false);
         foreach (var (file, script) in scripts.Files)

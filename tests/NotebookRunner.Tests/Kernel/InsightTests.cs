@@ -129,7 +129,7 @@ public sealed class InsightTests : IDisposable
 
     [Theory]
     [InlineData("SequenceModels.Charts.Views.Show|", "name:")]
-    [InlineData("Chart.HeatMap|", "HeatMap(string title")]
+    [InlineData("Chart.HeatMap|", "Figure Chart.HeatMap(string title")]
     public async Task Documentation_comes_from_the_xml_beside_the_library(string code, string expected)
     {
         await UseChartsAsync();

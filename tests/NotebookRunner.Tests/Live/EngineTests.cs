@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Xunit.Abstractions;
@@ -58,6 +59,9 @@ public sealed partial class EngineTests(WholeBook browser, ITestOutputHelper log
             ("int Endless(int n) => 1 + Endless(n);\nEndless(0)", "a function calls itself without an end"),
             ("int[] a = [1];\n\na[3]", "line 3"),
             ("undefined + 1", "line 1, column 1: CS0103"),
+            ("Task.Delay(10).Wait();", "write await"),
+            ("Task.Run(async () => { await Task.Delay(10); return 1; }).Result", "write await"),
+            ("new System.Threading.Thread(() => { }).Start();", "one thread"),
             ("var all = new List<double[]>();\nwhile (true) all.Add(new double[1 << 22]);", "No memory is left"),
         })
         {
@@ -66,6 +70,30 @@ public sealed partial class EngineTests(WholeBook browser, ITestOutputHelper log
         }
         await RunAsync(cell, "6 * 7");
         await Expect(cell.Locator("[data-outputs]")).ToHaveTextAsync("42");
+    }
+
+    [EngineFact]
+    public async Task Members_names_and_signatures_are_offered_as_they_are_typed()
+    {
+        var (page, complaints) = await browser.OpenAsync("00-start-here.html");
+        var cell = page.Locator("[data-section=exercises]").First;
+        await RunAsync(cell, "var losses = new List<double> { 1, 2 };");
+        foreach (var (typed, word) in new[] { ("losses.Ad", "AddRange"), ("Chart.Li", "Lines"), ("los", "losses"), ("losses.Av", "Average") })
+        {
+            // What is asked for the first time reads assemblies.
+            for (bool isWarm = false; ; isWarm = true)
+            {
+                await WriteAsync(cell, "");
+                long begun = Stopwatch.GetTimestamp();
+                await page.Keyboard.TypeAsync(typed);
+                await Expect(page.Locator(".cm-tooltip-autocomplete li", new() { HasTextRegex = new($"^{word}$") })).ToHaveCountAsync(1);
+                log.WriteLine($"{typed}: {Stopwatch.GetElapsedTime(begun).TotalMilliseconds:0} ms{(isWarm ? "" : ", the first time")}");
+                if (isWarm)
+                    break;
+            }
+        }
+        await Expect(page.Locator(".live-signature")).ToContainTextAsync("Average");
+        Assert.Empty(complaints);
     }
 
     [EngineFact]

@@ -63,22 +63,6 @@ public sealed class LivePageTests(LiveSite browser)
     }
 
     [BrowserFact]
-    public async Task Once_the_engine_runs_the_compiler_completes_words_and_underlines_mistakes()
-    {
-        var (page, complaints) = await browser.OpenAsync("01-lesson.html");
-        await page.ClickAsync("#cell-3 [data-run]");
-        await Expect(page.Locator("#cell-3")).ToHaveAttributeAsync("data-state", "done");
-        var editor = page.Locator("#cell-3 .cm-content");
-        await editor.FillAsync("nonsense");
-        await Expect(page.Locator("#cell-3 .cm-lintRange-error")).ToHaveTextAsync("nonsense");
-        await page.Keyboard.PressAsync("Control+End");
-        await page.Keyboard.PressAsync("Control+Space");
-        await page.ClickAsync(".cm-tooltip-autocomplete li");
-        await Expect(editor).ToHaveTextAsync("nonsenseCompleted");
-        Assert.Empty(complaints);
-    }
-
-    [BrowserFact]
     public async Task A_folded_cell_stays_folded_and_runs_all_the_same()
     {
         var (page, _) = await browser.OpenAsync("01-lesson.html");

@@ -6,11 +6,17 @@ internal static class MockEngine
     private const string Worker = """
         let runs = 0;
         const stream = (id, text) => ({ type: 'outputs', id, text, html: `<pre class="stdout">${text}</pre>\n`, outputs: [{ output_type: 'stream', name: 'stdout', text: [text] }] });
+        const words = ['zebra', 'alpha', 'nonsenseCompleted'];
+        const complete = before => {
+          const typed = /\w*$/.exec(before)[0], fit = /many/.test(before) ? Array.from({ length: 3 }, (_, n) => `${typed}${n}`) : words.filter(word => word.startsWith(typed));
+          return { from: before.length - typed.length, to: before.length, isCut: /many/.test(before), items: /\/\//.test(before) ? [] : fit.map(label => ({ label, kind: 'function' })) };
+        };
         postMessage({ type: 'loading', done: 1, total: 2 });
         setTimeout(() => postMessage({ type: 'ready' }), 100);
-        onmessage = ({ data: { type, id, name, source, request } }) => {
+        onmessage = ({ data: { type, id, name, source, request, position } }) => {
           const has = word => source.startsWith(word);
-          if (type === 'complete') return postMessage({ type: 'completions', request, from: 0, to: source.length, items: [{ label: `${source}Completed`, kind: 'Method', detail: 'a word' }] });
+          if (type === 'complete') return postMessage({ type: 'completions', request, ...complete(source.slice(0, position)) });
+          if (type === 'inspect') return postMessage({ type: 'inspection', request, text: `int ${/(\w*)\(?$/.exec(source.slice(0, position))[1]}(int count)` });
           if (type === 'diagnose') return postMessage({ type: 'diagnostics', request, items: has('nonsense') ? [{ from: 0, to: 8, severity: 'error', message: 'no such name' }] : [] });
           if (type !== 'run' || has('while (true)')) return;
           if (has('die')) return postMessage({ type: 'died', message: 'out of memory' });

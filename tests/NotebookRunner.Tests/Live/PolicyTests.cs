@@ -28,4 +28,17 @@ public sealed class PolicyTests(LessonSite browser) : IClassFixture<LessonSite>
         Assert.Empty(complaints);
         await page.Context.CloseAsync();
     }
+
+    [BrowserFact]
+    public async Task Slides_and_their_speakers_notes_keep_to_their_own_files()
+    {
+        var (page, complaints) = await browser.OpenAsync("08-lstm.slides.html");
+        Assert.Equal(1, await page.Locator("meta[http-equiv='Content-Security-Policy']").CountAsync());
+        var notes = await page.RunAndWaitForPopupAsync(() => page.Keyboard.PressAsync("s"));
+        await Assertions.Expect(notes.Locator(".speaker-controls-notes .value")).Not.ToBeEmptyAsync();
+        await page.WaitForFunctionAsync("document.querySelector('.rnn-figure .main-svg')");
+        Assert.Empty(complaints);
+        await Assert.ThrowsAsync<PlaywrightException>(() => page.EvaluateAsync("fetch('https://example.org')"));
+        await page.Context.CloseAsync();
+    }
 }

@@ -1,10 +1,10 @@
-import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from "@codemirror/autocomplete";
+import { closeBrackets, closeBracketsKeymap, completionStatus } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap, indentLess, indentMore } from "@codemirror/commands";
 import { bracketMatching, HighlightStyle, indentOnInput, indentUnit, StreamLanguage, syntaxHighlighting } from "@codemirror/language";
 import { EditorState, Prec } from "@codemirror/state";
 import { drawSelection, EditorView, keymap } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
-import { compilerSource } from "./completion.js";
+import { compilerHelp } from "./completion.js";
 import { notebookCSharp } from "./csharp.js";
 import { compilerLinter } from "./diagnostics.js";
 
@@ -28,6 +28,9 @@ const look = EditorView.theme({
   "&.cm-focused .cm-nonmatchingBracket": { color: "var(--bad)" },
   ".cm-tooltip": { border: "1px solid var(--rule)", borderRadius: "0.4rem", backgroundColor: "var(--paper)", color: "var(--ink)" },
   ".cm-tooltip.cm-tooltip-autocomplete > ul": { fontFamily: "var(--mono)", fontSize: "0.8rem" },
+  ".cm-tooltip.cm-completionInfo": { padding: "0" },
+  ".cm-tooltip.cm-tooltip-autocomplete > ul > li": { padding: "0.15rem 0.6rem" },
+  ".cm-completionMatchedText": { textDecoration: "none", fontWeight: "600" },
   ".cm-tooltip-autocomplete ul li[aria-selected]": { backgroundColor: "var(--selection)", color: "var(--ink)" },
 });
 
@@ -41,10 +44,10 @@ export function createEditor(parent, { text, label, onChange, onRun, ask }) {
       Prec.highest(keymap.of(["Mod-Enter", "Ctrl-Enter", "Shift-Enter"].map(key => ({ key, run })))),
       tabThatLetsGo(),
       history(), drawSelection(), indentOnInput(), bracketMatching(), closeBrackets(),
-      autocompletion({ override: [compilerSource(ask)], activateOnTyping: true, icons: false }), compilerLinter(ask),
-      keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, ...completionKeymap]),
+      compilerHelp(ask), compilerLinter(ask),
+      keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap]),
       StreamLanguage.define(notebookCSharp), indentUnit.of("    "), EditorState.tabSize.of(4), syntaxHighlighting(colours),
-      EditorView.contentAttributes.of({ "aria-label": label, "aria-description": "Control Enter runs the cell. Escape, then Tab leaves the editor." }),
+      EditorView.contentAttributes.of({ "aria-label": label, "aria-description": "Control Enter runs the cell. Control Space completes a word once a cell has run. Escape, then Tab leaves the editor." }),
       look, changed,
     ],
   });
@@ -65,8 +68,9 @@ function tabThatLetsGo() {
     EditorView.domEventObservers({
       focus: working(false),
       pointerdown: () => { setTimeout(working(true)); },
-      keydown: event => {
-        if (event.key === "Escape") isWorking = false;
+      keydown: (event, view) => {
+        // The first Escape closes what is offered.
+        if (event.key === "Escape") isWorking = completionStatus(view.state) === "active";
         else if (!["Tab", "Shift", "Control", "Alt", "Meta"].includes(event.key)) isWorking = true;
       },
     }),

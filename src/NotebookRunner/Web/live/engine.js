@@ -46,7 +46,7 @@ export class Engine {
     const request = this.next++;
     return new Promise(answer => {
       this.requests.set(request, answer);
-      setTimeout(() => this.answer(request, null), 4000);
+      setTimeout(() => this.answer(request, null), 10000);
       this.worker.postMessage({ ...question, request });
     });
   }
@@ -63,6 +63,7 @@ export class Engine {
       case "outputs": return this.shows.get(message.id)?.(message);
       case "finished": return this.finish(message);
       case "completions":
+      case "inspection":
       case "diagnostics": return this.answer(message.request, message);
       case "died": return this.lose(message.message);
     }

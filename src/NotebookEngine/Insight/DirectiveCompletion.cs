@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace NotebookKernel.Insight;
+namespace NotebookEngine.Insight;
 
 /// <summary>What could stand on a line that begins with <c>#</c>: magic commands, and files to import.</summary>
 internal static partial class DirectiveCompletion

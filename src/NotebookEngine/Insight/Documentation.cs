@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
 
-namespace NotebookKernel.Insight;
+namespace NotebookEngine.Insight;
 
 /// <summary>What the XML comments say about a symbol: read from the file beside its assembly, or from the SDK's for .NET's own.</summary>
 internal static partial class Documentation

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NotebookEngine.Scripting;
 
-namespace NotebookKernel.Insight;
+namespace NotebookEngine.Insight;
 
 /// <summary>What the compiler knows at a place of a cell that is being written, with everything the session has declared.</summary>
 internal sealed class CodePlace
@@ -52,6 +52,20 @@ internal sealed class CodePlace
     /// <summary>Whether the cursor is inside a text or a comment, where no code stands.</summary>
     public bool IsInText => Root.FindTrivia(End > 0 ? End - 1 : 0) is var trivia && IsComment(trivia)
         || (Root.FindToken(End > 0 ? End - 1 : 0) is var token && token.Span.Contains(End - 1) && End < token.Span.End + (IsClosed(token) ? 0 : 1) && IsText(token));
+
+    /// <summary>Whether the word is a name that is being made up: that of a variable or a parameter after its type, on the same line.</summary>
+    public bool IsNewName => Word.Length > 0 && Root.FindToken(Start) is var token && token.SpanStart == Start && token.Parent switch
+    {
+        VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax declaration } => IsOnLineOf(declaration.Type, token),
+        SingleVariableDesignationSyntax { Parent: DeclarationExpressionSyntax declaration } => IsOnLineOf(declaration.Type, token),
+        ParameterSyntax { Type: { } type } parameter => parameter.Identifier == token && IsOnLineOf(type, token),
+        ForEachStatementSyntax loop => loop.Identifier == token,
+        _ => false,
+    };
+
+    // A word alone on a line, and a name on the next, look like a type and a variable.
+    private static bool IsOnLineOf(SyntaxNode type, SyntaxToken name) =>
+        type.Span.End <= name.SpanStart && name.GetPreviousToken().TrailingTrivia.All(trivia => !trivia.IsKind(SyntaxKind.EndOfLineTrivia));
 
     private static bool IsComment(SyntaxTrivia trivia) => trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia;
 
