@@ -36,6 +36,8 @@ internal static partial class NotebookRules
         int lines = cell.Source.TrimEnd().Split('\n').Length;
         if (lines > MostLines)
             yield return new(cell.Number, null, $"The cell has {lines} lines, more than {MostLines}: split it.");
+        if (CellLanguage.Problem(cell) is { } language)
+            yield return new(cell.Number, null, language);
         foreach (var problem in PortableSubset.Read(cell.Source).Problems)
             yield return new(cell.Number, problem.Line, problem.ToString());
         if (cell.Source.Contains(".Display()", StringComparison.Ordinal) && cell.Source.Contains("Console.", StringComparison.Ordinal))

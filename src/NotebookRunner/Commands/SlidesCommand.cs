@@ -29,13 +29,13 @@ internal sealed class SlidesCommand : Command
     private async Task<int> WriteAsync(ParseResult given, CancellationToken token)
     {
         var workspace = Workspace.Find(Directory.GetCurrentDirectory());
-        var notebooks = NotebookSelection.Lessons(workspace, given.GetValue(lessons) ?? []);
+        var notebooks = ReadableNotebooks.Of(NotebookSelection.Lessons(workspace, given.GetValue(lessons) ?? []));
         string folder = Path.GetFullPath(given.GetValue(output) ?? Path.Combine(workspace.Artifacts, "slides"));
-        var decks = await DeckWriter.WriteAsync(workspace.Root, notebooks, folder, token);
+        var decks = await DeckWriter.WriteAsync(workspace.Root, notebooks.Paths, folder, token);
         foreach (string deck in decks)
             Console.WriteLine(deck);
         if (!new WebAssets(Path.Combine(workspace.Artifacts, "web")).AreInstalled)
             Console.WriteLine("The slides load reveal.js from a CDN, because the build found no npm: install npm and build again to show them without a network.");
-        return ExitCode.Passed;
+        return LeftOut.Report(notebooks);
     }
 }

@@ -63,6 +63,8 @@ internal sealed class ClassFolder(string folder, IReadOnlyList<CourseLesson> cou
     private IReadOnlyList<StudentCopy> Read(string who, NotebookDocument document)
     {
         var exercises = CheckCalls.Exercises(document.Cells.Where(IsCode));
+        if (exercises.Count == 0 && NotebookLanguage.Problem(document) is { } language)
+            throw new NotebookFormatException(language);
         CourseLesson?[] found = [.. Checked(exercises)];
         bool isOther = asked is not null && exercises.Count > 0 && !exercises.Any(asked.Exercises.Contains);
         string? problem = isOther ? $"It is a copy of lesson {found.FirstOrDefault()?.Number ?? CourseLesson.NumberIn(exercises[0])}." : null;

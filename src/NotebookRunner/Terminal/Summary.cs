@@ -53,16 +53,21 @@ internal static class Summary
     private static void WriteError(NotebookResult result, NotebookError error)
     {
         Console.WriteLine();
-        Console.WriteLine(Printable.Of(Place(result, error) + (error.Cell is null ? error.Message : $"{error.Name}: {error.Message}")));
+        Console.WriteLine(Printable.Of(Sentence(result, error)));
         foreach (string line in error.Traceback)
             Console.WriteLine("    " + Printable.Of(line).ReplaceLineEndings("\n    "));
-        if (result.Cells - result.CellsRun is > 0 and int left)
+        if (error.Cell is not null && result.Cells - result.CellsRun is > 0 and int left)
             Console.WriteLine($"    {left} later {(left == 1 ? "cell was" : "cells were")} not run.");
     }
 
+    private static string Sentence(NotebookResult result, NotebookError error) =>
+        error.Cell is not null ? $"{Place(result, error)}{error.Name}: {error.Message}"
+        : error.Message.Contains(result.Path, StringComparison.Ordinal) ? error.Message
+        : Place(result, error) + error.Message;
+
     private static string Place(NotebookResult result, NotebookError error)
     {
-        string[] parts = [$"{result.Name}.ipynb", error.Cell is { } cell ? $"cell {cell}" : "", error.Line is { } line ? $"line {line}" : ""];
+        string[] parts = [result.Name + Path.GetExtension(result.Path), error.Cell is { } cell ? $"cell {cell}" : "", error.Line is { } line ? $"line {line}" : ""];
         return string.Join(" · ", parts.Where(part => part.Length > 0)) + ": ";
     }
 }
