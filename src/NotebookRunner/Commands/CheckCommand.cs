@@ -48,7 +48,7 @@ internal sealed class CheckCommand : Command
         try
         {
             var notebook = Load(task);
-            if (NotebookLanguage.Problem(notebook) is not null || !task.Source.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase) || !EditorTraces.Problems(notebook).Any())
+            if (NotebookLanguage.Problem(notebook) is not null || !task.Source.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase) || (CellIds.AreWhole(notebook) && !EditorTraces.Problems(notebook).Any()))
                 return;
             EditorTraces.Restore(notebook);
             await AtomicFile.WriteAsync(task.Source, notebook.ToJson(), token);

@@ -34,7 +34,7 @@ internal static class Summary
         foreach (string numeric in (string[])["Cells", "Seconds", "Slowest cell"])
             table.AddColumn(new TableColumn(numeric).RightAligned());
         foreach (var result in results)
-            table.AddRow(Markup.Escape(Printable.Of(result.Name)), Status(result), $"{result.CellsRun}/{result.Cells}", Seconds(result.Seconds), Slowest(result.SlowestCell));
+            table.AddRow(Markup.Escape(Printable.Name(result.Name)), Status(result), $"{result.CellsRun}/{result.Cells}", Seconds(result.Seconds), Slowest(result.SlowestCell));
         return table;
     }
 
@@ -60,14 +60,15 @@ internal static class Summary
             Console.WriteLine($"    {left} later {(left == 1 ? "cell was" : "cells were")} not run.");
     }
 
+    // What names no notebook has no name but the path that it was given, which its message begins with.
     private static string Sentence(NotebookResult result, NotebookError error) =>
         error.Cell is not null ? $"{Place(result, error)}{error.Name}: {error.Message}"
-        : error.Message.Contains(result.Path, StringComparison.Ordinal) ? error.Message
+        : result.Name == result.Path ? error.Message
         : Place(result, error) + error.Message;
 
     private static string Place(NotebookResult result, NotebookError error)
     {
-        string[] parts = [result.Name + Path.GetExtension(result.Path), error.Cell is { } cell ? $"cell {cell}" : "", error.Line is { } line ? $"line {line}" : ""];
+        string[] parts = [Printable.Name(result.Name) + Path.GetExtension(result.Path), error.Cell is { } cell ? $"cell {cell}" : "", error.Line is { } line ? $"line {line}" : ""];
         return string.Join(" · ", parts.Where(part => part.Length > 0)) + ": ";
     }
 }

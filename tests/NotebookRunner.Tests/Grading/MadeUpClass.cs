@@ -104,7 +104,7 @@ public sealed class MadeUpClass : IAsyncLifetime, IDisposable
         }, ("00.2", "mistake activation forgotten"));
         HandIn("beheaded", "beheaded", copy => Cells(copy).RemoveAt(IndexOf(copy, "exercises")));
 
-        Write("broken.ipynb", "{ \"cells\": [", "The file is not valid JSON (line 1, byte 13). Restore it from version control or save it again.");
+        Write("broken.ipynb", "{ \"cells\": [", "The file is not valid JSON (line 1, byte 13): it ends in the middle, as after a download or a save that was cut off. Restore it from version control or save it again.");
         Write("empty.ipynb", "", "The file is empty.");
         Write("scan.ipynb", "%PDF-1.7", "The file is not valid JSON (line 1, byte 1). Restore it from version control or save it again.");
         Write("other.ipynb", sheet.ToJsonString().Replace("00.", "01.", StringComparison.Ordinal), "It is a copy of lesson 01.");
