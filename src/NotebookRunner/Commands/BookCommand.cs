@@ -17,7 +17,7 @@ internal sealed class BookCommand : Command
     private readonly Option<string> engine = new("--engine") { Description = "With --live: a published engine (a folder with worker.js) to take in place of src/LiveBook." };
 
     public BookCommand()
-        : base("book", "Writes the notebooks as web pages, each as it last ran; one that was changed since, or never ran, with the outputs it was committed with.")
+        : base("book", "Writes the notebooks as web pages, each as it last ran; one that was changed since, or never ran, with the outputs it was committed with. Exit code: 2 the call or a notebook is unusable; the others are written.")
     {
         foreach (var option in new Option[] { output, clean, exercises, live, engine })
             Add(option);

@@ -19,7 +19,7 @@ internal sealed class SlidesCommand : Command
     public SlidesCommand()
         : base("slides", "Writes lecture slides (reveal.js) of the notebooks, each as it last ran, or as it was committed where that is newer. A cell's metadata slideshow.slide_type says what it is: "
             + "slide, subslide, fragment, - (goes on), notes (for the speaker: key S); a cell without it is left out. Of a text the slide shows the headings, equations, figures, tables, lists and the sentences with something in bold, "
-            + "or what slideshow.text says; of code what has at most 12 lines and no figure, or what slideshow.code says (true, false). All else is said: it goes to the speaker's notes.")
+            + "or what slideshow.text says; of code what has at most 12 lines and no figure, or what slideshow.code says (true, false). All else is said: it goes to the speaker's notes. Exit code: 2 the call or a notebook is unusable; the others are written.")
     {
         Add(lessons);
         Add(output);
