@@ -9,6 +9,7 @@ internal static class ValueFormatter
 {
     private const string Html = "text/html";
     private const string Plain = "text/plain";
+    private const int MostOfList = 500_000;
 
     public static Dictionary<string, string> Format(object? value) => SmallStack.Run(() => Own(value) ?? Complete(value, Forms(value)));
 
@@ -48,6 +49,9 @@ internal static class ValueFormatter
         var data = Data(formatted);
         if (OwnText(value) is { } text)
             data[Plain] = text;
+        // The list of variables has each of them whole, and one may be longer than a cell may show.
+        if (data.TryGetValue(Html, out string? list) && list.Length > MostOfList && VariableList.Of(value) is not null)
+            data.Remove(Html);
         if (FrameShape(value) is { } shape && data.TryGetValue(Html, out string? frame))
             data[Html] = $"<p>{shape}</p>{frame}";
         if (!data.ContainsKey(Plain))

@@ -19,6 +19,20 @@ internal static partial class CompileReport
         ["CS9283"] = "Write an ordinary function, or put the extension into a library.",
     };
 
+    // What other languages of notebooks call it.
+    private static readonly Dictionary<string, string> InsteadOfName = new()
+    {
+        ["print"] = "Write Console.WriteLine(…).",
+        ["println"] = "Write Console.WriteLine(…).",
+        ["printf"] = "Write Console.WriteLine($\"…\").",
+        ["input"] = "Write Console.ReadLine().",
+        ["len"] = "Write .Length or .Count.",
+        ["range"] = "Write Enumerable.Range(…).",
+        ["True"] = "Write true.",
+        ["False"] = "Write false.",
+        ["None"] = "Write null.",
+    };
+
     public static CellError? Describe(ImmutableArray<Diagnostic> diagnostics, string fileName)
     {
         var errors = diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
@@ -39,6 +53,7 @@ internal static partial class CompileReport
 
     private static string? Advice(Diagnostic error) =>
         Instead.GetValueOrDefault(error.Id)
+        ?? (error.Id is "CS0103" && InsteadOfName.TryGetValue(SourceOf(error), out string? known) ? known : null)
         ?? (error.Id is "CS0029" && Span().IsMatch(error.GetMessage()) ? "Such a value cannot be the cell's result: end with .ToArray(), or print it." : null)
         ?? (error.Id is "CS1002" or "CS1003" or "CS1001" && UsingVariable().IsMatch(LineOf(error)) ? "In a cell write using (var x = …) { … }, or a variable without using." : null);
 
@@ -51,6 +66,8 @@ internal static partial class CompileReport
 
     [GeneratedRegex(@"^\s*(await\s+)?using\s+[\w.<>]+\s+\w+\s*=", RegexOptions.ExplicitCapture)]
     private static partial Regex UsingVariable();
+
+    private static string SourceOf(Diagnostic error) => error.Location.SourceTree?.GetText().ToString(error.Location.SourceSpan) ?? "";
 
     private static string LineOf(Diagnostic error) => error.Location.SourceTree?.GetText().Lines[Start(error).Line].ToString() ?? "";
 

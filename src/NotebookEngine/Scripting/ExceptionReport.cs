@@ -25,7 +25,7 @@ internal static partial class ExceptionReport
     }
 
     private static string Message(Exception error) =>
-        error is OutOfMemoryException ? "No memory is left for this notebook. Use less data, or smaller batches." : error.Message;
+        error is OutOfMemoryException ? "No memory is left for this notebook. Use less data, or smaller batches." : CellClass().Replace(error.Message, "");
 
     private static Exception Unwrap(Exception error) => error switch
     {
@@ -40,7 +40,7 @@ internal static partial class ExceptionReport
         foreach (string frame in Shortened(frames))
             yield return frame;
         for (var cause = error.InnerException; cause is not null; cause = cause.InnerException)
-            yield return $"caused by {cause.GetType().Name}: {cause.Message}";
+            yield return $"caused by {cause.GetType().Name}: {Message(cause)}";
     }
 
     private static IEnumerable<string> Shortened(List<LearnerFrame> frames)
@@ -84,6 +84,10 @@ internal static partial class ExceptionReport
             : name;
         return readable is "Initialize" or "" ? "" : readable + " in ";
     }
+
+    // Roslyn makes a class of each cell, in which the learner's own types lie.
+    [GeneratedRegex(@"\bSubmission#\d+\+")]
+    private static partial Regex CellClass();
 
     [GeneratedRegex(@"^(Cell (\d+|\[\d+\])|.+\.csx?)$")]
     private static partial Regex IsLearnersFile();

@@ -30,6 +30,8 @@ public sealed class ReadableValueTests : IDisposable
     [InlineData("Span<int> few = stackalloc int[3]; few.Length", "a field, which a Span cannot be: use it inside a function")]
     [InlineData("new[] { 1 }.AsSpan()", "end with .ToArray(), or print it.")]
     [InlineData("using var stream = new System.IO.MemoryStream(); stream.Length", "In a cell write using (var x = …) { … }")]
+    [InlineData("print(\"a\")", "does not exist in the current context. Write Console.WriteLine(…).")]
+    [InlineData("class Own : Exception { }\nthrow new Own();", "Exception of type 'Own' was thrown.")]
     [InlineData("int a = 1; int a = 2;", "This cell already contains a definition for 'a'")]
     [InlineData("namespace A { class B { } }", "script code. Declare the types without a namespace.")]
     public async Task What_a_script_has_not_is_said_with_the_way_out(string code, string message) =>
