@@ -57,6 +57,8 @@ internal sealed class NotebookDocument
     {
         try
         {
+            if (OperatingSystem.IsLinux() && LinuxCalls.IsStream(path))
+                throw new NotebookFormatException($"{path} is a pipe or a device, not a file. Save what comes from it, and give that.");
             byte[] bytes = File.ReadAllBytes(path);
             if (ForeignFile.Bytes(bytes) is { } other)
                 throw new NotebookFormatException($"{path} {other}");
