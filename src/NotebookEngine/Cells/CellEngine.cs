@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using System.Text.RegularExpressions;
 using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Commands;
 using Microsoft.DotNet.Interactive.Events;
@@ -10,7 +11,7 @@ using NotebookEngine.Scripting;
 namespace NotebookEngine.Cells;
 
 /// <summary>Runs cells, as a host of .NET Interactive: one composite kernel, in which our C# stands beside the package's kernels. The same for <c>run</c>, <c>grade</c> and the Jupyter kernel.</summary>
-internal sealed class CellEngine : IDisposable
+internal sealed partial class CellEngine : IDisposable
 {
     private readonly CompositeKernel root = new();
     private readonly CellParts parts;
@@ -75,5 +76,16 @@ internal sealed class CellEngine : IDisposable
             throw Failed(failed, part.Line);
     }
 
-    private static CellException Failed(CommandFailed failed, int? line) => new(new CellError(ErrorKind.Directive, "Directive", failed.Message, line, []));
+    private static CellException Failed(CommandFailed failed, int? line) => new(new CellError(ErrorKind.Directive, "Directive", Sentence(failed.Message), line, []));
+
+    // Some of the package's kernels say an exception whole, with its frames.
+    private static string Sentence(string message) =>
+        NoValues().Match(message) is { Success: true } match ? $"{match.Groups["kernel"].Value} has no values that could be shared: share from csharp or value."
+        : ExceptionName().Replace(message.Split("\n   at ", 2)[0].TrimEnd(), "");
+
+    [GeneratedRegex(@"Kernel [\w.]+: (?<kernel>\w+) \(.*\) does not support command RequestValue\b")]
+    private static partial Regex NoValues();
+
+    [GeneratedRegex(@"^[\w.]+Exception: ")]
+    private static partial Regex ExceptionName();
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Directives;
 using NotebookEngine.Protocol;
@@ -5,10 +6,8 @@ using NotebookEngine.Protocol;
 namespace NotebookEngine.Cells;
 
 /// <summary>The magic commands that the kernels of a session know, and what to write instead of those they do not.</summary>
-internal sealed class KnownDirectives(CompositeKernel root, Microsoft.DotNet.Interactive.Kernel csharp)
+internal sealed partial class KnownDirectives(CompositeKernel root, Microsoft.DotNet.Interactive.Kernel csharp)
 {
-    private const string RunIt = "Write it in C#, or run the notebook where that language is.";
-
     private static readonly (string Name, string Description)[] OfSession =
     [
         ("#!import", "Runs a .csx file or a notebook as if it stood here."),
@@ -18,17 +17,7 @@ internal sealed class KnownDirectives(CompositeKernel root, Microsoft.DotNet.Int
 
     private static readonly Dictionary<string, string> Instead = new()
     {
-        ["#!fsharp"] = "There is no F# here. " + RunIt,
-        ["#!f#"] = "There is no F# here. " + RunIt,
-        ["#!pwsh"] = "There is no PowerShell here. Use System.Diagnostics.Process, or run the notebook where PowerShell is.",
-        ["#!powershell"] = "There is no PowerShell here. Use System.Diagnostics.Process, or run the notebook where PowerShell is.",
-        ["#!python"] = "There is no Python here. " + RunIt,
-        ["#!r"] = "There is no R here. " + RunIt,
-        ["#!sql"] = "There is no SQL here. Use a database library by #r \"nuget: …\".",
-        ["#!kql"] = "There is no KQL here. Use a library by #r \"nuget: …\".",
-        ["#!http"] = "There is no HTTP language here. Use System.Net.Http.HttpClient.",
-        ["#!mermaid"] = "There is no Mermaid here. Write the diagram in a Markdown cell.",
-        ["#!connect"] = "No other kernels can be connected here. " + RunIt,
+        ["#!connect"] = "No other kernels can be connected here. Write it in C#, or run the notebook where that language is.",
         ["#!about"] = "Write Environment.Version, or look at the kernel's name in the editor.",
         ["#!lsmagic"] = "Type #! and press Tab: the editor lists them.",
     };
@@ -44,6 +33,7 @@ internal sealed class KnownDirectives(CompositeKernel root, Microsoft.DotNet.Int
         ["who"] = "Write #!who.",
         ["whos"] = "Write #!whos.",
         ["pip"] = "Write #r \"nuget: Id, 1.2.3\".",
+        ["pip3"] = "Write #r \"nuget: Id, 1.2.3\".",
         ["conda"] = "Write #r \"nuget: Id, 1.2.3\".",
         ["matplotlib"] = "Charts draw without it: delete the line.",
         ["cd"] = "Use Directory.SetCurrentDirectory.",
@@ -56,9 +46,15 @@ internal sealed class KnownDirectives(CompositeKernel root, Microsoft.DotNet.Int
         string[] lines = source.Split('\n');
         int first = Array.FindIndex(lines, line => !string.IsNullOrWhiteSpace(line));
         string word = first < 0 ? "" : lines[first].Trim().Split([' ', '\t', ';'], 2)[0];
+        if (first >= 0 && ShellCommand().IsMatch(lines[first]))
+            throw new CellException(new CellError(ErrorKind.Directive, "Directive", $"{word} is a command of a shell, as IPython takes it, which is not here. {InsteadOfIPython.GetValueOrDefault(word.TrimStart('!'), "Use System.Diagnostics.Process.")}", first + 1, []));
         if (word.Length > 1 && word[0] == '%' && char.IsLetter(word.TrimStart('%').FirstOrDefault()))
             throw new CellException(new CellError(ErrorKind.Directive, "Directive", $"{word} is a command of IPython, which is not here. {InsteadOfIPython.GetValueOrDefault(word.TrimStart('%'), "Write it in C#.")}", first + 1, []));
     }
+
+    // Not of a name that is false, such as !done.
+    [GeneratedRegex(@"^\s*!(pip3?|conda|mamba|apt|apt-get|ls|cd|wget|curl|git|python3?|mkdir|cat|rm|cp|mv|unzip|tar|echo|npm|dotnet|bash|sh|nvidia-smi)(\s+[^\s&|=!?.;]|\s*$)", RegexOptions.ExplicitCapture)]
+    private static partial Regex ShellCommand();
 
     /// <summary>What begins another language.</summary>
     public HashSet<string> Languages => [.. root.KernelInfo.SupportedDirectives.OfType<KernelSpecifierDirective>().Where(directive => directive.KernelName != csharp.Name).Select(directive => directive.Name)];
@@ -75,6 +71,6 @@ internal sealed class KnownDirectives(CompositeKernel root, Microsoft.DotNet.Int
     {
         string word = part.Text.Split((char[]?)null, 2)[0];
         if (!All.Any(directive => directive.Name == word))
-            throw new CellException(new CellError(ErrorKind.Directive, "Directive", $"{word} is not known here. {Instead.GetValueOrDefault(word, $"There are {string.Join(", ", All.Select(directive => directive.Name))}.")}", part.Line, []));
+            throw new CellException(new CellError(ErrorKind.Directive, "Directive", $"{word} is not known here. {Instead.GetValueOrDefault(word) ?? OtherLanguages.Instead(word.TrimStart('#', '!')) ?? $"There are {string.Join(", ", All.Select(directive => directive.Name))}."}", part.Line, []));
     }
 }

@@ -9,8 +9,9 @@ internal static class ValueFormatter
 {
     private const string Html = "text/html";
     private const string Plain = "text/plain";
+    private const int MostOfList = 500_000;
 
-    public static Dictionary<string, string> Format(object? value) => SmallStack.Run(() => Complete(value, Forms(value)));
+    public static Dictionary<string, string> Format(object? value) => SmallStack.Run(() => Own(value) ?? Complete(value, Forms(value)));
 
     /// <summary>The forms in which the package shows a value, each with its text.</summary>
     public static IReadOnlyList<FormattedValue> Forms(object? value) => SmallStack.Run<IReadOnlyList<FormattedValue>>(() =>
@@ -28,21 +29,29 @@ internal static class ValueFormatter
     /// <summary>What the package made of a value, in the forms that were asked for, or completed where none was.</summary>
     public static Dictionary<string, string> Shown(object? value, IReadOnlyCollection<FormattedValue> formatted) =>
         Formatter.GetPreferredMimeTypesFor(value?.GetType()).ToHashSet().SetEquals(formatted.Select(form => form.MimeType))
-            ? SmallStack.Run(() => Complete(value, formatted))
+            ? SmallStack.Run(() => Own(value) ?? Complete(value, formatted))
             : Data(formatted);
+
+    // What is shown in our own way alone; null where the package's is the beginning.
+    private static Dictionary<string, string>? Own(object? value) => value is null || RegisteredFormats.Cover(value.GetType()) ? null
+        : MatrixTable.Of(value) is { } matrix ? new() { [Html] = matrix.Html(), [Plain] = Unix(value.ToString() ?? "") }
+        : value is Array { Rank: > 1 } array ? new() { [Html] = ArrayTable.Html(array), [Plain] = ArrayTable.Text(array) }
+        : ReadableValue.Table(value) is { } table ? new() { [Html] = table.Html(), [Plain] = table.Text() }
+        : ReadableValue.Text(value) is { } text ? new() { [Plain] = Unix(text) }
+        : ReadableValue.Sequence(value) is { } sequence ? Complete(sequence, Forms(sequence))
+        : null;
 
     private static Dictionary<string, string> Complete(object? value, IReadOnlyCollection<FormattedValue> formatted)
     {
         if (value is null)
             return new() { [Plain] = "null" };
         bool isRegistered = RegisteredFormats.Cover(value.GetType());
-        if (!isRegistered && MatrixTable.Of(value) is { } matrix)
-            return new() { [Html] = matrix.Html(), [Plain] = Unix(value.ToString() ?? "") };
-        if (!isRegistered && value is Array { Rank: > 1 } table)
-            return new() { [Html] = ArrayTable.Html(table), [Plain] = ArrayTable.Text(table) };
         var data = Data(formatted);
         if (OwnText(value) is { } text)
             data[Plain] = text;
+        // The list of variables has each of them whole, and one may be longer than a cell may show.
+        if (data.TryGetValue(Html, out string? list) && list.Length > MostOfList && VariableList.Of(value) is not null)
+            data.Remove(Html);
         if (FrameShape(value) is { } shape && data.TryGetValue(Html, out string? frame))
             data[Html] = $"<p>{shape}</p>{frame}";
         if (!data.ContainsKey(Plain))

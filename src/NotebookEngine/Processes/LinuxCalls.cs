@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using Microsoft.Win32.SafeHandles;
 
 namespace NotebookEngine.Processes;
 
@@ -32,6 +33,16 @@ internal static class LinuxCalls
     /// <summary>The other end of a pipe that this process writes to: reading never waits.</summary>
     /// <exception cref="IOException">It is no pipe.</exception>
     public static int OpenPipe(int descriptor) => Check(open(Encoding.ASCII.GetBytes($"/proc/self/fd/{descriptor}\0"), NoWait | CloseOnExec));
+
+    /// <summary>Whether a path leads to a pipe or a device: to read one as a file is to wait, perhaps for ever.</summary>
+    public static bool IsStream(string path)
+    {
+        int descriptor = open(Encoding.UTF8.GetBytes(path + '\0'), NoWait | CloseOnExec);
+        if (descriptor < 0)
+            return false;
+        using var file = new FileStream(new SafeFileHandle(descriptor, ownsHandle: true), FileAccess.Read, bufferSize: 0);
+        return !file.CanSeek;
+    }
 
     /// <summary>Reads what is in a pipe and leaves it there.</summary>
     /// <param name="descriptor">The end that is read.</param>

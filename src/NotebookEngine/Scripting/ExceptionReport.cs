@@ -32,7 +32,7 @@ internal static partial class ExceptionReport
             "A browser has one thread, which cannot wait here: write await instead of Result or Wait().",
         PlatformNotSupportedException when OperatingSystem.IsBrowser() && error.TargetSite?.DeclaringType == typeof(Thread) =>
             "A browser has one thread and starts no other: call the function itself, or run the notebook with the SDK.",
-        _ => error.Message,
+        _ => CellClass().Replace(error.Message, ""),
     };
 
     private static Exception Unwrap(Exception error) => error switch
@@ -48,7 +48,7 @@ internal static partial class ExceptionReport
         foreach (string frame in Shortened(frames))
             yield return frame;
         for (var cause = error.InnerException; cause is not null; cause = cause.InnerException)
-            yield return $"caused by {cause.GetType().Name}: {cause.Message}";
+            yield return $"caused by {cause.GetType().Name}: {Message(cause)}";
     }
 
     private static IEnumerable<string> Shortened(List<LearnerFrame> frames)
@@ -92,6 +92,10 @@ internal static partial class ExceptionReport
             : name;
         return readable is "Initialize" or "" ? "" : readable + " in ";
     }
+
+    // Roslyn makes a class of each cell, in which the learner's own types lie.
+    [GeneratedRegex(@"\bSubmission#\d+\+")]
+    private static partial Regex CellClass();
 
     [GeneratedRegex(@"^(Cell (\d+|\[\d+\])|.+\.csx?)$")]
     private static partial Regex IsLearnersFile();

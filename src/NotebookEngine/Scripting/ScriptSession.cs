@@ -28,6 +28,7 @@ internal sealed class ScriptSession(ICellGuard? guard = null) : IDisposable
         .WithEmitDebugInformation(true)
         .WithFileEncoding(System.Text.Encoding.UTF8);
     private readonly ConcurrentQueue<(string Name, object? Value, Type Type)> given = new();
+    private readonly CellCulture culture = new();
     private ScriptState<object?>? state;
     private int chained;
     private int running;
@@ -102,6 +103,7 @@ internal sealed class ScriptSession(ICellGuard? guard = null) : IDisposable
 
     private async Task<ScriptState<object?>> RunNextAsync(string code, string fileName, CancellationToken token, bool isGuarded = true)
     {
+        culture.Enter();
         state ??= await First().RunAsync(cancellationToken: token);
         var script = Compile(code, fileName, token);
         bool hasBegun = guard is null || !isGuarded;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -52,6 +53,8 @@ internal sealed class StopPoints : CSharpSyntaxWalker
             Block(block, PointOf(node, block));
         if (node is InvocationExpressionSyntax call)
             Invocation(call);
+        if (node is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment)
+            Culture(assignment);
         base.DefaultVisit(node);
     }
 
@@ -90,6 +93,20 @@ internal sealed class StopPoints : CSharpSyntaxWalker
         }
         edits.Insert(body.SpanStart, $"{{{Pass}");
         edits.Insert(body.Span.End, "}");
+    }
+
+    private void Culture(AssignmentExpressionSyntax assignment)
+    {
+        string? keeper = (assignment.Left as MemberAccessExpressionSyntax)?.Name.Identifier.Text switch
+        {
+            nameof(CultureInfo.CurrentCulture) => nameof(CellCulture.Keep),
+            nameof(CultureInfo.CurrentUICulture) => nameof(CellCulture.KeepLanguage),
+            _ => null,
+        };
+        if (keeper is null || model.GetSymbolInfo(assignment.Left).Symbol is not IPropertySymbol { Type.Name: nameof(CultureInfo), ContainingType.Name: nameof(CultureInfo) or nameof(Thread) })
+            return;
+        edits.Insert(assignment.Right.SpanStart, $"global::NotebookEngine.Interruption.{nameof(CellCulture)}.{keeper}(");
+        edits.Insert(assignment.Right.Span.End, ")");
     }
 
     private void Invocation(InvocationExpressionSyntax call)

@@ -6,7 +6,7 @@ namespace NotebookRunner.Checks;
 /// <summary>What an editor writes into a notebook when it saves it: its kernel and language, notes of its own, older forms. It does no harm to a run, but hides the change in a diff.</summary>
 internal static class EditorTraces
 {
-    private const string Hint = "check --restore takes it back.";
+    public const string Hint = "check --restore takes it back.";
     private const int MinorVersion = 5;
 
     private static readonly HashSet<string> OfLessons = ["tags", "slideshow", "jupyter"];
@@ -16,6 +16,8 @@ internal static class EditorTraces
     {
         if (notebook.MinorVersion < MinorVersion)
             yield return new(null, null, $"nbformat 4.{notebook.MinorVersion} has no cell ids. {Hint}");
+        else if (notebook.Cells.Where(cell => cell.Id.Length == 0).Select(cell => cell.Number).ToArray() is { Length: > 0 } nameless)
+            yield return new(null, null, $"There is no id in {(nameless.Length == notebook.Cells.Count ? "any cell" : $"cell {string.Join(", ", nameless)}")}. {Hint}");
         var host = HostMetadata.New();
         foreach (var (key, right) in host)
             if (!JsonNode.DeepEquals(notebook.Metadata[key], right))
@@ -36,11 +38,9 @@ internal static class EditorTraces
             notebook.Metadata.Remove(other);
         foreach (var (key, right) in HostMetadata.New())
             notebook.Metadata[key] = right!.DeepClone();
+        CellIds.Restore(notebook);
         foreach (var cell in notebook.Cells)
         {
-            // Colab keeps the id there.
-            if (notebook.MinorVersion < MinorVersion)
-                cell.Id = cell.Metadata["id"] is JsonValue id && id.TryGetValue(out string? kept) ? kept : $"cell-{cell.Number}";
             foreach (string other in Foreign(cell.Metadata, OfLessons))
                 cell.Metadata.Remove(other);
             cell.Metadata.Remove("jupyter");

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using NotebookRunner.Notebooks;
 
 namespace NotebookRunner.Checks;
@@ -22,6 +23,9 @@ internal static class Freshness
             $"The committed output is \"{before.ElementAtOrDefault(first)}\" where a run gives \"{now.ElementAtOrDefault(first)}\": run it with --in-place, or tag the cell \"{VariesTag}\".");
     }
 
+    // An error that the cell is meant to show is an output, too.
+    private static string Text(JsonNode output) => (string?)output["output_type"] == "error" ? $"{(string?)output["ename"]}: {(string?)output["evalue"]}" : Multiline.Read(output["text"] ?? output["data"]?["text/plain"]);
+
     private static string[] Texts(NotebookCell cell) =>
-        string.Concat(cell.Outputs.Select(output => Multiline.Read(output!["text"] ?? output["data"]?["text/plain"]) + "\n")).TrimEnd('\n').Split('\n');
+        string.Concat(cell.Outputs.Select(output => Text(output!) + "\n")).TrimEnd('\n').Split('\n');
 }

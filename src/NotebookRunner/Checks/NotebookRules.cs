@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using NotebookEngine.Portable;
 using NotebookRunner.Book.Slides;
 using NotebookRunner.Book.Text;
@@ -7,7 +6,7 @@ using NotebookRunner.Notebooks;
 namespace NotebookRunner.Checks;
 
 /// <summary>What a committed notebook must keep to, as far as its file shows.</summary>
-internal static partial class NotebookRules
+internal static class NotebookRules
 {
     private const int MostLines = 30;
 
@@ -21,9 +20,9 @@ internal static partial class NotebookRules
         [.. notebook.Cells.Where(cell => cell.IsCode).SelectMany(CodeLength.Problems), .. ForbiddenTerms.Problems(notebook), .. SlideRules.Problems(notebook)];
 
     private static IEnumerable<NotebookProblem> Ids(NotebookDocument notebook) =>
-        notebook.Cells.Where(cell => !ValidId().IsMatch(cell.Id)).Select(cell => new NotebookProblem(cell.Number, null, $"The id \"{cell.Id}\" is not 1 to 64 letters, digits, - or _."))
-            .Concat(notebook.Cells.GroupBy(cell => cell.Id).Where(group => group.Count() > 1)
-                .Select(group => new NotebookProblem(group.Last().Number, null, $"The id \"{group.Key}\" is used by cells {string.Join(", ", group.Select(cell => cell.Number))}.")));
+        notebook.Cells.Where(cell => cell.Id.Length > 0 && !CellIds.IsValid(cell.Id)).Select(cell => new NotebookProblem(cell.Number, null, $"The id \"{cell.Id}\" is not 1 to 64 letters, digits, - or _. {EditorTraces.Hint}"))
+            .Concat(notebook.Cells.Where(cell => cell.Id.Length > 0).GroupBy(cell => cell.Id).Where(group => group.Count() > 1)
+                .Select(group => new NotebookProblem(group.Last().Number, null, $"The id \"{group.Key}\" is used by cells {string.Join(", ", group.Select(cell => cell.Number))}. {EditorTraces.Hint}")));
 
     private static IEnumerable<NotebookProblem> Slides(NotebookDocument notebook) =>
         from cell in notebook.Cells
@@ -36,6 +35,8 @@ internal static partial class NotebookRules
         int lines = cell.Source.TrimEnd().Split('\n').Length;
         if (lines > MostLines)
             yield return new(cell.Number, null, $"The cell has {lines} lines, more than {MostLines}: split it.");
+        if (CellLanguage.Problem(cell) is { } language)
+            yield return new(cell.Number, null, language);
         foreach (var problem in PortableSubset.Read(cell.Source).Problems)
             yield return new(cell.Number, problem.Line, problem.ToString());
         if (cell.Source.Contains(".Display()", StringComparison.Ordinal) && cell.Source.Contains("Console.", StringComparison.Ordinal))
@@ -57,7 +58,4 @@ internal static partial class NotebookRules
         string path = Uri.UnescapeDataString(target.Split('#')[0]);
         return path.Length == 0 || LinkAddress.IsUri(target) || Path.Exists(Path.Combine(Path.GetDirectoryName(notebook.Path)!, path));
     }
-
-    [GeneratedRegex("^[a-zA-Z0-9_-]{1,64}$")]
-    private static partial Regex ValidId();
 }

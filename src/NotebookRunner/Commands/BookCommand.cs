@@ -17,7 +17,7 @@ internal sealed class BookCommand : Command
     private readonly Option<string> engine = new("--engine") { Description = "With --live: a published engine (a folder with worker.js) to take in place of src/LiveBook." };
 
     public BookCommand()
-        : base("book", "Writes the notebooks as web pages, each as it last ran; one that was changed since, or never ran, with the outputs it was committed with.")
+        : base("book", "Writes the notebooks as web pages, each as it last ran; one that was changed since, or never ran, with the outputs it was committed with. Exit code: 2 the call or a notebook is unusable; the others are written.")
     {
         foreach (var option in new Option[] { output, clean, exercises, live, engine })
             Add(option);
@@ -34,16 +34,16 @@ internal sealed class BookCommand : Command
             var copy = given.GetValue(clean) ? HandoutCopy.Clean : given.GetValue(exercises) ? HandoutCopy.Exercises : null;
             string folder = Path.GetFullPath(given.GetValue(output) ?? (copy is null ? workspace.Book : Path.Combine(workspace.Artifacts, copy.Name)));
             return copy is null
-                ? WriteAsync(workspace, NotebookSelection.Lessons(workspace, []), folder, token)
+                ? WriteAsync(workspace, Lessons(workspace), folder, token)
                 : WriteCopiesAsync(workspace, copy, folder, token);
         });
     }
 
-    public static async Task<int> WriteAsync(Workspace workspace, IReadOnlyList<string> notebooks, string folder, CancellationToken token)
+    public static async Task<int> WriteAsync(Workspace workspace, ReadableNotebooks notebooks, string folder, CancellationToken token)
     {
-        string index = await BookWriter.WriteAsync(workspace.Root, notebooks, folder, token);
+        string index = await BookWriter.WriteAsync(workspace.Root, notebooks.Paths, folder, token);
         Console.WriteLine($"The book: {index}");
-        return ExitCode.Passed;
+        return LeftOut.Report(notebooks);
     }
 
     private async Task<int> WriteLiveAsync(Workspace workspace, ParseResult given, CancellationToken token)
@@ -51,16 +51,20 @@ internal sealed class BookCommand : Command
         string frontEnd = await FrontEnd.BuildAsync(Path.Combine(workspace.Root, "src", "NotebookRunner", "Web", "live"), Path.Combine(workspace.Artifacts, "live-web"), token);
         string engineFolder = given.GetValue(engine) is { } chosen ? EngineFiles.Folder(Path.GetFullPath(chosen)) : await EngineFiles.PublishAsync(workspace, token);
         string folder = Path.GetFullPath(given.GetValue(output) ?? workspace.LiveBook);
-        string index = await LiveWriter.WriteAsync(workspace, NotebookSelection.Lessons(workspace, []), new LiveParts(frontEnd, engineFolder, SlowCells.Measured), folder, token);
+        var notebooks = Lessons(workspace);
+        string index = await LiveWriter.WriteAsync(workspace, notebooks.Paths, new LiveParts(frontEnd, engineFolder, SlowCells.Measured), folder, token);
         Console.WriteLine($"The live book: {index}");
         Console.WriteLine("Any web server can serve this folder; serve --live does on this machine.");
-        return ExitCode.Passed;
+        return LeftOut.Report(notebooks);
     }
+
+    private static ReadableNotebooks Lessons(Workspace workspace) => ReadableNotebooks.Of(NotebookSelection.Lessons(workspace, []), workspace.Solutions);
 
     private static async Task<int> WriteCopiesAsync(Workspace workspace, HandoutCopy copy, string folder, CancellationToken token)
     {
-        int notebooks = await HandoutWriter.WriteAsync(workspace, copy, folder, token);
-        Console.WriteLine($"{notebooks} notebooks: {Path.Combine(folder, "notebooks")}");
-        return ExitCode.Passed;
+        var notebooks = ReadableNotebooks.Of([.. NotebookSelection.InFolder(workspace.Notebooks).Select(path => new NamedPath(path))]);
+        int written = await HandoutWriter.WriteAsync(workspace, notebooks.Paths, copy, folder, token);
+        Console.WriteLine($"{written} notebooks: {Path.Combine(folder, "notebooks")}");
+        return LeftOut.Report(notebooks);
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using NotebookRunner.Checks;
 using NotebookRunner.Notebooks;
 using NotebookRunner.Running;
+using NotebookRunner.Terminal;
 
 namespace NotebookRunner.Commands;
 
@@ -46,8 +47,8 @@ internal sealed class CheckCommand : Command
     {
         try
         {
-            var notebook = NotebookDocument.Load(task.Source);
-            if (!task.Source.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase) || !EditorTraces.Problems(notebook).Any())
+            var notebook = Load(task);
+            if (NotebookLanguage.Problem(notebook) is not null || !task.Source.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase) || (CellIds.AreWhole(notebook) && !EditorTraces.Problems(notebook).Any()))
                 return;
             EditorTraces.Restore(notebook);
             await AtomicFile.WriteAsync(task.Source, notebook.ToJson(), token);
@@ -58,20 +59,25 @@ internal sealed class CheckCommand : Command
         }
     }
 
+    private static NotebookDocument Load(NotebookTask task) => task.Problem is null ? NotebookDocument.Load(task.Source) : throw new NotebookFormatException(task.Problem);
+
+    private static NotebookDocument LoadOfOurLanguage(NotebookTask task) =>
+        Load(task) is var notebook && NotebookLanguage.Problem(notebook) is { } problem ? throw new NotebookFormatException(problem) : notebook;
+
     private static int Report(NotebookTask task, bool isRun)
     {
         try
         {
-            var notebook = NotebookDocument.Load(task.Source);
+            var notebook = LoadOfOurLanguage(task);
             IReadOnlyList<NotebookProblem> problems =
                 [.. NotebookRules.Problems(notebook), .. SolutionRules.Problems(notebook), .. isRun ? Freshness.Problems(notebook, NotebookDocument.Load(task.Target)) : []];
             foreach (var problem in problems)
-                Console.WriteLine($"{task.Name}.ipynb · {problem}");
+                Console.WriteLine(Printable.Of($"{task.Name}{Path.GetExtension(task.Source)} · {problem}"));
             return problems.Count == 0 ? ExitCode.Passed : ExitCode.CellFailed;
         }
         catch (NotebookFormatException error)
         {
-            Console.WriteLine(error.Message);
+            Console.WriteLine(Printable.Of(error.Message));
             return ExitCode.Unusable;
         }
     }

@@ -29,7 +29,7 @@ internal sealed class GradeCommand : Command
     public GradeCommand()
         : base("grade", "Runs the exercises of students' copies, each in a process of its own, and writes who passed what and which mistakes were made. "
             + "The setup and the list of exercises are this repository's. A verdict is what the course's own check says, whatever a cell shows. "
-            + "Exit code: 0 the table was made, whatever the copies did, 2 the call is unusable, 130 stopped: the table holds what was done.")
+            + "Exit code: 0 the table was made, whatever the copies did, 2 the call or a lesson of the course is unusable, 130 stopped: the table holds what was done.")
     {
         Add(folder);
         foreach (var option in new Option[] { lesson, jobs, timeout, memory, isolation, output })
@@ -42,7 +42,8 @@ internal sealed class GradeCommand : Command
         var workspace = Workspace.Find(Directory.GetCurrentDirectory());
         if (!File.Exists(Path.Combine(workspace.Notebooks, "setup.csx")))
             throw new UsageException($"{workspace.Notebooks} has no setup.csx: the build writes it. Run `dotnet build -c Release` first, in the course's repository.");
-        var course = CourseLesson.All(workspace);
+        var broken = new List<string>();
+        var course = CourseLesson.All(workspace, broken.Add);
         var handedIn = new ClassFolder(Path.GetFullPath(given.GetRequiredValue(folder)), course, given.GetValue(lesson) is { } name ? CourseLesson.Find(course, name) : null);
         var copies = handedIn.Read();
         var kept = await Isolation.FindAsync(Enum.Parse<IsolationMode>(given.GetRequiredValue(isolation), ignoreCase: true), workspace, Path.GetFullPath(given.GetRequiredValue(folder)), token);
@@ -51,9 +52,11 @@ internal sealed class GradeCommand : Command
         var grades = await GradeProgress.ShowAsync(copies.Count, done => ClassGrading.RunAsync(workspace, copies, options, done, token));
         GradeSummary.Write(grades, course);
         foreach (string file in handedIn.Ignored())
-            Console.WriteLine($"ignored: {file} is no notebook (.ipynb) of its own");
+            Console.WriteLine(Printable.Of($"ignored: {file} is no notebook (.ipynb) of its own"));
+        foreach (string lesson in broken)
+            await Console.Error.WriteLineAsync(Printable.Of($"left out of the course: {lesson}"));
         await WriteAsync(Path.GetFullPath(given.GetValue(output) ?? Path.Combine(workspace.Artifacts, "grades")), grades, course, kept);
-        return token.IsCancellationRequested ? ExitCode.Stopped : ExitCode.Passed;
+        return token.IsCancellationRequested ? ExitCode.Stopped : broken.Count > 0 ? ExitCode.Unusable : ExitCode.Passed;
     }
 
     private static async Task WriteAsync(string folder, IReadOnlyList<Grade> grades, IReadOnlyList<CourseLesson> course, Isolation kept)

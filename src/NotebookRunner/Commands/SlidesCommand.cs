@@ -19,7 +19,7 @@ internal sealed class SlidesCommand : Command
     public SlidesCommand()
         : base("slides", "Writes lecture slides (reveal.js) of the notebooks, each as it last ran, or as it was committed where that is newer. A cell's metadata slideshow.slide_type says what it is: "
             + "slide, subslide, fragment, - (goes on), notes (for the speaker: key S); a cell without it is left out. Of a text the slide shows the headings, equations, figures, tables, lists and the sentences with something in bold, "
-            + "or what slideshow.text says; of code what has at most 12 lines and no figure, or what slideshow.code says (true, false). All else is said: it goes to the speaker's notes.")
+            + "or what slideshow.text says; of code what has at most 12 lines and no figure, or what slideshow.code says (true, false). All else is said: it goes to the speaker's notes. Exit code: 2 the call or a notebook is unusable; the others are written.")
     {
         Add(lessons);
         Add(output);
@@ -29,13 +29,13 @@ internal sealed class SlidesCommand : Command
     private async Task<int> WriteAsync(ParseResult given, CancellationToken token)
     {
         var workspace = Workspace.Find(Directory.GetCurrentDirectory());
-        var notebooks = NotebookSelection.Lessons(workspace, given.GetValue(lessons) ?? []);
+        var notebooks = ReadableNotebooks.Of(NotebookSelection.Lessons(workspace, given.GetValue(lessons) ?? []));
         string folder = Path.GetFullPath(given.GetValue(output) ?? Path.Combine(workspace.Artifacts, "slides"));
-        var decks = await DeckWriter.WriteAsync(workspace.Root, notebooks, folder, token);
+        var decks = await DeckWriter.WriteAsync(workspace.Root, notebooks.Paths, folder, token);
         foreach (string deck in decks)
             Console.WriteLine(deck);
         if (!new WebAssets(Path.Combine(workspace.Artifacts, "web")).AreInstalled)
             Console.WriteLine("The slides load reveal.js from a CDN, because the build found no npm: install npm and build again to show them without a network.");
-        return ExitCode.Passed;
+        return LeftOut.Report(notebooks);
     }
 }

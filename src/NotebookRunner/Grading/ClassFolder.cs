@@ -11,18 +11,19 @@ internal sealed class ClassFolder(string folder, IReadOnlyList<CourseLesson> cou
     private const int LargestMegabytes = 50;
 
     // Hidden folders hold an editor's checkpoints, which nobody handed in; a link leads to somebody else's copy, or round in a circle.
-    private static readonly EnumerationOptions Everywhere =
-        new() { RecurseSubdirectories = true, MatchCasing = MatchCasing.CaseInsensitive, AttributesToSkip = FileAttributes.Hidden | FileAttributes.ReparsePoint, IgnoreInaccessible = false };
+    private static readonly EnumerationOptions HandedIn =
+        new() { MatchCasing = MatchCasing.CaseInsensitive, AttributesToSkip = FileAttributes.Hidden | FileAttributes.ReparsePoint, IgnoreInaccessible = false };
 
     /// <exception cref="UsageException">There is no such folder, or no notebook in it.</exception>
     public IReadOnlyList<StudentCopy> Read()
     {
         if (!Directory.Exists(folder))
             throw new UsageException($"{folder} is not a folder. Give the folder with the students' notebooks.");
-        string[] files = [.. Directory.EnumerateFiles(folder, "*.ipynb", Everywhere).Order(StringComparer.Ordinal)];
-        if (files is [])
+        var locked = new List<string>();
+        string[] files = [.. Files(folder, locked).Order(StringComparer.Ordinal)];
+        if (files is [] && locked is [])
             throw new UsageException($"There is no notebook (.ipynb) in {folder} or below it.");
-        (string File, StudentCopy Copy)[] copies = [.. files.SelectMany(file => Read(file).Select(copy => (file, copy)))];
+        (string File, StudentCopy Copy)[] copies = [.. files.SelectMany(file => Read(file).Select(copy => (file, copy))), .. locked.Select(closed => (closed, Closed(closed)))];
         // In a class of one lesson a file that tells nothing is meant to be of that lesson, too.
         var only = copies.Select(pair => pair.Copy.Lesson).OfType<CourseLesson>().Distinct().ToList() is [var single] ? single : null;
         return [.. copies.Select(pair => (pair.File, pair.Copy with { Lesson = pair.Copy.Lesson ?? only })).GroupBy(pair => (pair.Item2.Who, pair.Item2.Lesson?.Number)).SelectMany(Apart)];
@@ -30,11 +31,26 @@ internal sealed class ClassFolder(string folder, IReadOnlyList<CourseLesson> cou
 
     /// <summary>What lies there and is no copy, seen from the folder: an archive, a page, a link to another file.</summary>
     public IReadOnlyList<string> Ignored() =>
-        [.. new FileSystemEnumerable<string>(folder, (ref FileSystemEntry entry) => entry.ToFullPath(), new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden })
+        [.. new FileSystemEnumerable<string>(folder, (ref FileSystemEntry entry) => entry.ToFullPath(), new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden, IgnoreInaccessible = true })
         {
             ShouldRecursePredicate = (ref FileSystemEntry entry) => !IsLink(entry.Attributes),
             ShouldIncludePredicate = (ref FileSystemEntry entry) => IsLink(entry.Attributes) || (!entry.IsDirectory && !entry.FileName.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase)),
         }.Select(Relative).Order(StringComparer.Ordinal)];
+
+    private static IEnumerable<string> Files(string folder, List<string> locked)
+    {
+        try
+        {
+            return [.. Directory.EnumerateFiles(folder, "*.ipynb", HandedIn), .. Directory.EnumerateDirectories(folder, "*", HandedIn).SelectMany(below => Files(below, locked))];
+        }
+        catch (UnauthorizedAccessException)
+        {
+            locked.Add(folder);
+            return [];
+        }
+    }
+
+    private StudentCopy Closed(string closed) => new(Relative(closed), asked, [], "The folder cannot be read: its permissions do not let you.");
 
     private static bool IsLink(FileAttributes attributes) => attributes.HasFlag(FileAttributes.ReparsePoint);
 
@@ -63,6 +79,8 @@ internal sealed class ClassFolder(string folder, IReadOnlyList<CourseLesson> cou
     private IReadOnlyList<StudentCopy> Read(string who, NotebookDocument document)
     {
         var exercises = CheckCalls.Exercises(document.Cells.Where(IsCode));
+        if (exercises.Count == 0 && NotebookLanguage.Problem(document) is { } language)
+            throw new NotebookFormatException(language);
         CourseLesson?[] found = [.. Checked(exercises)];
         bool isOther = asked is not null && exercises.Count > 0 && !exercises.Any(asked.Exercises.Contains);
         string? problem = isOther ? $"It is a copy of lesson {found.FirstOrDefault()?.Number ?? CourseLesson.NumberIn(exercises[0])}." : null;

@@ -71,10 +71,12 @@ internal sealed class CopyProcess(NotebookCell setup, GradeOptions options, Work
 
     private async Task<CellRun> RunAsync(NotebookCell cell, TimeSpan timeout, CancellationToken token)
     {
+        if (CellLanguage.Problem(cell) is { } language)
+            return CellRun.NotReached(Troubles.Name(new CellError(ErrorKind.Directive, "Directive", language, null, [])), language);
         var clock = Stopwatch.StartNew();
         var testimony = new VerdictLog(key);
         var exchange = new CellExchange(worker!, outputs: null, _ => { }, timeout, _ => { }, testimony.Take);
-        var error = await exchange.RunAsync(new(cell.Number, cell.Source, cell == setup ? key : null), token);
+        var error = await exchange.RunAsync(new(cell.Number, CellLanguage.Source(cell), cell == setup ? key : null), token);
         if (!exchange.IsFinished)
             await DisposeAsync();
         if (cell != setup)

@@ -13,10 +13,12 @@ namespace NotebookRunner.Grading;
 /// <param name="Cells">All code cells.</param>
 internal sealed record CourseLesson(string Number, string Name, NotebookCell Setup, IReadOnlyList<string> Exercises, IReadOnlyList<NotebookCell> Cells)
 {
+    /// <param name="workspace">The course's repository.</param>
+    /// <param name="leftOut">Is told of each lesson that cannot be read, which costs nobody the others.</param>
     /// <exception cref="UsageException">No lesson of the repository has exercises.</exception>
-    public static IReadOnlyList<CourseLesson> All(Workspace workspace)
+    public static IReadOnlyList<CourseLesson> All(Workspace workspace, Action<string> leftOut)
     {
-        CourseLesson[] lessons = [.. NotebookSelection.InFolder(workspace.Notebooks).Select(NotebookDocument.Load).Select(Read).OfType<CourseLesson>()];
+        CourseLesson[] lessons = [.. NotebookSelection.InFolder(workspace.Notebooks).Select(path => Load(path, leftOut)).OfType<CourseLesson>()];
         return lessons is [] ? throw new UsageException($"No notebook in {workspace.Notebooks} has exercises: nothing can be graded.") : lessons;
     }
 
@@ -33,8 +35,25 @@ internal sealed record CourseLesson(string Number, string Name, NotebookCell Set
     /// <summary>The lesson's number in the name of an exercise: <c>08</c> of <c>08.2</c>.</summary>
     public static string NumberIn(string exercise) => exercise.Split('.')[0];
 
+    private static CourseLesson? Load(string path, Action<string> leftOut)
+    {
+        try
+        {
+            return Read(NotebookDocument.Load(path));
+        }
+        catch (NotebookFormatException broken)
+        {
+            leftOut(broken.Message);
+            return null;
+        }
+    }
+
+    /// <exception cref="NotebookFormatException">Its exercises have no setup.</exception>
     private static CourseLesson? Read(NotebookDocument document) =>
         CheckCalls.Exercises(ExerciseSection.Of(document)) is [var first, ..] exercises
-            ? new(NumberIn(first) + LessonName.Of(document.Name)?.Half, document.Name, document.Cells.First(ExerciseSheet.IsSetup), exercises, [.. document.Cells.Where(cell => cell.IsCode)])
+            ? new(NumberIn(first) + LessonName.Of(document.Name)?.Half, document.Name, SetupOf(document), exercises, [.. document.Cells.Where(cell => cell.IsCode)])
             : null;
+
+    private static NotebookCell SetupOf(NotebookDocument document) => document.Cells.FirstOrDefault(ExerciseSheet.IsSetup)
+        ?? throw new NotebookFormatException($"{document.Path} has exercises and no cell that begins with #!import, which would load their checks.");
 }

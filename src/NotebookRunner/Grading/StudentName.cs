@@ -13,7 +13,7 @@ internal static partial class StudentName
     public static string Of(string relativePath, IEnumerable<string> lessons)
     {
         // A Mac takes letters apart (NFD) that Windows keeps whole (NFC): it is one student.
-        string path = WithoutEnding(relativePath).Normalize(NormalizationForm.FormC);
+        string path = Control().Replace(WithoutEnding(relativePath).Normalize(NormalizationForm.FormC), "\uFFFD");
         int nameAt = path.LastIndexOf('/') + 1;
         string folder = path[..nameAt], name = path[nameAt..];
         foreach (string lesson in lessons)
@@ -25,6 +25,10 @@ internal static partial class StudentName
     // What browsers and file managers add where there is a file of that name: two files of one student.
     [GeneratedRegex(@"\s*\([0-9]+\)$|\s+-?\s*copy( [0-9]+)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Downloaded();
+
+    // Breaks and codes of terminals, which would go on into the table.
+    [GeneratedRegex(@"\p{Cc}")]
+    private static partial Regex Control();
 
     public static string WithoutEnding(string relativePath) => Path.ChangeExtension(relativePath, null).Replace('\\', '/');
 }

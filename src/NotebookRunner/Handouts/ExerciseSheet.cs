@@ -8,7 +8,7 @@ internal static partial class ExerciseSheet
 {
     /// <returns>The sheet, which needs nothing of the lesson; none where the lesson has no exercise that is checked.</returns>
     public static NotebookDocument? Of(NotebookDocument lesson) => ExerciseSection.Of(lesson) is { Count: > 0 } section
-        ? lesson.WithCells([Title(lesson), lesson.Cells.First(IsSetup).WithoutOutputs(), .. section.Select(Blank)])
+        ? lesson.WithCells([Title(lesson), .. lesson.Cells.Where(IsSetup).Take(1).Select(cell => cell.WithoutOutputs()), .. section.Select(Blank)])
         : null;
 
     /// <summary>Whether this is the cell that loads the library.</summary>

@@ -9,9 +9,9 @@ internal static class HandoutWriter
     /// <summary>Replaces the folder as a whole. Returns how many notebooks it holds.</summary>
     /// <exception cref="NotebookFormatException">A notebook cannot be read.</exception>
     /// <exception cref="IOException">The folder holds something else, or cannot be written.</exception>
-    public static async Task<int> WriteAsync(Workspace workspace, HandoutCopy kind, string folder, CancellationToken token)
+    public static async Task<int> WriteAsync(Workspace workspace, IReadOnlyList<string> lessons, HandoutCopy kind, string folder, CancellationToken token)
     {
-        NotebookDocument[] copies = [.. NotebookSelection.InFolder(workspace.Notebooks).Select(NotebookDocument.Load).Select(kind.Make).OfType<NotebookDocument>()];
+        NotebookDocument[] copies = [.. lessons.Select(NotebookDocument.Load).Select(kind.Make).OfType<NotebookDocument>()];
         await ReplacedFolder.WriteAsync(Path.TrimEndingDirectorySeparator(folder), LessonFolder.Notebooks, async unfinished =>
         {
             string notebooks = LessonFolder.Fill(workspace, unfinished);

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 
 namespace NotebookRunner.Notebooks;
@@ -66,9 +67,14 @@ internal sealed class NotebookCell(JsonObject json, int number)
     {
         string name = Uri.UnescapeDataString(url[AttachmentScheme.Length..]);
         return json["attachments"]?[name] is JsonObject forms && forms.FirstOrDefault(form => form.Key.StartsWith("image/", StringComparison.Ordinal)) is { Key: { } type, Value: { } data }
-            ? $"data:{type};base64,{string.Concat(Multiline.Read(data).Where(letter => !char.IsWhiteSpace(letter)))}"
+            ? $"data:{type};base64,{Base64(Multiline.Read(data))}"
             : null;
     }
+
+    // A drawing (SVG) may lie there as the text that it is.
+    private static string Base64(string data) => data.AsSpan().TrimStart().StartsWith("<")
+        ? Convert.ToBase64String(Encoding.UTF8.GetBytes(data))
+        : string.Concat(data.Where(letter => !char.IsWhiteSpace(letter)));
 
     /// <summary>Whether the cell carries a tag, as notebook editors write it.</summary>
     public bool HasTag(string tag) => Metadata["tags"] is JsonArray tags && tags.Any(given => (string?)given == tag);

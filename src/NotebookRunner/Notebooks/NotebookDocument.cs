@@ -57,7 +57,11 @@ internal sealed class NotebookDocument
     {
         try
         {
+            if (OperatingSystem.IsLinux() && LinuxCalls.IsStream(path))
+                throw new NotebookFormatException($"{path} is a pipe or a device, not a file. Save what comes from it, and give that.");
             byte[] bytes = File.ReadAllBytes(path);
+            if (ForeignFile.Bytes(bytes) is { } other)
+                throw new NotebookFormatException($"{path} {other}");
             return Parse(path, TextFile.Decode(bytes), bytes);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or DecoderFallbackException)
@@ -69,12 +73,16 @@ internal sealed class NotebookDocument
     /// <exception cref="NotebookFormatException">The text is not JSON of nbformat 4 with cells.</exception>
     public static NotebookDocument Parse(string path, string text, byte[]? bytes = null)
     {
+        if (ForeignFile.Substitute(text) is { } other)
+            throw new NotebookFormatException($"{path} {other}");
         if (path.EndsWith(OtherFormats.Dib, StringComparison.OrdinalIgnoreCase))
             return OtherFormats.Parse(path, text);
         try
         {
             if (StrictJson.Parse(text) is not JsonObject root)
                 throw new NotebookFormatException($"{path} is JSON but not a notebook. Save it again from a notebook editor.");
+            if (root["nbformat"] is null && root["cells"] is null)
+                throw new NotebookFormatException($"{path} is JSON but not a notebook: it has neither \"nbformat\" nor \"cells\". Look at what it is, and get the notebook again.");
             if (root["nbformat"] is not JsonValue version || !version.TryGetValue(out int major) || major != 4)
                 throw new NotebookFormatException($"{path} has nbformat {root["nbformat"]?.ToJsonString() ?? "missing"}; only 4 is understood. Save it again from a current editor, or convert it with jupyter nbconvert --to notebook --nbformat 4.");
             if (root["cells"] is not JsonArray)
@@ -85,7 +93,7 @@ internal sealed class NotebookDocument
         }
         catch (FormatException error)
         {
-            throw new NotebookFormatException($"{path} {error.Message}. Restore it from version control or save it again.", error);
+            throw new NotebookFormatException($"{path} {ForeignFile.NoJson(text) ?? $"{error.Message}. Restore it from version control or save it again."}", error);
         }
     }
 

@@ -11,6 +11,8 @@ internal static class OtherFormats
     /// <exception cref="NotebookFormatException">The file is broken.</exception>
     public static NotebookDocument Parse(string path, string text)
     {
+        if (text.AsSpan().TrimStart() is ['{', ..])
+            throw new NotebookFormatException($"{path} is JSON, as an .ipynb is, not a .dib. Give it that ending.");
         try
         {
             var cells = CodeSubmission.Parse(text, CellLanguages.Known).Elements.Select((cell, index) => cell.KernelName == CellLanguages.Markdown

@@ -27,7 +27,24 @@ internal static class StrictJson
         }
         catch (JsonException error)
         {
-            throw new FormatException($"is not valid JSON (line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}){Hint(json, reader.BytesConsumed)}", error);
+            throw new FormatException($"is not valid JSON (line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}){(IsCut(json) ? ": it ends in the middle, as after a download or a save that was cut off" : Hint(json, reader.BytesConsumed))}", error);
+        }
+    }
+
+    // All right so far, only that more should come.
+    private static bool IsCut(byte[] json)
+    {
+        var reader = new Utf8JsonReader(json, isFinalBlock: false, new JsonReaderState(new JsonReaderOptions { MaxDepth = MostLevels + 1 }));
+        try
+        {
+            while (reader.Read())
+            {
+            }
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
         }
     }
 

@@ -21,11 +21,15 @@ internal sealed class NotebookRun(NotebookTask task, RunOptions options, IRunObs
         int cells = 0;
         try
         {
-            var document = NotebookDocument.Load(task.Source);
+            var document = task.Problem is null ? NotebookDocument.Load(task.Source) : throw new NotebookFormatException(task.Problem);
+            if (NotebookLanguage.Problem(document) is { } language)
+                throw new NotebookFormatException(language);
             var code = Prepare(document);
             cells = code.Count;
             observer.Started(task, cells);
             await RunCellsAsync(code, token);
+            if (error?.Kind is ErrorKind.Compile or ErrorKind.Directive && NotebookLanguage.ProblemOfRefused(document) is { } refused)
+                throw new NotebookFormatException(refused);
             if (missing is null)
                 Clear(code.Skip(times.Count));
             else if (!options.InPlace)
@@ -83,7 +87,11 @@ internal sealed class NotebookRun(NotebookTask task, RunOptions options, IRunObs
         shown.Add((cell, outputs));
         var cellClock = Stopwatch.StartNew();
         var exchange = new CellExchange(worker, outputs, Update, options.Timeout, text => observer.Wrote(task, text));
-        var failure = await exchange.RunAsync(new RunCell(cell.Number, cell.Source), token);
+        var failure = CellLanguage.Problem(cell) is { } other
+            ? new CellError(ErrorKind.Directive, "Directive", other, null, [])
+            : await exchange.RunAsync(new RunCell(cell.Number, CellLanguage.Source(cell)), token);
+        if (failure?.Kind is ErrorKind.Compile && CellLanguage.ProblemOfRefused(cell) is { } refused)
+            failure = failure with { Kind = ErrorKind.Directive, Name = "Directive", Message = refused, Line = null, Traceback = [] };
         // From here on a skipped notebook keeps what it came with: outputs of where the package was at hand, or none.
         if (cell.NeedsPackage && failure?.Package is { } package)
         {

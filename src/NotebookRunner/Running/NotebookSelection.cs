@@ -8,44 +8,45 @@ internal static class NotebookSelection
 {
     private const string Ending = ".ipynb";
 
-    /// <exception cref="UsageException">A path does not exist, is not a notebook, or two notebooks would be written to the same place.</exception>
+    /// <returns>One task for each notebook, and for each path that names none, with its problem.</returns>
+    /// <exception cref="UsageException">There is nothing to run at all.</exception>
     public static IReadOnlyList<NotebookTask> Find(Workspace workspace, IReadOnlyList<string> paths, string outputFolder, bool inPlace)
     {
-        var sources = paths.Count == 0 ? LessonsAndSolutions(workspace) : [.. paths.SelectMany(Expand).Distinct()];
-        NotebookTask[] tasks = [.. sources.Select(source => new NotebookTask(source, inPlace ? source : Target(workspace, source, outputFolder), Target(workspace, source, outputFolder)))];
-        if (inPlace && tasks.FirstOrDefault(task => IsOther(task.Source)) is { } other)
-            throw new UsageException($"{other.Source} has no place for outputs: run it without --in-place, and it is written as a notebook ({Ending}).");
-        if (tasks.GroupBy(task => task.Target).FirstOrDefault(group => group.Count() > 1) is { } clash)
-            throw new UsageException($"{string.Join(" and ", clash.Select(task => task.Source))} would both be written to {clash.Key}. Run them apart, with --output.");
-        return tasks;
+        var named = paths.Count == 0 ? LessonsAndSolutions(workspace) : [.. paths.SelectMany(NamedPath.Expand).Distinct()];
+        NotebookTask[] tasks = [.. named.Select(path => Task(path, path.Problem is null ? Target(workspace, path.Source, outputFolder) : path.Source, inPlace))];
+        var clashes = tasks.Where(task => task.Problem is null).GroupBy(task => task.Target).Where(group => group.Count() > 1).ToDictionary(group => group.Key);
+        return Some([.. tasks.Select(task => task.Problem is null && clashes.TryGetValue(task.Target, out var clash) ? task with { Problem = Clash(clash) } : task)]);
     }
 
-    private static IReadOnlyList<string> LessonsAndSolutions(Workspace workspace) =>
-        [.. InFolder(workspace.Notebooks), .. Found(workspace.Solutions)];
-
-    private static IReadOnlyList<string> Expand(string path)
+    private static NotebookTask Task(NamedPath path, string target, bool inPlace) => new(path.Source, inPlace ? path.Source : target, target)
     {
-        string full = Path.GetFullPath(path);
-        if (Directory.Exists(full))
-            return InFolder(full);
-        if (!File.Exists(full))
-            throw new UsageException($"{path} does not exist. Give a notebook ({Ending}) or a folder of notebooks.");
-        return full.EndsWith(Ending, StringComparison.OrdinalIgnoreCase) || IsOther(full)
-            ? [full]
-            : throw new UsageException($"{path} is not a notebook: its name ends neither in {Ending} nor in {OtherFormats.Dib}.");
-    }
+        Problem = path.Problem ?? (inPlace && NamedPath.IsOther(path.Source) ? $"{path.Source} has no place for outputs: run it without --in-place, and it is written as a notebook ({Ending})." : null),
+    };
+
+    private static string Clash(IGrouping<string, NotebookTask> clash) =>
+        $"{string.Join(" and ", clash.Select(task => task.Source))} would both be written to {clash.Key}. Run them apart, with --output.";
+
+    private static NotebookTask[] Some(NotebookTask[] tasks) => tasks.Any(task => task.Problem is null)
+        ? tasks
+        : throw new UsageException(string.Join('\n', tasks.Select(task => task.Problem).Distinct()));
+
+    private static IReadOnlyList<NamedPath> LessonsAndSolutions(Workspace workspace) =>
+        [.. InFolder(workspace.Notebooks).Concat(NamedPath.InFolder(workspace.Solutions)).Select(path => new NamedPath(path))];
 
     /// <summary>
     /// The lessons of the repository, each as it last ran, or as it is where it was changed since or never ran; only those named where there are names:
     /// numbers (<c>04</c>, both halves of <c>05</c>, or <c>05b</c> alone), names (<c>04-the-vanilla-rnn</c>) or paths.
     /// </summary>
-    /// <exception cref="UsageException">A name is none of them, or there are none.</exception>
-    public static IReadOnlyList<string> Lessons(Workspace workspace, IReadOnlyList<string> names)
+    /// <exception cref="UsageException">There are none.</exception>
+    public static IReadOnlyList<NamedPath> Lessons(Workspace workspace, IReadOnlyList<string> names)
     {
         var all = InFolder(workspace.Notebooks);
-        var chosen = names.Count == 0 ? all : names.SelectMany(name => all.Where(path => IsNamed(path, name)) is var found && found.Any() ? found : Expand(name));
-        return [.. chosen.Distinct().Select(workspace.Newest)];
+        var chosen = names.Count == 0 ? all.Select(path => new NamedPath(path)) : names.SelectMany(name => Named(all, name));
+        return [.. chosen.Distinct().Select(path => path.Problem is null ? path with { Source = workspace.Newest(path.Source) } : path)];
     }
+
+    private static IReadOnlyList<NamedPath> Named(IReadOnlyList<string> all, string name) =>
+        all.Where(path => IsNamed(path, name)).Select(path => new NamedPath(path)).ToList() is { Count: > 0 } found ? found : NamedPath.Expand(name);
 
     private static bool IsNamed(string path, string name)
     {
@@ -55,18 +56,13 @@ internal static class NotebookSelection
 
     /// <exception cref="UsageException">There is no notebook in the folder.</exception>
     public static IReadOnlyList<string> InFolder(string folder) =>
-        Found(folder) is { Length: > 0 } found ? found : throw new UsageException($"There is no notebook ({Ending}) in {folder}.");
-
-    private static bool IsOther(string path) => path.EndsWith(OtherFormats.Dib, StringComparison.OrdinalIgnoreCase);
-
-    private static string[] Found(string folder) =>
-        Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, "*" + Ending).Order(StringComparer.Ordinal)] : [];
+        NamedPath.InFolder(folder) is { Count: > 0 } found ? found : throw new UsageException($"There is no notebook ({Ending}) in {folder}.");
 
     // notebooks/solutions/01.ipynb keeps its folder, so that links between notebooks still hold.
     private static string Target(Workspace workspace, string source, string outputFolder)
     {
         string relative = Path.GetRelativePath(workspace.Notebooks, source);
         string target = Path.Combine(outputFolder, relative.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(relative) ? Path.GetFileName(source) : relative);
-        return IsOther(source) ? Path.ChangeExtension(target, Ending) : target;
+        return NamedPath.IsOther(source) ? Path.ChangeExtension(target, Ending) : target;
     }
 }

@@ -11,10 +11,13 @@ internal sealed record NotebookTask(string Source, string Target, string Spare)
     {
     }
 
+    /// <summary>Why it cannot be run at all, in a sentence that names it; null where that shows when it is opened.</summary>
+    public string? Problem { get; init; }
+
     public const string SolutionsFolder = "solutions";
 
-    /// <summary>The file's name without ending; solutions keep their folder, because a lesson has the same name.</summary>
-    public string Name => (IsSolutions ? $"{SolutionsFolder}/" : "") + Path.GetFileNameWithoutExtension(Source);
+    /// <summary>The file's name without ending; solutions keep their folder, because a lesson has the same name. What cannot be run at all keeps the name it was given.</summary>
+    public string Name => Problem is not null ? Source : (IsSolutions ? $"{SolutionsFolder}/" : "") + Path.GetFileNameWithoutExtension(Source);
 
     /// <summary>Whether it holds the worked solutions of a lesson, which the book shows in that lesson.</summary>
     public bool IsSolutions => Path.GetFileName(Path.GetDirectoryName(Source)) == SolutionsFolder;

@@ -11,7 +11,7 @@ internal sealed class ProgressBars : IRunObserver
     private readonly Dictionary<NotebookTask, ProgressTask> bars;
 
     public ProgressBars(ProgressContext context, IReadOnlyList<NotebookTask> tasks) =>
-        bars = tasks.ToDictionary(task => task, task => context.AddTask(Markup.Escape(Printable.Of(task.Name)), autoStart: false));
+        bars = tasks.ToDictionary(task => task, task => context.AddTask(Markup.Escape(Printable.Name(task.Name)), autoStart: false));
 
     public void Started(NotebookTask notebook, int cells)
     {
@@ -36,10 +36,10 @@ internal sealed class ProgressBars : IRunObserver
     public void Finished(NotebookTask notebook, NotebookResult result)
     {
         if (result.Status != NotebookStatus.Passed)
-            bars[notebook].Description = $"[{(result.Status == NotebookStatus.Skipped ? "yellow" : "red")}]{Markup.Escape(Printable.Of(notebook.Name))}[/]";
+            bars[notebook].Description = $"[{(result.Status == NotebookStatus.Skipped ? "yellow" : "red")}]{Markup.Escape(Printable.Name(notebook.Name))}[/]";
         bars[notebook].StopTask();
     }
 
     private void Describe(NotebookTask notebook, string news = "") =>
-        bars[notebook].Description = $"{Markup.Escape(Printable.Of(notebook.Name))} [grey]{bars[notebook].Value}/{bars[notebook].MaxValue} {Markup.Escape(Printable.Of(news))}[/]";
+        bars[notebook].Description = $"{Markup.Escape(Printable.Name(notebook.Name))} [grey]{bars[notebook].Value}/{bars[notebook].MaxValue} {Markup.Escape(Printable.Of(news))}[/]";
 }

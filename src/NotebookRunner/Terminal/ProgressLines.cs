@@ -24,6 +24,6 @@ internal sealed class ProgressLines(int notebooks) : IRunObserver
     {
         string status = result.Status.ToString().ToLowerInvariant();
         string seconds = result.Seconds.ToString("0.0", CultureInfo.InvariantCulture);
-        Console.WriteLine($"[{Interlocked.Increment(ref done)}/{notebooks}] {Printable.Of(notebook.Name)}: {status}, {result.CellsRun} of {result.Cells} cells, {seconds} s");
+        Console.WriteLine($"[{Interlocked.Increment(ref done)}/{notebooks}] {Printable.Name(notebook.Name)}: {status}, {result.CellsRun} of {result.Cells} cells, {seconds} s");
     }
 }

@@ -34,7 +34,7 @@ internal static class Summary
         foreach (string numeric in (string[])["Cells", "Seconds", "Slowest cell"])
             table.AddColumn(new TableColumn(numeric).RightAligned());
         foreach (var result in results)
-            table.AddRow(Markup.Escape(Printable.Of(result.Name)), Status(result), $"{result.CellsRun}/{result.Cells}", Seconds(result.Seconds), Slowest(result.SlowestCell));
+            table.AddRow(Markup.Escape(Printable.Name(result.Name)), Status(result), $"{result.CellsRun}/{result.Cells}", Seconds(result.Seconds), Slowest(result.SlowestCell));
         return table;
     }
 
@@ -53,16 +53,22 @@ internal static class Summary
     private static void WriteError(NotebookResult result, NotebookError error)
     {
         Console.WriteLine();
-        Console.WriteLine(Printable.Of(Place(result, error) + (error.Cell is null ? error.Message : $"{error.Name}: {error.Message}")));
+        Console.WriteLine(Printable.Of(Sentence(result, error)));
         foreach (string line in error.Traceback)
             Console.WriteLine("    " + Printable.Of(line).ReplaceLineEndings("\n    "));
-        if (result.Cells - result.CellsRun is > 0 and int left)
+        if (error.Cell is not null && result.Cells - result.CellsRun is > 0 and int left)
             Console.WriteLine($"    {left} later {(left == 1 ? "cell was" : "cells were")} not run.");
     }
 
+    // What names no notebook has no name but the path that it was given, which its message begins with.
+    private static string Sentence(NotebookResult result, NotebookError error) =>
+        error.Cell is not null ? $"{Place(result, error)}{error.Name}: {error.Message}"
+        : result.Name == result.Path ? error.Message
+        : Place(result, error) + error.Message;
+
     private static string Place(NotebookResult result, NotebookError error)
     {
-        string[] parts = [$"{result.Name}.ipynb", error.Cell is { } cell ? $"cell {cell}" : "", error.Line is { } line ? $"line {line}" : ""];
+        string[] parts = [Printable.Name(result.Name) + Path.GetExtension(result.Path), error.Cell is { } cell ? $"cell {cell}" : "", error.Line is { } line ? $"line {line}" : ""];
         return string.Join(" · ", parts.Where(part => part.Length > 0)) + ": ";
     }
 }

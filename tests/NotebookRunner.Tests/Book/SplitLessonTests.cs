@@ -59,7 +59,7 @@ public sealed class SplitLessonTests
     public void A_number_means_both_halves_and_a_letter_one()
     {
         using var book = Book();
-        string[] Named(string name) => [.. NotebookSelection.Lessons(new Workspace(book.Root), [name]).Select(path => Path.GetFileNameWithoutExtension(path)!)];
+        string[] Named(string name) => [.. NotebookSelection.Lessons(new Workspace(book.Root), [name]).Select(path => Path.GetFileNameWithoutExtension(path.Source)!)];
 
         Assert.Equal(["05-way-back", "05b-truncation"], Named("05"));
         Assert.Equal(["05b-truncation"], Named("05b"));

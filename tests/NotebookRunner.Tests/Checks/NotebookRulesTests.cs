@@ -23,6 +23,18 @@ public sealed class NotebookRulesTests
     public void Two_cells_must_not_share_an_id() => Expect("cell 2 · The id \"a\" is used by cells 1, 2.", Problems(_ => { }, Code("1", "a"), Code("2", "a")));
 
     [Fact]
+    public void Ids_that_are_missing_repeated_or_invalid_are_given_anew_and_the_others_stay()
+    {
+        var notebook = NotebookDocument.Of("01.ipynb", [.. new[] { "a", "", "a", "b c", "cell-2" }.Select(id => NotebookCell.Code(id, "1"))]);
+
+        Assert.Equal("There is no id in cell 2. check --restore takes it back.", Assert.Single(EditorTraces.Problems(notebook)).Message);
+        EditorTraces.Restore(notebook);
+
+        Assert.Equal(["a", "cell-2-1", "cell-3", "cell-4", "cell-2"], notebook.Cells.Select(cell => cell.Id));
+        Assert.True(CellIds.AreWhole(notebook));
+    }
+
+    [Fact]
     public void An_id_must_be_valid() => Expect("The id \"a b\" is not", Problems(_ => { }, Code("1", "a b")));
 
     // 600 words, 15 lines, 3 equations and the words of the opening: 5 + 1 + 1 minutes and a little.

@@ -21,6 +21,23 @@ public sealed class CheckTests
     }
 
     [Fact]
+    public async Task An_error_that_a_cell_is_meant_to_show_is_compared_like_any_output()
+    {
+        using var repository = new TestRepository();
+        repository.Add("lesson", "throw new InvalidOperationException(\"first\");");
+        repository.Tag("lesson", 1, "raises-exception");
+        await Runner.RunAsync(repository, "run", "--in-place");
+        var fresh = await Runner.RunAsync(repository, "check");
+        await File.WriteAllTextAsync(repository.Source("lesson"), (await File.ReadAllTextAsync(repository.Source("lesson"))).Replace("(\\\"first", "(\\\"second", StringComparison.Ordinal));
+
+        var stale = await Runner.RunAsync(repository, "check");
+
+        Assert.True(fresh.ExitCode == 0, fresh.Output);
+        Assert.Equal(1, stale.ExitCode);
+        Assert.Contains("The committed output is \"InvalidOperationException: first\" where a run gives \"InvalidOperationException: second\"", stale.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Check_goes_on_after_a_broken_file()
     {
         using var repository = new TestRepository();

@@ -132,9 +132,9 @@ public sealed class MadeUpClass : IAsyncLifetime, IDisposable
 
     private void HandInOtherFiles()
     {
-        Write("broken.ipynb", "{ \"cells\": [", "The file is not valid JSON (line 1, byte 13). Restore it from version control or save it again.");
+        Write("broken.ipynb", "{ \"cells\": [", "The file is not valid JSON (line 1, byte 13): it ends in the middle, as after a download or a save that was cut off. Restore it from version control or save it again.");
         Write("empty.ipynb", "", "The file is empty.");
-        Write("scan.ipynb", "%PDF-1.7", "The file is not valid JSON (line 1, byte 1). Restore it from version control or save it again.");
+        Write("scan.ipynb", "%PDF-1.7", "The file is a PDF document: a print of the notebook, from which no program gets it back. Take the .ipynb itself.");
         Write("other.ipynb", sheet.ToJsonString().Replace("00.", "01.", StringComparison.Ordinal), "It is a copy of lesson 01.");
         Directory.CreateDirectory(Repository.PathOf("class/kim/.ipynb_checkpoints"));
         File.WriteAllText(Repository.PathOf($"class/kim/.ipynb_checkpoints/{Lesson}-checkpoint.ipynb"), "{}");

@@ -19,6 +19,7 @@ public sealed class StudentNameTests
     [InlineData("08-lstm.ipynb", "08-lstm")]
     [InlineData("kim/my answers.ipynb", "kim/my answers")]
     [InlineData("J. v. d. Berg.ipynb", "J. v. d. Berg")]
+    [InlineData("red\u001b[31m\nrow.ipynb", "red\ufffd[31m\ufffdrow")]
     public void A_student_is_what_the_path_says_beyond_the_lesson(string path, string who) =>
         Assert.Equal(who, StudentName.Of(path, ["00-start-here", "08-lstm"]));
 

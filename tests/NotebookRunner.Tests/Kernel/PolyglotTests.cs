@@ -52,6 +52,8 @@ public sealed class PolyglotTests(KernelProcess kernel) : IClassFixture<KernelPr
     [InlineData("\n%%time\n1 + 1", "%%time is a command of IPython, which is not here. Write #!time in the first line.")]
     [InlineData("%matplotlib inline", "Charts draw without it")]
     [InlineData("#!python\nprint(1)", "There is no Python here.")]
+    [InlineData("!pip install numpy", "!pip is a command of a shell, as IPython takes it, which is not here. Write #r \"nuget: Id, 1.2.3\".")]
+    [InlineData("#!share --from html x", "html has no values that could be shared: share from csharp or value.")]
     [InlineData("var a = 1;\n#!set --name b --value @value:never", "never")]
     [InlineData("#load \"x.csx\"", "Write #!import file.csx.")]
     [InlineData("#:package A@1", "#r \"nuget: Id, 1.2.3\"")]
@@ -63,6 +65,18 @@ public sealed class PolyglotTests(KernelProcess kernel) : IClassFixture<KernelPr
 
         Assert.Equal("error", run.Status);
         Assert.Contains(message, (string?)run.Reply["evalue"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_variable_that_is_longer_than_a_cell_may_show_does_not_hide_the_others()
+    {
+        using var client = await KernelClient.ConnectAsync(kernel);
+        await client.RunAsync("var huge = new string('x', 5_000_000); int beside = 7;");
+
+        var run = await client.RunAsync("#!whos");
+        await client.RunAsync("huge = null;");
+
+        Assert.Contains("beside = 7", string.Concat(run.Contents("display_data").Select(content => (string?)content["data"]!["text/plain"])), StringComparison.Ordinal);
     }
 
     [Fact]

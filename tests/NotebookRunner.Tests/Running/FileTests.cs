@@ -53,6 +53,19 @@ public sealed class FileTests
         Assert.Equal(2, (await Runner.RunAsync(repository, "run", "--", "-none.ipynb")).ExitCode);
     }
 
+    [LinuxFact]
+    public async Task A_pipe_with_a_notebooks_name_is_not_waited_for()
+    {
+        using var repository = new TestRepository();
+        repository.Add("plain", "1 + 1");
+        System.Diagnostics.Process.Start("mkfifo", [repository.Source("pipe")]).WaitForExit();
+
+        var result = await Runner.RunAsync(repository, "check", "--skip-run").WaitAsync(TimeSpan.FromMinutes(2));
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("pipe.ipynb is a pipe or a device, not a file.", result.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task In_place_a_failing_notebook_stays_as_it_was()
     {

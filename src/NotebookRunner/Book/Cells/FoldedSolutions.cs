@@ -18,7 +18,7 @@ internal sealed class FoldedSolutions
         if (solutions is null)
             return;
         var text = new TextRenderer(solutions, links, LinkMap.SolutionPrefix);
-        foreach (var cell in NotebookDocument.Load(solutions.Executed).Cells)
+        foreach (var cell in Read(solutions))
         {
             string html = cell.IsMarkdown ? text.Render(cell) : Code(cell);
             var exercise = ExerciseSection.Named(cell, level: 2);
@@ -26,6 +26,19 @@ internal sealed class FoldedSolutions
                 folds.Add((exercise, exercise is null ? text.Headings[^1].Label : "Solution", new()));
             if (folds is [.., var fold])
                 fold.Html.Append(html);
+        }
+    }
+
+    // Whoever writes the book says which file cannot be read; its lesson is shown.
+    private static IReadOnlyList<NotebookCell> Read(NotebookPage solutions)
+    {
+        try
+        {
+            return NotebookDocument.Load(solutions.Executed).Cells;
+        }
+        catch (NotebookFormatException)
+        {
+            return [];
         }
     }
 

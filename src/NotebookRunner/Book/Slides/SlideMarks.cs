@@ -18,7 +18,8 @@ internal static class SlideMarks
 
     public static IEnumerable<string> Known => Marks.Keys;
 
-    public static string? Written(NotebookCell cell) => Metadata(cell)?["slide_type"]?.ToString();
+    /// <summary>The mark as it stands there; null where there is none, or none any more.</summary>
+    public static string? Written(NotebookCell cell) => Metadata(cell)?["slide_type"]?.ToString() is { Length: > 0 } mark ? mark : null;
 
     /// <summary>What the slide shows in place of the cell's sentences, lists and tables; null where its author leaves that to them.</summary>
     public static string? Text(NotebookCell cell) => Metadata(cell)?["text"] switch
