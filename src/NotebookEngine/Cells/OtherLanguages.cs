@@ -5,19 +5,42 @@ internal static class OtherLanguages
 {
     private const string RunIt = "Write it in C#, or run the notebook where that language is.";
 
-    private static readonly Dictionary<string, string> Names = new(StringComparer.OrdinalIgnoreCase)
+    // What people call a language, and the words by which notebooks name it.
+    private static readonly Dictionary<string, string> Words = new()
     {
-        ["fsharp"] = "F#", ["f#"] = "F#", [".net-fsharp"] = "F#",
-        ["pwsh"] = "PowerShell", ["powershell"] = "PowerShell", [".net-powershell"] = "PowerShell", [".net-pwsh"] = "PowerShell",
-        ["python"] = "Python", ["python2"] = "Python", ["python3"] = "Python", ["ipython"] = "Python", ["ipykernel"] = "Python", ["pyodide"] = "Python", ["sagemath"] = "Python",
-        ["r"] = "R", ["ir"] = "R", ["julia"] = "Julia",
-        ["javascript"] = "JavaScript", ["js"] = "JavaScript", ["jslab"] = "JavaScript", ["deno"] = "TypeScript", ["typescript"] = "TypeScript", ["tslab"] = "TypeScript",
-        ["sql"] = "SQL", ["kql"] = "KQL", ["http"] = "HTTP", ["mermaid"] = "Mermaid",
-        ["bash"] = "shell", ["shellscript"] = "shell", ["sh"] = "shell", ["zsh"] = "shell",
-        ["java"] = "Java", ["ijava"] = "Java", ["kotlin"] = "Kotlin", ["scala"] = "Scala", ["ruby"] = "Ruby", ["go"] = "Go", ["gophernotes"] = "Go", ["rust"] = "Rust", ["evcxr"] = "Rust",
-        ["c++"] = "C++", ["cpp"] = "C++", ["octave"] = "Octave", ["matlab"] = "MATLAB", ["perl"] = "Perl", ["php"] = "PHP", ["lua"] = "Lua", ["haskell"] = "Haskell",
-        ["vb"] = "Visual Basic", ["html"] = "HTML", ["markdown"] = "Markdown",
+        ["F#"] = "fsharp f# .net-fsharp",
+        ["PowerShell"] = "pwsh powershell .net-powershell .net-pwsh",
+        ["Python"] = "python python2 python3 ipython ipykernel pyodide sagemath",
+        ["R"] = "r ir",
+        ["Julia"] = "julia",
+        ["JavaScript"] = "javascript js jslab",
+        ["TypeScript"] = "deno typescript tslab",
+        ["SQL"] = "sql",
+        ["KQL"] = "kql",
+        ["HTTP"] = "http",
+        ["Mermaid"] = "mermaid",
+        ["shell"] = "bash shellscript sh zsh",
+        ["Java"] = "java ijava",
+        ["Kotlin"] = "kotlin",
+        ["Scala"] = "scala",
+        ["Ruby"] = "ruby",
+        ["Go"] = "go gophernotes",
+        ["Rust"] = "rust evcxr",
+        ["C++"] = "c++ cpp",
+        ["Octave"] = "octave",
+        ["MATLAB"] = "matlab",
+        ["Perl"] = "perl",
+        ["PHP"] = "php",
+        ["Lua"] = "lua",
+        ["Haskell"] = "haskell",
+        ["Visual Basic"] = "vb",
+        ["HTML"] = "html",
+        ["Markdown"] = "markdown",
     };
+
+    private static readonly Dictionary<string, string> Names = Words
+        .SelectMany(language => language.Value.Split(' '), (language, word) => (word, language.Key))
+        .ToDictionary(pair => pair.word, pair => pair.Key, StringComparer.OrdinalIgnoreCase);
 
     private static readonly Dictionary<string, string> Advice = new()
     {

@@ -50,6 +50,8 @@ internal sealed class RunCommand : Command
         var tasks = NotebookSelection.Find(workspace, given.GetValue(paths) ?? [], folder, options.InPlace);
         var stills = new FigureImages(options.InPlace ? tasks.Select(task => task.Source) : []);
         var results = await RunSession.RunAsync(workspace, tasks, options, token);
+        if (!options.InPlace && results.Any(result => result.Status is NotebookStatus.Passed))
+            Console.WriteLine($"With their outputs: {Path.GetRelativePath(Directory.GetCurrentDirectory(), folder)}");
         if (options.InPlace)
             await AddStillsAsync(workspace, stills, [.. results.Where(result => result.Status is NotebookStatus.Passed or NotebookStatus.Skipped).Select(result => result.Path)], token);
         return ExitCode.Of(results);

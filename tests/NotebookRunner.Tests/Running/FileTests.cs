@@ -50,6 +50,7 @@ public sealed class FileTests
         Assert.True(dash.ExitCode == 0, dash.Output);
         Assert.Equal(0, red.ExitCode);
         Assert.DoesNotContain('\e', red.Output);
+        Assert.EndsWith($"With their outputs: {Path.Combine("artifacts", "notebooks")}\n", red.Output, StringComparison.Ordinal);
         Assert.Equal(2, (await Runner.RunAsync(repository, "run", "--", "-none.ipynb")).ExitCode);
     }
 
