@@ -35,7 +35,7 @@ public sealed class CompletionTests(LiveSite browser)
     {
         var (page, complaints) = await StartAsync("");
         await page.Keyboard.PressAsync("Control+Space");
-        Assert.Equal(["zebra", "alpha", "nonsenseCompleted"], await page.Locator($"{List} li").AllTextContentsAsync());
+        await Expect(page.Locator($"{List} li")).ToHaveTextAsync(["zebra", "alpha", "nonsenseCompleted"]);
         await Expect(page.Locator(".live-signature")).ToHaveTextAsync("int zebra(int count)");
         Assert.Empty(complaints);
     }
@@ -53,7 +53,7 @@ public sealed class CompletionTests(LiveSite browser)
         await page.Keyboard.PressAsync("ArrowDown");
         await page.Keyboard.PressAsync(key);
         await Expect(Editor(page)).ToHaveTextAsync("model.alpha");
-        Assert.Equal(0, await page.Locator(List).CountAsync());
+        await Expect(page.Locator(List)).ToHaveCountAsync(0);
     }
 
     [BrowserFact]
