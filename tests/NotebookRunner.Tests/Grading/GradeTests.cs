@@ -112,11 +112,12 @@ public sealed class GradeTests
         using var repository = FakeCourse.Make("01-first");
         repository.HandIn("ann", "System.Threading.Thread.Sleep(-1);\nCheck.That(\"01.1\", 42)");
 
-        await Runner.RunAsync(repository, "grade", "class", "--timeout", "1");
+        // Long enough for the compiler's own work to be little beside it.
+        await Runner.RunAsync(repository, "grade", "class", "--timeout", "4");
 
         Assert.Equal(["ann 01.1 trouble endless loop", "ann 01.2 missing"], repository.Rows());
-        string told = Regex.Match(await File.ReadAllTextAsync(repository.PathOf("artifacts/grades/grades.html")), "longer than 1 s and was stopped after ([0-9]+) s").Groups[1].Value;
-        Assert.InRange(int.Parse(told), 2, 60);
+        string told = Regex.Match(await File.ReadAllTextAsync(repository.PathOf("artifacts/grades/grades.html")), "longer than 4 s and was stopped after ([0-9]+) s").Groups[1].Value;
+        Assert.InRange(int.Parse(told), 5, 120);
     }
 
     [LinuxFact]
