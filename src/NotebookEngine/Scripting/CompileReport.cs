@@ -47,9 +47,11 @@ internal static partial class CompileReport
 
     private static string Message(Diagnostic error)
     {
-        string message = OfCell().Replace(error.GetMessage(), "This cell");
+        string message = Plain(error);
         return Advice(error) is { } advice ? $"{message.TrimEnd('.')}. {advice}" : message;
     }
+
+    private static string Plain(Diagnostic error) => OfCell().Replace(error.GetMessage(), "This cell");
 
     private static string? Advice(Diagnostic error) =>
         Instead.GetValueOrDefault(error.Id)
@@ -74,7 +76,7 @@ internal static partial class CompileReport
     private static IEnumerable<string> Lines(Diagnostic error, string fileName)
     {
         var start = Start(error);
-        yield return $"{fileName}, line {start.Line + 1}, column {start.Character + 1}: {error.Id}: {OfCell().Replace(error.GetMessage(), "This cell")}";
+        yield return $"{fileName}, line {start.Line + 1}, column {start.Character + 1}: {error.Id}: {Plain(error)}";
         if (error.Location.SourceTree is not { } tree)
             yield break;
         string line = tree.GetText().Lines[start.Line].ToString();

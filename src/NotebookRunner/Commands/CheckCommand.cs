@@ -47,7 +47,7 @@ internal sealed class CheckCommand : Command
     {
         try
         {
-            var notebook = Load(task);
+            var notebook = task.Load();
             if (NotebookLanguage.Problem(notebook) is not null || !task.Source.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase) || (CellIds.AreWhole(notebook) && !EditorTraces.Problems(notebook).Any()))
                 return;
             EditorTraces.Restore(notebook);
@@ -59,16 +59,11 @@ internal sealed class CheckCommand : Command
         }
     }
 
-    private static NotebookDocument Load(NotebookTask task) => task.Problem is null ? NotebookDocument.Load(task.Source) : throw new NotebookFormatException(task.Problem);
-
-    private static NotebookDocument LoadOfOurLanguage(NotebookTask task) =>
-        Load(task) is var notebook && NotebookLanguage.Problem(notebook) is { } problem ? throw new NotebookFormatException(problem) : notebook;
-
     private static int Report(NotebookTask task, bool isRun)
     {
         try
         {
-            var notebook = LoadOfOurLanguage(task);
+            var notebook = task.LoadCSharp();
             IReadOnlyList<NotebookProblem> problems =
                 [.. NotebookRules.Problems(notebook), .. SolutionRules.Problems(notebook), .. isRun ? Freshness.Problems(notebook, NotebookDocument.Load(task.Target)) : []];
             foreach (var problem in problems)

@@ -1,5 +1,5 @@
-using System.Text.Json.Nodes;
 using NotebookEngine.Cells;
+using static NotebookRunner.Notebooks.Metadata;
 
 namespace NotebookRunner.Notebooks;
 
@@ -14,7 +14,7 @@ internal static class CellLanguage
     public static bool IsCSharp(string word) => CSharpNames.Contains(word);
 
     /// <summary>What an editor says of the cell: the kernel that Polyglot Notebooks sends it to, else the language that Visual Studio Code colours it in.</summary>
-    public static string? Said(NotebookCell cell) => Kernel(cell) ?? Text(cell, "vscode", "languageId");
+    public static string? Said(NotebookCell cell) => Kernel(cell) ?? Text(cell.Metadata, "vscode", "languageId");
 
     /// <summary>The cell as the engine takes it: after the line that names its language, where Polyglot Notebooks has that in the metadata only.</summary>
     public static string Source(NotebookCell cell) =>
@@ -33,8 +33,5 @@ internal static class CellLanguage
         : $"The cell is marked as {OtherLanguages.Name(said) ?? said}. {OtherLanguages.Instead(said) ?? "There is no such kernel here. Write it in C#, or run the notebook where that kernel is."}";
 
     private static string? Kernel(NotebookCell cell) =>
-        Text(cell, "polyglot_notebook", "kernelName") ?? Text(cell, "dotnet_interactive", "kernelName") ?? Text(cell, "dotnet_interactive", "language");
-
-    private static string? Text(NotebookCell cell, string part, string name) =>
-        cell.Metadata[part] is JsonObject of && of[name] is JsonValue value && value.TryGetValue(out string? text) && text.Length > 0 ? text : null;
+        Text(cell.Metadata, "polyglot_notebook", "kernelName") ?? Text(cell.Metadata, "dotnet_interactive", "kernelName") ?? Text(cell.Metadata, "dotnet_interactive", "language");
 }

@@ -1,9 +1,9 @@
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using NotebookEngine.Cells;
 using NotebookEngine.Portable;
+using static NotebookRunner.Notebooks.Metadata;
 
 namespace NotebookRunner.Notebooks;
 
@@ -33,10 +33,8 @@ internal static partial class NotebookLanguage
     private static string? Declared(NotebookDocument notebook)
     {
         string[] said = [.. Said(notebook)];
-        return said.Length == 0 || Array.Exists(said, CellLanguage.IsCSharp) || said.Select(Name).OfType<string>().FirstOrDefault() is not { } other || HasCSharp(notebook, other) ? null : other;
+        return said.Length == 0 || Array.Exists(said, CellLanguage.IsCSharp) || said.Select(OtherLanguages.Name).OfType<string>().FirstOrDefault() is not { } other || HasCSharp(notebook, other) ? null : other;
     }
-
-    private static string? Name(string word) => OtherLanguages.Name(word);
 
     private static IEnumerable<string> Said(NotebookDocument notebook)
     {
@@ -47,15 +45,7 @@ internal static partial class NotebookLanguage
             Text(metadata, "polyglot_notebook", "kernelInfo", "defaultKernelName"), Text(metadata, "dotnet_interactive", "kernelInfo", "defaultKernelName"), Text(metadata, "dotnet_interactive", "language"),
         ];
         string[] ofCells = [.. notebook.Cells.Where(cell => cell.IsCode).Select(cell => CellLanguage.Said(cell) ?? "").Distinct()];
-        return said.Where(word => word is not null && (CellLanguage.IsCSharp(word) || Name(word) is not null)).Concat(ofCells is [{ Length: > 0 } one] ? [one] : []).OfType<string>();
-    }
-
-    private static string? Text(JsonObject metadata, params string[] path)
-    {
-        JsonNode? node = metadata;
-        foreach (string part in path)
-            node = (node as JsonObject)?[part];
-        return node is JsonValue value && value.TryGetValue(out string? text) ? text : null;
+        return said.Where(word => word is not null && (CellLanguage.IsCSharp(word) || OtherLanguages.Name(word) is not null)).Concat(ofCells is [{ Length: > 0 } one] ? [one] : []).OfType<string>();
     }
 
     private static bool HasCSharp(NotebookDocument notebook, string other) =>

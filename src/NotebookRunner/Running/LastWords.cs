@@ -17,11 +17,10 @@ internal sealed class LastWords(StreamReader stream)
 
     private readonly StringBuilder beginning = new(), end = new();
     private Task? read;
-    private bool hasBeenStuck;
     private long stuckSince, lastPiece;
 
     /// <summary>Whether the process is saying them: a stack of a hundred thousand frames takes a while.</summary>
-    public bool AreBeingSaid => hasBeenStuck && !ReadAsync().IsCompleted && Stopwatch.GetElapsedTime(Interlocked.Read(ref lastPiece)) < LongestPause;
+    public bool AreBeingSaid => stuckSince != 0 && read is { IsCompleted: false } && Stopwatch.GetElapsedTime(Interlocked.Read(ref lastPiece)) < LongestPause;
 
     /// <summary>Forgets what was said in an earlier cell, which the process has survived.</summary>
     public void Clear()
@@ -58,10 +57,7 @@ internal sealed class LastWords(StreamReader stream)
         else if (stuckSince == 0)
             stuckSince = Stopwatch.GetTimestamp();
         else if (Stopwatch.GetElapsedTime(stuckSince) > Patience)
-        {
-            hasBeenStuck = true;
             _ = ReadAsync();
-        }
     }
 
     public override string ToString()

@@ -8,7 +8,7 @@ namespace NotebookRunner.Running;
 /// <param name="Problem">Why it cannot be had; null where it can.</param>
 internal sealed record NamedPath(string Source, string? Problem = null)
 {
-    private const string Ending = ".ipynb";
+    public const string Ending = ".ipynb";
 
     public static bool IsOther(string path) => path.EndsWith(OtherFormats.Dib, StringComparison.OrdinalIgnoreCase);
 

@@ -21,9 +21,7 @@ internal sealed class NotebookRun(NotebookTask task, RunOptions options, IRunObs
         int cells = 0;
         try
         {
-            var document = task.Problem is null ? NotebookDocument.Load(task.Source) : throw new NotebookFormatException(task.Problem);
-            if (NotebookLanguage.Problem(document) is { } language)
-                throw new NotebookFormatException(language);
+            var document = task.LoadCSharp();
             var code = Prepare(document);
             cells = code.Count;
             observer.Started(task, cells);

@@ -6,8 +6,6 @@ namespace NotebookRunner.Running;
 /// <summary>Which notebooks a call means, and where each goes.</summary>
 internal static class NotebookSelection
 {
-    private const string Ending = ".ipynb";
-
     /// <returns>One task for each notebook, and for each path that names none, with its problem.</returns>
     /// <exception cref="UsageException">There is nothing to run at all.</exception>
     public static IReadOnlyList<NotebookTask> Find(Workspace workspace, IReadOnlyList<string> paths, string outputFolder, bool inPlace)
@@ -20,7 +18,7 @@ internal static class NotebookSelection
 
     private static NotebookTask Task(NamedPath path, string target, bool inPlace) => new(path.Source, inPlace ? path.Source : target, target)
     {
-        Problem = path.Problem ?? (inPlace && NamedPath.IsOther(path.Source) ? $"{path.Source} has no place for outputs: run it without --in-place, and it is written as a notebook ({Ending})." : null),
+        Problem = path.Problem ?? (inPlace && NamedPath.IsOther(path.Source) ? $"{path.Source} has no place for outputs: run it without --in-place, and it is written as a notebook ({NamedPath.Ending})." : null),
     };
 
     private static string Clash(IGrouping<string, NotebookTask> clash) =>
@@ -56,13 +54,13 @@ internal static class NotebookSelection
 
     /// <exception cref="UsageException">There is no notebook in the folder.</exception>
     public static IReadOnlyList<string> InFolder(string folder) =>
-        NamedPath.InFolder(folder) is { Count: > 0 } found ? found : throw new UsageException($"There is no notebook ({Ending}) in {folder}.");
+        NamedPath.InFolder(folder) is { Count: > 0 } found ? found : throw new UsageException($"There is no notebook ({NamedPath.Ending}) in {folder}.");
 
     // notebooks/solutions/01.ipynb keeps its folder, so that links between notebooks still hold.
     private static string Target(Workspace workspace, string source, string outputFolder)
     {
         string relative = Path.GetRelativePath(workspace.Notebooks, source);
         string target = Path.Combine(outputFolder, relative.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(relative) ? Path.GetFileName(source) : relative);
-        return NamedPath.IsOther(source) ? Path.ChangeExtension(target, Ending) : target;
+        return NamedPath.IsOther(source) ? Path.ChangeExtension(target, NamedPath.Ending) : target;
     }
 }

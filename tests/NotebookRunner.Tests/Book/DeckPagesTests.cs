@@ -14,7 +14,7 @@ public sealed class DeckPagesTests(LessonBook browser) : IClassFixture<LessonBoo
     [BrowserFact]
     public async Task Keys_advance_the_deck_and_switch_its_colours()
     {
-        var page = await OpenAsync(LookedAt.Decks.First());
+        var page = await OpenAsync(LookedAt.Decks[0]);
         await Assertions.Expect(page.Locator("section.slide.present")).ToContainTextAsync("Start here");
         await page.Keyboard.PressAsync("ArrowRight");
         await Assertions.Expect(page.Locator("section.slide.present")).Not.ToContainTextAsync("Start here");
@@ -26,7 +26,7 @@ public sealed class DeckPagesTests(LessonBook browser) : IClassFixture<LessonBoo
     [BrowserFact]
     public async Task The_speaker_sees_the_notes_in_a_window_of_their_own()
     {
-        var page = await OpenAsync(LookedAt.Decks.First());
+        var page = await OpenAsync(LookedAt.Decks[0]);
         await page.EvaluateAsync("(({ h, v }) => deck.slide(h, v))(deck.getIndices(document.querySelector('aside.notes').parentElement))");
         string notes = await page.Locator("aside.notes").First.TextContentAsync() ?? "";
         var speaker = await page.RunAndWaitForPopupAsync(() => page.Keyboard.PressAsync("s"));

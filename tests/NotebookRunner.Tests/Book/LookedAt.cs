@@ -5,14 +5,18 @@ internal static class LookedAt
 {
     public static bool IsWholeBook { get; } = Environment.GetEnvironmentVariable("WHOLE_BOOK_TESTS") is { Length: > 0 };
 
-    public static IEnumerable<string> Lessons { get; } =
-        from path in Directory.EnumerateFiles(SampleBook.Lessons, "*.ipynb").Order(StringComparer.Ordinal)
+    public static IReadOnlyList<string> Lessons { get; } =
+    [
+        .. from path in Directory.EnumerateFiles(SampleBook.Lessons, "*.ipynb").Order(StringComparer.Ordinal)
         let name = Path.GetFileNameWithoutExtension(path)
         where IsWholeBook || name is "00-start-here" or "08-lstm" or "14b-beam-search"
-        select name;
+        select name,
+    ];
 
-    public static IEnumerable<string> Decks { get; } =
-        from lesson in Lessons
+    public static IReadOnlyList<string> Decks { get; } =
+    [
+        .. from lesson in Lessons
         where File.ReadAllText(Path.Combine(SampleBook.Lessons, $"{lesson}.ipynb")).Contains("\"slide_type\"", StringComparison.Ordinal)
-        select lesson;
+        select lesson,
+    ];
 }
