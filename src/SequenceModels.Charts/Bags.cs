@@ -1,5 +1,4 @@
 using System.Collections;
-using Plotly.NET;
 
 namespace SequenceModels.Charts;
 

@@ -5,7 +5,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Unicode;
 using Newtonsoft.Json.Linq;
-using Plotly.NET;
 
 namespace SequenceModels.Charts;
 

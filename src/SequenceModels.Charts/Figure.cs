@@ -1,5 +1,3 @@
-using Plotly.NET;
-
 namespace SequenceModels.Charts;
 
 /// <summary>A chart of Plotly.NET with a title, words and numbers: plotly.js draws it, a table of its numbers stands in where nothing can be drawn. Made by <c>Chart</c>; never changes.</summary>

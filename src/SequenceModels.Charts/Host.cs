@@ -1,8 +1,6 @@
 using System.Collections;
 using System.Reflection;
 using System.Runtime.Loader;
-using MathNet.Numerics.LinearAlgebra;
-using Plotly.NET;
 
 namespace SequenceModels.Charts;
 

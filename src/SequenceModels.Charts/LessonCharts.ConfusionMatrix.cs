@@ -1,5 +1,4 @@
 using System.Globalization;
-using Plotly.NET;
 
 namespace SequenceModels.Charts;
 

@@ -1,7 +1,3 @@
-using Plotly.NET;
-using Plotly.NET.LayoutObjects;
-using Plotly.NET.TraceObjects;
-
 namespace SequenceModels.Charts;
 
 public static partial class LessonCharts

@@ -1,6 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-using Plotly.NET;
-
 namespace SequenceModels.Charts;
 
 public static partial class LessonCharts

@@ -1,5 +1,3 @@
-using Plotly.NET;
-
 namespace SequenceModels.Charts;
 
 public static partial class LessonCharts

@@ -1,8 +1,4 @@
 using System.Globalization;
-using MathNet.Numerics.LinearAlgebra;
-using Plotly.NET;
-using Plotly.NET.LayoutObjects;
-using Plotly.NET.TraceObjects;
 
 namespace SequenceModels.Charts;
 

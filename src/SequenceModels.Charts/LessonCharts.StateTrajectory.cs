@@ -1,7 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-using Plotly.NET;
-using Plotly.NET.TraceObjects;
-
 namespace SequenceModels.Charts;
 
 public static partial class LessonCharts

@@ -1,5 +1,3 @@
-using Plotly.NET;
-
 namespace SequenceModels.Charts;
 
 /// <summary>The charts of the lessons, one call each, beside those of Plotly.NET under one name: <c>Chart.Lines(…)</c> is ours, <c>Chart.Line&lt;…&gt;(…)</c> Plotly.NET's.</summary>

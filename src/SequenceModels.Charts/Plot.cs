@@ -1,6 +1,4 @@
 using System.Globalization;
-using Plotly.NET;
-using Plotly.NET.LayoutObjects;
 
 namespace SequenceModels.Charts;
 

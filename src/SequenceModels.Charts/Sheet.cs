@@ -1,6 +1,3 @@
-using Plotly.NET;
-using Plotly.NET.LayoutObjects;
-
 namespace SequenceModels.Charts;
 
 /// <summary>Where images of one size lie on a sheet, in pixels of theirs: <paramref name="Columns"/> side by side, room for a caption above each.</summary>

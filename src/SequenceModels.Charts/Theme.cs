@@ -1,7 +1,3 @@
-using Plotly.NET;
-using Plotly.NET.LayoutObjects;
-using Plotly.NET.TraceObjects;
-
 namespace SequenceModels.Charts;
 
 /// <summary>The look of every figure; a chart that was made with Plotly.NET's own words gets it wherever it says nothing else.</summary>

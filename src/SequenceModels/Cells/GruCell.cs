@@ -1,7 +1,4 @@
 using System.Runtime.CompilerServices;
-using MathNet.Numerics.LinearAlgebra;
-using SequenceModels.Numerics;
-using SequenceModels.Parameters;
 using static SequenceModels.Numerics.Functions;
 
 namespace SequenceModels.Cells;

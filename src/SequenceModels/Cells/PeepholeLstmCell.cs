@@ -1,8 +1,5 @@
 using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
-using MathNet.Numerics.LinearAlgebra;
-using SequenceModels.Numerics;
-using SequenceModels.Parameters;
 using static SequenceModels.Numerics.Functions;
 
 namespace SequenceModels.Cells;

@@ -1,7 +1,4 @@
-using MathNet.Numerics.LinearAlgebra;
 using SequenceModels.Layers;
-using SequenceModels.Numerics;
-using SequenceModels.Parameters;
 
 namespace SequenceModels.Cells;
 

@@ -1,5 +1,4 @@
 using SequenceModels.Data;
-using SequenceModels.Numerics;
 using SequenceModels.Optimizers;
 using SequenceModels.Training;
 

@@ -1,6 +1,4 @@
-using SequenceModels.Cells;
 using SequenceModels.Layers;
-using SequenceModels.Parameters;
 
 namespace SequenceModels.Checkpoints;
 

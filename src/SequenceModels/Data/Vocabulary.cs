@@ -1,5 +1,4 @@
 using System.Text;
-using MathNet.Numerics.LinearAlgebra;
 
 namespace SequenceModels.Data;
 

@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace SequenceModels.Data;
 
 /// <summary>A series cut into overlapping windows of τ values, each with the value that follows: one column is one window.</summary>

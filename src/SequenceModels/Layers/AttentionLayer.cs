@@ -1,7 +1,4 @@
 using System.Numerics.Tensors;
-using SequenceModels.Cells;
-using SequenceModels.Numerics;
-using SequenceModels.Parameters;
 
 namespace SequenceModels.Layers;
 

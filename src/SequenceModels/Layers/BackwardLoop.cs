@@ -1,6 +1,4 @@
 using System.Numerics.Tensors;
-using SequenceModels.Cells;
-using SequenceModels.Numerics;
 
 namespace SequenceModels.Layers;
 

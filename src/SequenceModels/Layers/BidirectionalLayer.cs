@@ -1,7 +1,3 @@
-using SequenceModels.Cells;
-using SequenceModels.Numerics;
-using SequenceModels.Parameters;
-
 namespace SequenceModels.Layers;
 
 /// <summary>h_t = [h→_t; h←_t]: one layer reads forwards, one backwards, and their outputs stand one below the other.</summary>

@@ -1,5 +1,4 @@
 using System.Numerics.Tensors;
-using SequenceModels.Numerics;
 
 namespace SequenceModels.Layers;
 

@@ -1,8 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-using SequenceModels.Cells;
-using SequenceModels.Numerics;
-using SequenceModels.Parameters;
-
 namespace SequenceModels.Layers;
 
 /// <summary>s = the encoder's final state after x_1 … x_T; o_1 … o_U = the decoder on y_0 … y_{U−1}, started in s: a sequence in, another one out.</summary>

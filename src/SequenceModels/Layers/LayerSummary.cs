@@ -1,5 +1,4 @@
 using System.Globalization;
-using SequenceModels.Parameters;
 
 namespace SequenceModels.Layers;
 

@@ -1,5 +1,4 @@
 using System.Numerics.Tensors;
-using SequenceModels.Cells;
 
 namespace SequenceModels.Layers;
 

@@ -1,7 +1,3 @@
-using SequenceModels.Cells;
-using SequenceModels.Numerics;
-using SequenceModels.Parameters;
-
 namespace SequenceModels.Layers;
 
 /// <summary>h_T … h_1 from x_T … x_1: a layer that reads from the end, with its outputs in the input's order.</summary>

@@ -1,5 +1,3 @@
-using SequenceModels.Parameters;
-
 namespace SequenceModels.Layers;
 
 /// <content>What it is made of, and a copy.</content>

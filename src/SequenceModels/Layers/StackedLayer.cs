@@ -1,7 +1,3 @@
-using SequenceModels.Cells;
-using SequenceModels.Numerics;
-using SequenceModels.Parameters;
-
 namespace SequenceModels.Layers;
 
 /// <summary>x → layer 1 → layer 2 → … → h: each layer reads what the one below says, step by step.</summary>

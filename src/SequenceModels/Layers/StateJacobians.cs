@@ -1,7 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-using SequenceModels.Cells;
-using SequenceModels.Numerics;
-
 namespace SequenceModels.Layers;
 
 /// <summary>∂s_T/∂s_{T−k} = J_T·J_{T−1}·…·J_{T−k+1}: what is left in the last state of a nudge given k steps before.</summary>

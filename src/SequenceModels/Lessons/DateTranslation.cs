@@ -1,4 +1,3 @@
-using SequenceModels.Cells;
 using SequenceModels.Data;
 using SequenceModels.Data.Tasks;
 using SequenceModels.Layers;

@@ -1,6 +1,3 @@
-using SequenceModels.Cells;
-using SequenceModels.Parameters;
-
 namespace SequenceModels.Lessons;
 
 /// <summary>Gates that show one number whatever comes in, for the question "what if this gate were stuck?" of lesson 10-gru.</summary>

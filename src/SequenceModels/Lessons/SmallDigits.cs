@@ -1,9 +1,6 @@
-using MathNet.Numerics.LinearAlgebra;
-using SequenceModels.Cells;
 using SequenceModels.Data.Images;
 using SequenceModels.Layers;
 using SequenceModels.Losses;
-using SequenceModels.Numerics;
 using SequenceModels.Optimizers;
 using SequenceModels.Training;
 

@@ -1,6 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-using SequenceModels.Numerics;
-
 namespace SequenceModels.Lessons;
 
 /// <summary>One derivative computed three ways: by the formula of the text, by central difference, by dual numbers.</summary>

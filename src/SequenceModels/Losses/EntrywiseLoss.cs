@@ -1,6 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-using SequenceModels.Numerics;
-
 namespace SequenceModels.Losses;
 
 /// <summary>L = (1/N) Σ ℓ(o, y) over all N entries that count: what the losses with one target for each number have in common.</summary>

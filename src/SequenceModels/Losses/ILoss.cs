@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace SequenceModels.Losses;
 
 /// <summary>L and ∂L/∂o: how wrong predictions are, and in which direction.</summary>

@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace SequenceModels.Numerics;
 
 /// <summary>∂f/∂x [m×n] of a function from n numbers to m numbers, without anybody having derived it: row = what changes, column = what is nudged.</summary>

@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace SequenceModels.Numerics;
 
 /// <summary>C_ij ← C_ij + Σ_k A_ik·B_kj, as the definition says it: the oracle of <see cref="Gemm"/> and what it is measured against.</summary>

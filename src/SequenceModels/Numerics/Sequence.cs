@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace SequenceModels.Numerics;
 
 /// <summary>x_1 … x_T: a batch of B sequences of T steps with D features a step.</summary>

@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace SequenceModels.Numerics;
 
 /// <summary>ρ(W) = max |λ_i|, what a matrix does to lengths when applied again and again; σ_max(W), the most it can do when applied once.</summary>

@@ -1,5 +1,3 @@
-using SequenceModels.Parameters;
-
 namespace SequenceModels.Optimizers;
 
 /// <summary>θ ← θ − (a step against the gradient): what turns gradients into learning.</summary>

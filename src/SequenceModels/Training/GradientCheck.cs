@@ -1,6 +1,5 @@
 using SequenceModels.Layers;
 using SequenceModels.Losses;
-using SequenceModels.Parameters;
 
 namespace SequenceModels.Training;
 

@@ -1,6 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-using SequenceModels.Numerics;
-
 namespace SequenceModels.Training;
 
 /// <summary>Sequences of different length side by side in one batch: zeros fill up x, a mark that the loss ignores fills up the targets.</summary>

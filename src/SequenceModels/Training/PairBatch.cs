@@ -1,5 +1,3 @@
-using SequenceModels.Numerics;
-
 namespace SequenceModels.Training;
 
 /// <summary>B sequences to read, and for each the one to answer with.</summary>

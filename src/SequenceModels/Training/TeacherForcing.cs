@@ -1,7 +1,6 @@
 using SequenceModels.Layers;
 using SequenceModels.Losses;
 using SequenceModels.Optimizers;
-using SequenceModels.Parameters;
 
 namespace SequenceModels.Training;
 

@@ -1,9 +1,6 @@
 using System.Text;
-using MathNet.Numerics.LinearAlgebra;
-using SequenceModels.Cells;
 using SequenceModels.Data;
 using SequenceModels.Layers;
-using SequenceModels.Numerics;
 using SequenceModels.Probability;
 
 namespace SequenceModels.Training;

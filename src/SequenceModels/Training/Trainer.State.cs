@@ -1,4 +1,3 @@
-using SequenceModels.Numerics;
 using SequenceModels.Optimizers;
 
 namespace SequenceModels.Training;

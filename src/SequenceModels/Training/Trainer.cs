@@ -1,8 +1,6 @@
-using SequenceModels.Cells;
 using SequenceModels.Layers;
 using SequenceModels.Losses;
 using SequenceModels.Optimizers;
-using SequenceModels.Parameters;
 
 namespace SequenceModels.Training;
 

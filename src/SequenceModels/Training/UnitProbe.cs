@@ -1,6 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-using SequenceModels.Numerics;
-
 namespace SequenceModels.Training;
 
 /// <summary>yes where h_t[unit] &gt; threshold (or &lt;): one hidden unit read as a detector.</summary>

@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-using SequenceModels.Numerics;
 using SequenceModels.Training;
 
 namespace SequenceModels.Data.Tasks;

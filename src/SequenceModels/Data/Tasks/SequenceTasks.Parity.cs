@@ -1,4 +1,3 @@
-using SequenceModels.Numerics;
 using SequenceModels.Training;
 
 namespace SequenceModels.Data.Tasks;
