@@ -19,10 +19,7 @@ public static partial class LessonCharts
             string title, IEnumerable<string> categories, IReadOnlyList<Series> series, string xLabel, string yLabel,
             IReadOnlyList<(string Name, double Value)>? references = null)
         {
-            ArgumentNullException.ThrowIfNull(categories);
-            ArgumentNullException.ThrowIfNull(series);
-            ArgumentNullException.ThrowIfNull(xLabel);
-            ArgumentNullException.ThrowIfNull(yLabel);
+            AllGiven(categories, series, xLabel, yLabel);
             var places = AxisValues.From(categories);
             Require(series, places.Count, "categories");
             references ??= [];

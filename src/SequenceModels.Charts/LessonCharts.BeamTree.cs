@@ -15,8 +15,7 @@ public static partial class LessonCharts
         /// <exception cref="ArgumentException">There are no nodes, two have one id, or a parent does not come before its child.</exception>
         public static Figure BeamTree(string title, IReadOnlyList<BeamNode> nodes)
         {
-            ArgumentNullException.ThrowIfNull(title);
-            ArgumentNullException.ThrowIfNull(nodes);
+            AllGiven(title, nodes);
             var tree = new BeamPlaces(nodes);
             var longest = nodes.Max(node => BeamLabel(node).Length);
             var layout = tree.GrowsDown ? BeamDown(tree, longest) : BeamToTheRight(tree, longest);

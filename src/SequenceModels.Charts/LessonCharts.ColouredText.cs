@@ -13,10 +13,7 @@ public static partial class LessonCharts
         /// <exception cref="ArgumentException">There are more or fewer values than characters, or no title.</exception>
         public static TextView ColouredText(string title, string text, IEnumerable<double> values, string valueLabel)
         {
-            ArgumentNullException.ThrowIfNull(title);
-            ArgumentNullException.ThrowIfNull(text);
-            ArgumentNullException.ThrowIfNull(values);
-            ArgumentNullException.ThrowIfNull(valueLabel);
+            AllGiven(title, text, values, valueLabel);
             var characters = Characters.Of(text);
             double[] numbers = [.. values];
             if (numbers.Length != characters.Length || numbers.Length == 0)

@@ -15,8 +15,7 @@ public static partial class LessonCharts
         /// <exception cref="ArgumentException">The lists are empty or differ in length, or a class has no name or is below 0.</exception>
         public static Figure ConfusionMatrix(string title, IReadOnlyList<int> truth, IReadOnlyList<int> predicted, IReadOnlyList<string>? labels = null)
         {
-            ArgumentNullException.ThrowIfNull(truth);
-            ArgumentNullException.ThrowIfNull(predicted);
+            AllGiven(truth, predicted);
             if (truth.Count != predicted.Count || truth.Count == 0)
                 throw new ArgumentException($"There are {truth.Count} true classes and {predicted.Count} predicted ones: give one of each an example.");
             var highest = truth.Concat(predicted).Max();

@@ -16,11 +16,8 @@ public static partial class LessonCharts
         /// <param name="nodes">The boxes, placed by column and row.</param>
         /// <param name="edges">The arrows between them.</param>
         /// <exception cref="ArgumentException">Two nodes have one id, or an edge names a node that is not there.</exception>
-        public static Figure Diagram(string title, IReadOnlyList<DiagramNode> nodes, IReadOnlyList<DiagramEdge> edges)
-        {
-            ArgumentNullException.ThrowIfNull(nodes);
-            return Diagram(title, nodes, edges, columnWidth: null);
-        }
+        public static Figure Diagram(string title, IReadOnlyList<DiagramNode> nodes, IReadOnlyList<DiagramEdge> edges) =>
+            Diagram(title, Given(nodes), edges, columnWidth: null);
 
         // The columns are as wide as their words need, or as wide as is said.
         private static Figure Diagram(string title, IReadOnlyList<DiagramNode> nodes, IReadOnlyList<DiagramEdge> edges, int? columnWidth)

@@ -15,9 +15,7 @@ public static partial class LessonCharts
         /// <exception cref="ArgumentException">A box appears in no stage or in two, or the diagram is not one (see <c>Chart.Diagram</c>).</exception>
         public static Figure DiagramSteps(string title, IReadOnlyList<DiagramNode> nodes, IReadOnlyList<DiagramEdge> edges, IReadOnlyList<DiagramStage> stages)
         {
-            ArgumentNullException.ThrowIfNull(nodes);
-            ArgumentNullException.ThrowIfNull(edges);
-            ArgumentNullException.ThrowIfNull(stages);
+            AllGiven(nodes, edges, stages);
             string[] appearing = [.. stages.SelectMany(stage => stage.New)];
             if (!appearing.Order().SequenceEqual(nodes.Select(node => node.Id).Order()))
                 throw new ArgumentException($"The stages add [{string.Join(", ", appearing)}], but the boxes are [{string.Join(", ", nodes.Select(node => node.Id))}]: name each box in one stage.");

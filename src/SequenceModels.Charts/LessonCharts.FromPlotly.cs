@@ -14,8 +14,7 @@ public static partial class LessonCharts
         /// <exception cref="ArgumentException">It is no such JSON.</exception>
         public static Figure FromPlotly(string title, string json)
         {
-            ArgumentNullException.ThrowIfNull(title);
-            ArgumentNullException.ThrowIfNull(json);
+            AllGiven(title, json);
             try
             {
                 return ((Figure)ChartReader.Read(JsonNode.Parse(json)!.AsObject())).WithTitle(title);

@@ -20,10 +20,7 @@ public static partial class LessonCharts
         public static Figure GatesOverText(
             string title, string text, Matrix<double> values, string valueLabel, IEnumerable<string>? rows = null, double low = 0, double high = 1)
         {
-            ArgumentNullException.ThrowIfNull(title);
-            ArgumentNullException.ThrowIfNull(text);
-            ArgumentNullException.ThrowIfNull(values);
-            ArgumentNullException.ThrowIfNull(valueLabel);
+            AllGiven(title, text, values, valueLabel);
             var characters = Characters.Of(text);
             if (characters.Length != values.ColumnCount || characters.Length > MostCharacters)
                 throw new ArgumentException($"The text has {characters.Length} characters and the values are [{values.RowCount}×{values.ColumnCount}]: give one column a character, and at most {MostCharacters} of them (text[..{MostCharacters}]).");

@@ -14,9 +14,7 @@ public static partial class LessonCharts
         public static Figure GradientByLag(
             string title, IReadOnlyList<Series> norms, string yLabel = "norm of ∂h_T/∂h_{T−k}", string xLabel = "lag k (steps)")
         {
-            ArgumentNullException.ThrowIfNull(norms);
-            ArgumentNullException.ThrowIfNull(yLabel);
-            ArgumentNullException.ThrowIfNull(xLabel);
+            AllGiven(norms, yLabel, xLabel);
             if (norms.FirstOrDefault(series => series.Values.Any(v => v < 0)) is { } odd)
                 throw new ArgumentException($"Series '{odd.Name}' has {odd.Values.Min()}: a norm is 0 or more; give norms, not gradients.");
             var figure = Lines(title, Enumerable.Range(0, norms.Count == 0 ? 0 : norms[0].Values.Count), norms, xLabel, yLabel, logY: true);

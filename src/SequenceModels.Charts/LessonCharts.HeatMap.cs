@@ -21,10 +21,7 @@ public static partial class LessonCharts
             string title, Matrix<double> values, IEnumerable<string>? rows = null, IEnumerable<string>? columns = null,
             string xLabel = "column", string yLabel = "row", string valueLabel = "value", int? decimals = null)
         {
-            ArgumentNullException.ThrowIfNull(values);
-            ArgumentNullException.ThrowIfNull(xLabel);
-            ArgumentNullException.ThrowIfNull(yLabel);
-            ArgumentNullException.ThrowIfNull(valueLabel);
+            AllGiven(values, xLabel, yLabel, valueLabel);
             var (numbers, rowNames, columnNames, note) = Thinning.Cells(
                 values, Labels.OrNumbers(rows, values.RowCount, "rows"), Labels.OrNumbers(columns, values.ColumnCount, "columns"));
             var format = NumberFormat.For(numbers.SelectMany(row => row), decimals);

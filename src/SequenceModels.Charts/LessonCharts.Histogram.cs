@@ -12,8 +12,7 @@ public static partial class LessonCharts
         /// <exception cref="ArgumentException">There are no samples or a sample has no numbers.</exception>
         public static Figure Histogram(string title, IReadOnlyList<Series> samples, string xLabel, int bins = 30)
         {
-            ArgumentNullException.ThrowIfNull(samples);
-            ArgumentNullException.ThrowIfNull(xLabel);
+            AllGiven(samples, xLabel);
             if (samples.Count == 0 || samples.Any(sample => !sample.Values.Any(double.IsFinite)) || bins < 1)
                 throw new ArgumentException("A histogram needs one bin or more and one sample or more, each with numbers: [(\"name\", values), …].");
             double[] all = [.. samples.SelectMany(sample => sample.Values).Where(double.IsFinite)];

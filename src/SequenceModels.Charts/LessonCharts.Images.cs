@@ -28,7 +28,7 @@ public static partial class LessonCharts
 
             var sheet = new Sheet(height, width, Math.Min(columns, shown.Length), shown.Length, names);
             var numbered = Enumerable.Range(1, all.Length);
-            var table = Table.Of(title, [("image", numbered), .. names.Length > 0 ? [("caption", names)] : (Column[])[], ("mean ink", all.Select(image => image.Enumerate().Average(v => (double)v)))]);
+            var table = Table.Of(title, [("image", numbered), .. names.Length > 0 ? [("caption", names)] : (Column[])[], ("mean ink", all.Select(image => image.Enumerate().Average()))]);
             var description = $"{all.Length} grey images of {height}×{width} pixels{(names.Length > 0 ? $": {string.Join(", ", names.Take(20))}{(names.Length > 20 ? ", …" : "")}" : "")}.{note}";
             return new(title, description, table, sheet.Layout(note), shown.Select((image, i) => Picture(image, sheet, i, names)));
         }

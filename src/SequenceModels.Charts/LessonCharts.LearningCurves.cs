@@ -17,10 +17,7 @@ public static partial class LessonCharts
             string title, IReadOnlyList<Series> series, string xLabel, string yLabel, IReadOnlyList<(string Name, double Value)> baselines,
             bool logY = false, double step = 1)
         {
-            ArgumentNullException.ThrowIfNull(series);
-            ArgumentNullException.ThrowIfNull(xLabel);
-            ArgumentNullException.ThrowIfNull(yLabel);
-            ArgumentNullException.ThrowIfNull(baselines);
+            AllGiven(series, xLabel, yLabel, baselines);
             if (baselines.Count == 0)
                 throw new ArgumentException("A learning curve needs a baseline, something to beat: [(\"uniform\", Math.Log2(27))].");
             if (!(step > 0))

@@ -22,10 +22,7 @@ public static partial class LessonCharts
             string title, IEnumerable<T> x, IReadOnlyList<Series> series, string xLabel, string yLabel,
             IReadOnlyList<(string Name, double Value)>? references = null, bool logX = false, bool logY = false)
         {
-            ArgumentNullException.ThrowIfNull(x);
-            ArgumentNullException.ThrowIfNull(series);
-            ArgumentNullException.ThrowIfNull(xLabel);
-            ArgumentNullException.ThrowIfNull(yLabel);
+            AllGiven(x, series, xLabel, yLabel);
             var places = AxisValues.From(x);
             Require(series, places.Count, "places along x");
             references ??= [];
@@ -48,9 +45,7 @@ public static partial class LessonCharts
             string title, IReadOnlyList<Series> series, string xLabel, string yLabel,
             IReadOnlyList<(string Name, double Value)>? references = null, bool logX = false, bool logY = false)
         {
-            ArgumentNullException.ThrowIfNull(series);
-            ArgumentNullException.ThrowIfNull(xLabel);
-            ArgumentNullException.ThrowIfNull(yLabel);
+            AllGiven(series, xLabel, yLabel);
             return Lines(title, Enumerable.Range(1, series.Count == 0 ? 0 : series[0].Values.Count), series, xLabel, yLabel, references, logX, logY);
         }
     }

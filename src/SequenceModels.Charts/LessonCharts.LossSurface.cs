@@ -22,11 +22,7 @@ public static partial class LessonCharts
             string title, IReadOnlyList<double> x, IReadOnlyList<double> y, Matrix<double> loss, string xLabel, string yLabel,
             IReadOnlyList<(string Name, IReadOnlyList<(double X, double Y)> Points)>? paths = null, bool log = true)
         {
-            ArgumentNullException.ThrowIfNull(x);
-            ArgumentNullException.ThrowIfNull(y);
-            ArgumentNullException.ThrowIfNull(loss);
-            ArgumentNullException.ThrowIfNull(xLabel);
-            ArgumentNullException.ThrowIfNull(yLabel);
+            AllGiven(x, y, loss, xLabel, yLabel);
             RequireGrid(x, y, loss);
             paths ??= [];
             int[] columns = GridLines(x.Count), rows = GridLines(y.Count);

@@ -18,11 +18,7 @@ public static partial class LessonCharts
         public static Figure Probabilities(
             string title, IEnumerable<string> steps, IEnumerable<string> outcomes, Matrix<double> probabilities, string xLabel = "step", string yLabel = "probability")
         {
-            ArgumentNullException.ThrowIfNull(steps);
-            ArgumentNullException.ThrowIfNull(outcomes);
-            ArgumentNullException.ThrowIfNull(probabilities);
-            ArgumentNullException.ThrowIfNull(xLabel);
-            ArgumentNullException.ThrowIfNull(yLabel);
+            AllGiven(steps, outcomes, probabilities, xLabel, yLabel);
             var places = AxisValues.From(Labels.Of(steps, probabilities.ColumnCount, "columns (steps)"));
             var names = Labels.Of(outcomes, probabilities.RowCount, "rows (outcomes)");
             Series[] all = [.. names.Select((name, k) => (Series)(name, probabilities.Row(k)))];

@@ -14,9 +14,7 @@ public static partial class LessonCharts
         public static Figure Scatter(
             string title, IReadOnlyList<(string Name, IEnumerable<double> X, IEnumerable<double> Y)> groups, string xLabel, string yLabel, bool diagonal = false)
         {
-            ArgumentNullException.ThrowIfNull(groups);
-            ArgumentNullException.ThrowIfNull(xLabel);
-            ArgumentNullException.ThrowIfNull(yLabel);
+            AllGiven(groups, xLabel, yLabel);
             (string Name, double[] X, double[] Y)[] points = [.. groups.Select(g => (g.Name, g.X.ToArray(), g.Y.ToArray()))];
             if (points.FirstOrDefault(g => g.X.Length != g.Y.Length) is { Name: not null } odd)
                 throw new ArgumentException($"Group '{odd.Name}' has {odd.X.Length} x but {odd.Y.Length} y: a point needs one of each.");

@@ -13,8 +13,7 @@ public static partial class LessonCharts
         public static Figure StateTrajectory(
             string title, IReadOnlyList<(string Name, IEnumerable<Vector<double>> States)> paths, int first = 0, int second = 1)
         {
-            ArgumentNullException.ThrowIfNull(title);
-            ArgumentNullException.ThrowIfNull(paths);
+            AllGiven(title, paths);
             (string Name, Vector<double>[] States)[] all = [.. paths.Select(path => (path.Name, path.States.ToArray()))];
             if (all.SelectMany(path => path.States).FirstOrDefault(h => h.Count <= Math.Max(first, second)) is { } small)
                 throw new ArgumentException($"Units {first} and {second} are asked for, but a state has {small.Count}: choose units from 0 to {small.Count - 1}.");

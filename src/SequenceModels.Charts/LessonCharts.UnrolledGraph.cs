@@ -28,9 +28,7 @@ public static partial class LessonCharts
             string title, IEnumerable<double> x, IEnumerable<double> h, IEnumerable<double> y, double wxh, double whh, double why,
             double h0 = 0, IEnumerable<double>? targets = null, int decimals = 3)
         {
-            ArgumentNullException.ThrowIfNull(x);
-            ArgumentNullException.ThrowIfNull(h);
-            ArgumentNullException.ThrowIfNull(y);
+            AllGiven(x, h, y);
             string Text(double value) => Math.Round(value, decimals).ToString("0.##########", CultureInfo.InvariantCulture);
             IEnumerable<string?> Texts(IEnumerable<double> values) => values.Select(value => double.IsNaN(value) ? null : Text(value));
             return UnrolledGraph(title, Texts(x), Texts(h), Texts(y), Text(h0), targets is null ? null : Texts(targets), $"w_xh {Text(wxh)}", $"w_hh {Text(whh)}", $"w_hy {Text(why)}");
@@ -48,10 +46,8 @@ public static partial class LessonCharts
         public static Figure UnrolledGraph(
             string title, IEnumerable<Vector<double>?> x, IEnumerable<Vector<double>> h, IEnumerable<Vector<double>?> y, Vector<double>? h0 = null, int decimals = 2)
         {
-            ArgumentNullException.ThrowIfNull(x);
-            ArgumentNullException.ThrowIfNull(h);
-            ArgumentNullException.ThrowIfNull(y);
-            string? Text(Vector<double>? v) => v is null ? null : string.Join('\n', v.Select(value => ((double)value).ToString("F" + decimals, CultureInfo.InvariantCulture)));
+            AllGiven(x, h, y);
+            string? Text(Vector<double>? v) => v is null ? null : string.Join('\n', v.Select(value => value.ToString("F" + decimals, CultureInfo.InvariantCulture)));
             return UnrolledGraph(title, x.Select(Text), h.Select(Text), y.Select(Text), Text(h0));
         }
 
@@ -71,12 +67,7 @@ public static partial class LessonCharts
             string title, IEnumerable<string?> x, IEnumerable<string?> h, IEnumerable<string?> y, string? h0 = null, IEnumerable<string?>? targets = null,
             string wxh = "W_xh", string whh = "W_hh", string why = "W_hy")
         {
-            ArgumentNullException.ThrowIfNull(x);
-            ArgumentNullException.ThrowIfNull(h);
-            ArgumentNullException.ThrowIfNull(y);
-            ArgumentNullException.ThrowIfNull(wxh);
-            ArgumentNullException.ThrowIfNull(whh);
-            ArgumentNullException.ThrowIfNull(why);
+            AllGiven(x, h, y, wxh, whh, why);
             string?[] inputs = [.. x], states = [.. h], outputs = [.. y], wanted = targets is null ? new string?[states.Length] : [.. targets];
             if (inputs.Length != states.Length || outputs.Length != states.Length || wanted.Length != states.Length)
                 throw new ArgumentException($"There are {inputs.Length} inputs, {states.Length} states, {outputs.Length} outputs and {wanted.Length} targets: give one of each a step, null where a step has none.");

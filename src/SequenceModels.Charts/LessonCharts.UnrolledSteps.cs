@@ -25,10 +25,7 @@ public static partial class LessonCharts
             string title, IEnumerable<double> x, IEnumerable<double> h, IEnumerable<double> y, double wxh, double whh, double why,
             IEnumerable<double> dh, double h0 = 0, IEnumerable<double>? targets = null, int decimals = 3)
         {
-            ArgumentNullException.ThrowIfNull(x);
-            ArgumentNullException.ThrowIfNull(h);
-            ArgumentNullException.ThrowIfNull(y);
-            ArgumentNullException.ThrowIfNull(dh);
+            AllGiven(x, h, y, dh);
             double[] inputs = [.. x], states = [.. h], outputs = [.. y], gradients = [.. dh], wanted = targets is null ? [.. states.Select(_ => double.NaN)] : [.. targets];
             int[] lengths = [inputs.Length, states.Length, outputs.Length, gradients.Length, wanted.Length];
             if (lengths.Any(length => length != states.Length || length == 0))

@@ -18,8 +18,7 @@ public sealed record Series(string Name, IReadOnlyList<double> Values, Role Role
     /// <exception cref="ArgumentException">There are no runs, or their lengths differ.</exception>
     public static Series OverSeeds(string name, IEnumerable<IEnumerable<double>> runs, Role role = Role.None)
     {
-        ArgumentNullException.ThrowIfNull(name);
-        ArgumentNullException.ThrowIfNull(runs);
+        AllGiven(name, runs);
         double[][] all = [.. runs.Select(run => run.ToArray())];
         if (all.Length == 0 || all.Any(run => run.Length != all[0].Length))
             throw new ArgumentException($"'{name}' needs one run or more, all of the same length; got lengths [{string.Join(", ", all.Select(run => run.Length))}].");
@@ -30,8 +29,7 @@ public sealed record Series(string Name, IReadOnlyList<double> Values, Role Role
     /// <summary>The same series with a band around it.</summary>
     public Series WithBand(IEnumerable<double> lower, IEnumerable<double> upper)
     {
-        ArgumentNullException.ThrowIfNull(lower);
-        ArgumentNullException.ThrowIfNull(upper);
+        AllGiven(lower, upper);
         return this with { Lower = [.. lower], Upper = [.. upper] };
     }
 

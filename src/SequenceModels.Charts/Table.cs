@@ -25,8 +25,7 @@ public sealed class Table : IHtmlView
     /// <exception cref="ArgumentException">The columns differ in length.</exception>
     public static Table Of(string title, params Column[] columns)
     {
-        ArgumentNullException.ThrowIfNull(title);
-        ArgumentNullException.ThrowIfNull(columns);
+        AllGiven(title, columns);
         if (columns.FirstOrDefault(c => c.Cells.Count != columns[0].Cells.Count) is { } odd)
             throw new ArgumentException($"Column '{odd.Name}' has {odd.Cells.Count} rows but '{columns[0].Name}' has {columns[0].Cells.Count}: a table needs as many in each.");
         return new(title, columns, null, []);

@@ -47,7 +47,7 @@ internal static class Thinning
     /// <param name="columns">A name a column, or null to leave the columns as they are.</param>
     public static ThinCells Cells(Matrix<double> values, string[] rows, string[]? columns)
     {
-        double[][] numbers = [.. values.ToRowArrays().Select(row => row.Select(v => (double)v).ToArray())];
+        double[][] numbers = values.ToRowArrays();
         var (down, across) = (Block(rows.Length), columns is null ? 1 : Block(columns.Length));
         if (down == 1 && across == 1)
             return new(numbers, rows, columns ?? [], "");

@@ -94,9 +94,7 @@ public abstract class RecurrentCell
     /// <exception cref="NotSupportedException">The cell does not override it.</exception>
     public virtual (Matrix<Real> X, State Before) StepBackward(Matrix<Real> x, State state, State dNext)
     {
-        ArgumentNullException.ThrowIfNull(x);
-        ArgumentNullException.ThrowIfNull(state);
-        ArgumentNullException.ThrowIfNull(dNext);
+        AllGiven(x, state, dNext);
         throw new NotSupportedException($"{GetType().Name} has no way back step by step: a cell of one's own overrides StepBackward to learn; the library's cells go back in a RecurrentLayer.");
     }
 
@@ -139,7 +137,7 @@ public abstract class RecurrentCell
     /// <summary>The H rows of one gate.</summary>
     /// <param name="gate">Which, from 0.</param>
     /// <param name="rows">[G×B], the gates one below the other.</param>
-    protected Matrix<Real> Gate(int gate, Matrix<Real> rows) => (rows ?? throw new ArgumentNullException(nameof(rows))).SubMatrix(gate * HiddenSize, HiddenSize, 0, rows.ColumnCount);
+    protected Matrix<Real> Gate(int gate, Matrix<Real> rows) => Given(rows).SubMatrix(gate * HiddenSize, HiddenSize, 0, rows.ColumnCount);
 
     /// <summary>Checks what <see cref="Step"/> was given.</summary>
     /// <param name="x">x_t [D×B].</param>

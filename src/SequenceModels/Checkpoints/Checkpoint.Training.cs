@@ -14,34 +14,21 @@ public sealed partial class Checkpoint
     /// <param name="trainer">On loading, one made with the same settings.</param>
     /// <param name="name">Its name in the file, default <c>training</c>.</param>
     /// <exception cref="ArgumentException">The name is already taken.</exception>
-    public Checkpoint Add<TTarget>(Trainer<TTarget> trainer, string name = "training")
-    {
-        ArgumentNullException.ThrowIfNull(trainer);
-        ArgumentNullException.ThrowIfNull(name);
-        return Add(new TrainingPart(name, trainer.SaveState, trainer.LoadState));
-    }
+    public Checkpoint Add<TTarget>(Trainer<TTarget> trainer, string name = "training") =>
+        Add(new TrainingPart(Given(name), Given(trainer).SaveState, trainer.LoadState));
 
     /// <summary>Adds what an optimizer remembers, for a training loop of one's own.</summary>
     /// <param name="optimizer">On loading, one of the same kind made with the same settings.</param>
     /// <param name="name">Its name in the file, default <c>optimizer</c>.</param>
     /// <exception cref="ArgumentException">The name is already taken.</exception>
-    public Checkpoint Add(Optimizer optimizer, string name = "optimizer")
-    {
-        ArgumentNullException.ThrowIfNull(optimizer);
-        ArgumentNullException.ThrowIfNull(name);
-        return Add(new TrainingPart(name, optimizer.SaveState, optimizer.LoadState));
-    }
+    public Checkpoint Add(Optimizer optimizer, string name = "optimizer") =>
+        Add(new TrainingPart(Given(name), Given(optimizer).SaveState, optimizer.LoadState));
 
     /// <summary>Adds where a source of randomness stands: of dropout masks, of the order of batches.</summary>
     /// <param name="random">The source.</param>
     /// <param name="name">Its name in the file, default <c>random</c>.</param>
     /// <exception cref="ArgumentException">The name is already taken.</exception>
-    public Checkpoint Add(ResumableRandom random, string name = "random")
-    {
-        ArgumentNullException.ThrowIfNull(random);
-        ArgumentNullException.ThrowIfNull(name);
-        return Add(new RandomPart(name, random));
-    }
+    public Checkpoint Add(ResumableRandom random, string name = "random") => Add(new RandomPart(Given(name), Given(random)));
 
     /// <summary>Adds the symbols that the ids stand for. A file with another alphabet is refused on loading; <see cref="VocabularyOf"/> reads the file's.</summary>
     /// <param name="vocabulary">The vocabulary.</param>

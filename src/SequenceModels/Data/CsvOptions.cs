@@ -26,7 +26,7 @@ public sealed record CsvOptions
     public IReadOnlyList<string> MissingMarks
     {
         get;
-        init => field = value ?? throw new ArgumentNullException(nameof(value));
+        init => field = Given(value);
     } = ["NA", "N/A", "NaN", "null", "?", "-"];
 
     /// <summary>What a line begins with that is a comment, for example <c>#</c>; default none is.</summary>

@@ -37,17 +37,9 @@ public sealed record Standardizer(double Mean, double Deviation)
 
     /// <summary>Series to standard units.</summary>
     /// <param name="values">In the unit of the series.</param>
-    public double[] Apply(double[] values)
-    {
-        ArgumentNullException.ThrowIfNull(values);
-        return [.. values.Select(x => (x - Mean) / Deviation)];
-    }
+    public double[] Apply(double[] values) => [.. Given(values).Select(x => (x - Mean) / Deviation)];
 
     /// <summary>Standard units back to the unit of the series.</summary>
     /// <param name="standardized">In standard units.</param>
-    public double[] Undo(double[] standardized)
-    {
-        ArgumentNullException.ThrowIfNull(standardized);
-        return [.. standardized.Select(z => z * Deviation + Mean)];
-    }
+    public double[] Undo(double[] standardized) => [.. Given(standardized).Select(z => z * Deviation + Mean)];
 }

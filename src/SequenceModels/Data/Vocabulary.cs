@@ -60,11 +60,7 @@ public sealed class Vocabulary
     /// <param name="path">For example <c>letters.json</c>.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">It does not hold a vocabulary.</exception>
-    public static Vocabulary Load(string path)
-    {
-        ArgumentNullException.ThrowIfNull(path);
-        return VocabularyJson.Read(DataFile.ReadText(path), path);
-    }
+    public static Vocabulary Load(string path) => VocabularyJson.Read(DataFile.ReadText(Given(path)), path);
 
     /// <summary>Writes the symbols in order of their ids as JSON, all or nothing.</summary>
     /// <param name="path">For example <c>letters.json</c>; replaced if it exists.</param>
@@ -78,11 +74,7 @@ public sealed class Vocabulary
     /// <summary>The id of a symbol.</summary>
     /// <param name="symbol">A character or word of this vocabulary.</param>
     /// <exception cref="ArgumentException">The symbol is not in the vocabulary.</exception>
-    public int Id(string symbol)
-    {
-        ArgumentNullException.ThrowIfNull(symbol);
-        return Encode([symbol])[0];
-    }
+    public int Id(string symbol) => Encode([Given(symbol)])[0];
 
     /// <summary>The ids of a text, character by character.</summary>
     /// <param name="text">Characters of this vocabulary.</param>
@@ -108,11 +100,8 @@ public sealed class Vocabulary
     /// <summary>The ids of a sequence of words.</summary>
     /// <param name="words">Symbols of this vocabulary.</param>
     /// <exception cref="ArgumentException">A word is not in the vocabulary, and no symbol stands for it; the message names it and its position.</exception>
-    public int[] Encode(IEnumerable<string> words)
-    {
-        ArgumentNullException.ThrowIfNull(words);
-        return [.. words.Select((word, position) => ids.TryGetValue(word, out var id) ? id : IdOfUnknown ?? throw NotHere(word, position))];
-    }
+    public int[] Encode(IEnumerable<string> words) =>
+        [.. Given(words).Select((word, position) => ids.TryGetValue(word, out var id) ? id : IdOfUnknown ?? throw NotHere(word, position))];
 
     /// <summary>The text of a sequence of ids.</summary>
     /// <param name="sequence">Ids 0 … V−1.</param>

@@ -12,8 +12,7 @@ public sealed class BidirectionalLayer : ISequenceLayer
     /// <exception cref="ArgumentException">The two take different inputs.</exception>
     public BidirectionalLayer(ISequenceLayer forward, ISequenceLayer backward)
     {
-        ArgumentNullException.ThrowIfNull(forward);
-        ArgumentNullException.ThrowIfNull(backward);
+        AllGiven(forward, backward);
         if (forward.InputSize != backward.InputSize)
             throw new ArgumentException($"The forward layer takes {forward.InputSize} features and the backward layer {backward.InputSize}: both read the same x.", nameof(backward));
         (ForwardLayer, reversed) = (forward, new ReversedLayer(backward));

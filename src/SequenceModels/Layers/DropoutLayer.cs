@@ -6,7 +6,7 @@ namespace SequenceModels.Layers;
 /// <param name="rule">How much, and how often a new mask.</param>
 public sealed class DropoutLayer(int size, Dropout rule) : ISequenceLayer
 {
-    private readonly Dropout rule = rule ?? throw new ArgumentNullException(nameof(rule));
+    private readonly Dropout rule = Given(rule);
 
     /// <inheritdoc/>
     public int InputSize { get; } = size >= 1 ? size : throw new ArgumentOutOfRangeException(nameof(size), size, "A layer takes at least 1 number a step.");

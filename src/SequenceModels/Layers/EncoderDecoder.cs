@@ -14,8 +14,7 @@ public sealed class EncoderDecoder
     /// <exception cref="ArgumentException">The encoder's state is not one that the decoder can start in, or its outputs are not what the decoder looks back at.</exception>
     public EncoderDecoder(ISequenceLayer encoder, SequenceModel decoder)
     {
-        ArgumentNullException.ThrowIfNull(encoder);
-        ArgumentNullException.ThrowIfNull(decoder);
+        AllGiven(encoder, decoder);
         var (left, wanted) = (Size(encoder), Size(decoder.Layer));
         if (left != wanted)
             throw new ArgumentException(
@@ -80,8 +79,7 @@ public sealed class EncoderDecoder
     /// <exception cref="ArgumentException">Something does not fit the weights, or y has another number of examples than x.</exception>
     public EncoderDecoderTape Forward(Sequence x, Sequence y, IReadOnlyList<int>? lengths = null, IReadOnlyList<int>? answerLengths = null, Random? dropout = null)
     {
-        ArgumentNullException.ThrowIfNull(x);
-        ArgumentNullException.ThrowIfNull(y);
+        AllGiven(x, y);
         if (x.Batch != y.Batch)
             throw new ArgumentException($"x has {x.Batch} examples and y has {y.Batch}: each sequence that is read needs one that answers it.", nameof(y));
         var read = Encoder.Forward(x, lengths: lengths, dropout: dropout);

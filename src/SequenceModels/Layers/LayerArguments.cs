@@ -21,8 +21,7 @@ internal static class LayerArguments
     /// <exception cref="ArgumentException">dH is not of the shape of the tape's H.</exception>
     public static void Require(RecurrentTape tape, Sequence dH)
     {
-        ArgumentNullException.ThrowIfNull(tape);
-        ArgumentNullException.ThrowIfNull(dH);
+        AllGiven(tape, dH);
         Shape.Require(dH.Columns, tape.H.Features, tape.H.Columns.ColumnCount, nameof(dH), "it holds one gradient for each entry of h_1 … h_T");
     }
 

@@ -10,7 +10,7 @@ namespace SequenceModels.Layers;
 public sealed class RecurrentLayer(RecurrentCell cell) : ISequenceLayer
 {
     /// <summary>The cell whose weights every step shares.</summary>
-    public RecurrentCell Cell { get; } = cell ?? throw new ArgumentNullException(nameof(cell));
+    public RecurrentCell Cell { get; } = Given(cell);
 
     /// <inheritdoc/>
     public int InputSize => Cell.InputSize;

@@ -8,7 +8,7 @@ namespace SequenceModels.Layers;
 public sealed class ReversedLayer(ISequenceLayer layer) : ISequenceLayer
 {
     /// <summary>The layer that runs backwards.</summary>
-    public ISequenceLayer Layer { get; } = layer ?? throw new ArgumentNullException(nameof(layer));
+    public ISequenceLayer Layer { get; } = Given(layer);
 
     /// <inheritdoc/>
     public int InputSize => Layer.InputSize;

@@ -13,8 +13,7 @@ public sealed partial class SequenceModel
     /// <exception cref="ArgumentException">The dense layer does not take as many numbers as the layer below gives.</exception>
     public SequenceModel(ISequenceLayer layer, Dense dense, ReadOut readOut = ReadOut.EveryStep)
     {
-        ArgumentNullException.ThrowIfNull(layer);
-        ArgumentNullException.ThrowIfNull(dense);
+        AllGiven(layer, dense);
         if (dense.Why.Value.ColumnCount != layer.OutputSize)
             throw new ArgumentException($"The dense layer's W_hy is {Shape.Of(dense.Why.Value)} but the recurrent layer has {layer.OutputSize} units: W_hy must be [K×{layer.OutputSize}].", nameof(dense));
         if (readOut == ReadOut.LastStep && !layer.EndsInState)
@@ -56,11 +55,8 @@ public sealed partial class SequenceModel
     /// <param name="outputSize">K ≥ 1.</param>
     /// <param name="random">Where the read-out's first weights come from.</param>
     /// <param name="readOut">At which steps it answers, default every step.</param>
-    public static SequenceModel Of(RecurrentCell cell, int outputSize, Random random, ReadOut readOut = ReadOut.EveryStep)
-    {
-        ArgumentNullException.ThrowIfNull(cell);
-        return new SequenceModel(new RecurrentLayer(cell), new Dense(cell.HiddenSize, outputSize, random), readOut);
-    }
+    public static SequenceModel Of(RecurrentCell cell, int outputSize, Random random, ReadOut readOut = ReadOut.EveryStep) =>
+        new SequenceModel(new RecurrentLayer(Given(cell)), new Dense(cell.HiddenSize, outputSize, random), readOut);
 
     /// <summary>x to h.</summary>
     public ISequenceLayer Layer { get; }
@@ -99,11 +95,8 @@ public sealed partial class SequenceModel
     /// <param name="initial">The state before the first step, default zeros.</param>
     /// <param name="lengths">Steps of each example, default T for all.</param>
     /// <param name="dropout">Where masks are drawn from; default none: nothing is dropped, as an evaluation wants it.</param>
-    public ModelTape Forward(Sequence x, State? initial = null, IReadOnlyList<int>? lengths = null, Random? dropout = null)
-    {
-        ArgumentNullException.ThrowIfNull(x);
-        return Read(Layer.Forward(x, initial, lengths, dropout), dropout);
-    }
+    public ModelTape Forward(Sequence x, State? initial = null, IReadOnlyList<int>? lengths = null, Random? dropout = null) =>
+        Read(Layer.Forward(Given(x), initial, lengths, dropout), dropout);
 
     private ModelTape Read(RecurrentTape tape, Random? dropout = null)
     {

@@ -27,9 +27,8 @@ public sealed class StackedLayer : ISequenceLayer
     /// <exception cref="ArgumentException">There is no layer, or one takes another number of features than the one below gives.</exception>
     public static StackedLayer WithDropout(Dropout rule, params IReadOnlyList<ISequenceLayer> layers)
     {
-        ArgumentNullException.ThrowIfNull(rule);
-        ArgumentNullException.ThrowIfNull(layers);
-        return new StackedLayer([.. layers.SelectMany((layer, k) => k + 1 < layers.Count ? new[] { layer, new DropoutLayer(layer.OutputSize, rule) } : [layer])]);
+        AllGiven(rule, layers);
+        return new([.. layers.SelectMany((layer, k) => k + 1 < layers.Count ? new[] { layer, new DropoutLayer(layer.OutputSize, rule) } : [layer])]);
     }
 
     /// <summary>The lowest first.</summary>

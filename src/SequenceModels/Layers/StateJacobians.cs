@@ -15,8 +15,7 @@ public static class StateJacobians
     /// <exception cref="ArgumentException">There is more than one example, or something does not fit the weights.</exception>
     public static IReadOnlyList<Matrix<Real>> ByLag(RecurrentLayer layer, Sequence x, State? initial = null)
     {
-        ArgumentNullException.ThrowIfNull(layer);
-        ArgumentNullException.ThrowIfNull(x);
+        AllGiven(layer, x);
         if (x.Batch != 1)
             throw new ArgumentException($"x has {x.Batch} examples, but each has Jacobians of its own: give one, with B = 1.", nameof(x));
         initial ??= layer.ZeroState(1);

@@ -68,8 +68,7 @@ public static class SmallDigits
     /// <returns>One number for each ten epochs: the loss on what is learnt, the loss on <see cref="Unseen"/>, and the share of those that is right.</returns>
     public static (double[] Learnt, double[] Unseen, double[] Right) Train(int seed, Func<Random, SequenceModel> start, Batch<int[]> data, double rate, int rounds)
     {
-        ArgumentNullException.ThrowIfNull(start);
-        ArgumentNullException.ThrowIfNull(data);
+        AllGiven(start, data);
         ArgumentOutOfRangeException.ThrowIfLessThan(rounds, 1);
         var model = start(new Random(seed));
         var trainer = new Trainer<int[]>(model, new SoftmaxCrossEntropy(), new Adam(model.Parameters, rate)) { ClipNorm = 1, Dropout = new Random(seed) };

@@ -36,8 +36,7 @@ public abstract class EntrywiseLoss : ILoss<Matrix<Real>>
     /// <inheritdoc/>
     public double Weight(Matrix<Real> prediction, Matrix<Real> target)
     {
-        ArgumentNullException.ThrowIfNull(prediction);
-        ArgumentNullException.ThrowIfNull(target);
+        AllGiven(prediction, target);
         return ColumnMajor.Of(target).Count(Counts);
     }
 

@@ -64,8 +64,7 @@ public sealed class SoftmaxCrossEntropy(
     /// <inheritdoc/>
     public double Weight(Matrix<Real> prediction, int[] target)
     {
-        ArgumentNullException.ThrowIfNull(prediction);
-        ArgumentNullException.ThrowIfNull(target);
+        AllGiven(prediction, target);
         double weight = 0;
         foreach (int y in target)
             weight += y == ignore ? 0 : ClassWeight(y);
@@ -73,11 +72,7 @@ public sealed class SoftmaxCrossEntropy(
     }
 
     /// <inheritdoc/>
-    public bool? Counts(int[] target, int column)
-    {
-        ArgumentNullException.ThrowIfNull(target);
-        return target[column] != ignore;
-    }
+    public bool? Counts(int[] target, int column) => Given(target)[column] != ignore;
 
     /// <summary>−Σ_k q_k·ln softmax(o)_k, where −ln softmax(o)_k = ln Σ e^o − o_k = (max o − o_k) + ln(1 + Σ of the others' e^(o − max o)).</summary>
     private double Surprise(ReadOnlySpan<Real> o, int y)
@@ -122,8 +117,7 @@ public sealed class SoftmaxCrossEntropy(
 
     private void Require(Matrix<Real> prediction, int[] target)
     {
-        ArgumentNullException.ThrowIfNull(prediction);
-        ArgumentNullException.ThrowIfNull(target);
+        AllGiven(prediction, target);
         if (target.Length != prediction.ColumnCount)
             throw new ArgumentException($"{target.Length} targets were given for {prediction.ColumnCount} predictions: o is {Shape.Of(prediction)} and needs one class number for each column.", nameof(target));
         if (weights is not null && weights.Length != prediction.RowCount)

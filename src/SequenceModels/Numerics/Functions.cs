@@ -63,17 +63,9 @@ public static class Functions
         return a.PointwiseMultiply(b);
     }
 
-    private static Matrix<Real> Each(Matrix<Real> x, Func<Real, Real> f)
-    {
-        ArgumentNullException.ThrowIfNull(x);
-        return x.Map(f, Zeros.Include);
-    }
+    private static Matrix<Real> Each(Matrix<Real> x, Func<Real, Real> f) => Given(x).Map(f, Zeros.Include);
 
-    private static Vector<Real> Each(Vector<Real> x, Func<Real, Real> f)
-    {
-        ArgumentNullException.ThrowIfNull(x);
-        return x.Map(f, Zeros.Include);
-    }
+    private static Vector<Real> Each(Vector<Real> x, Func<Real, Real> f) => Given(x).Map(f, Zeros.Include);
 
     /// <summary>The softmax of one column, in the place of its scores.</summary>
     internal static void SoftmaxInPlace(Span<Real> column)

@@ -13,8 +13,7 @@ public static class MatrixOperators
         /// <exception cref="ArgumentException">The vector's length is not the matrix's number of rows.</exception>
         public static Matrix<Real> operator +(Matrix<Real> matrix, Vector<Real> column)
         {
-            ArgumentNullException.ThrowIfNull(matrix);
-            ArgumentNullException.ThrowIfNull(column);
+            AllGiven(matrix, column);
             if (column.Count != matrix.RowCount)
                 throw new ArgumentException($"The vector has {column.Count} entries but the matrix is {Shape.Of(matrix)}: a vector of {matrix.RowCount} can be added to its columns.");
             var sum = Matrix<Real>.Build.DenseOfMatrix(matrix);

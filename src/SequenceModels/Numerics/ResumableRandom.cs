@@ -68,11 +68,7 @@ public sealed class ResumableRandom : Random
     public override float NextSingle() => (NextWord() >> 40) * (1f / (1 << 24));
 
     /// <inheritdoc/>
-    public override void NextBytes(byte[] buffer)
-    {
-        ArgumentNullException.ThrowIfNull(buffer);
-        NextBytes(buffer.AsSpan());
-    }
+    public override void NextBytes(byte[] buffer) => NextBytes(Given(buffer).AsSpan());
 
     /// <inheritdoc/>
     public override void NextBytes(Span<byte> buffer)

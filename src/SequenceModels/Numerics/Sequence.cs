@@ -87,11 +87,8 @@ public sealed class Sequence
     /// <param name="ids">Step after step, in each step one number an example.</param>
     /// <param name="batch">B ≥ 1, default 1.</param>
     /// <exception cref="ArgumentException">There is no id, or their number is not a multiple of <paramref name="batch"/>.</exception>
-    public static Sequence OfSymbols(IReadOnlyList<int> ids, int batch = 1)
-    {
-        ArgumentNullException.ThrowIfNull(ids);
-        return new Sequence(Matrix<Real>.Build.Dense(1, RequireAny(ids.Count, nameof(ids)), (_, column) => ids[column]), batch);
-    }
+    public static Sequence OfSymbols(IReadOnlyList<int> ids, int batch = 1) =>
+        new Sequence(Matrix<Real>.Build.Dense(1, RequireAny(Given(ids).Count, nameof(ids)), (_, column) => ids[column]), batch);
 
     /// <summary>The steps start … start + count − 1, a copy: a window for truncated backpropagation.</summary>
     /// <param name="start">First step, from 0.</param>

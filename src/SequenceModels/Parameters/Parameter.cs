@@ -88,11 +88,7 @@ public sealed partial class Parameter
     /// <summary>∂L/∂b += what one step contributes to a bias.</summary>
     /// <param name="gradient">As many numbers as the parameter has.</param>
     /// <exception cref="ArgumentException">Another count of numbers.</exception>
-    public void AddToGradient(Vector<Real> gradient)
-    {
-        ArgumentNullException.ThrowIfNull(gradient);
-        AddToGradient(gradient.ToColumnMatrix());
-    }
+    public void AddToGradient(Vector<Real> gradient) => AddToGradient(Given(gradient).ToColumnMatrix());
 
     /// <summary>Sets the gradient to zero, as before each training step.</summary>
     public void ZeroGradient() => Array.Clear(Gradients);

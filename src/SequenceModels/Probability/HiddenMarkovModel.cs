@@ -17,9 +17,7 @@ public sealed partial class HiddenMarkovModel
     /// <exception cref="ArgumentException">The shapes do not fit or a column is not a distribution.</exception>
     public HiddenMarkovModel(Matrix<Real> transition, Matrix<Real> emission, Vector<Real> initial)
     {
-        ArgumentNullException.ThrowIfNull(transition);
-        ArgumentNullException.ThrowIfNull(emission);
-        ArgumentNullException.ThrowIfNull(initial);
+        AllGiven(transition, emission, initial);
         var states = initial.Count;
         if (transition.RowCount != states || transition.ColumnCount != states || emission.ColumnCount != states)
             throw new ArgumentException(

@@ -40,8 +40,7 @@ public sealed record Interval(double Low, double Mean, double High)
     /// <exception cref="ArgumentException">There are fewer than two pairs, not as many of the one as of the other, or a number is not finite.</exception>
     public static Interval OfDifference(IEnumerable<double> one, IEnumerable<double> other)
     {
-        ArgumentNullException.ThrowIfNull(one);
-        ArgumentNullException.ThrowIfNull(other);
+        AllGiven(one, other);
         double[] first = [.. one], second = [.. other];
         if (first.Length != second.Length)
             throw new ArgumentException($"{first.Length} numbers were given to be compared with {second.Length}: give one of each for every seed.", nameof(other));

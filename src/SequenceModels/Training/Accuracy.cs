@@ -18,12 +18,8 @@ public static class Accuracy
     /// <param name="model">What answers.</param>
     /// <param name="batches">What it is asked, and the classes.</param>
     /// <param name="ignore">A target that marks an answer as not counting; default −1.</param>
-    public static double Of(SequenceModel model, IReadOnlyList<Batch<int[]>> batches, int ignore = -1)
-    {
-        ArgumentNullException.ThrowIfNull(model);
-        ArgumentNullException.ThrowIfNull(batches);
-        return Share(batches.Select(batch => Count(model, batch, ignore)));
-    }
+    public static double Of(SequenceModel model, IReadOnlyList<Batch<int[]>> batches, int ignore = -1) =>
+        Share(Given(batches).Select(batch => Count(Given(model), batch, ignore)));
 
     /// <summary>How often a yes or no is right: σ(o) &gt; ½, which is o &gt; 0, where the target is above ½.</summary>
     /// <param name="model">What answers.</param>
@@ -37,12 +33,8 @@ public static class Accuracy
     /// <param name="model">What answers.</param>
     /// <param name="batches">What it is asked, and a target from 0 to 1 for each score.</param>
     /// <param name="ignore">A target that marks an answer as not counting; default NaN.</param>
-    public static double Of(SequenceModel model, IReadOnlyList<Batch<Matrix<Real>>> batches, double ignore = double.NaN)
-    {
-        ArgumentNullException.ThrowIfNull(model);
-        ArgumentNullException.ThrowIfNull(batches);
-        return Share(batches.Select(batch => Count(model, batch, ignore)));
-    }
+    public static double Of(SequenceModel model, IReadOnlyList<Batch<Matrix<Real>>> batches, double ignore = double.NaN) =>
+        Share(Given(batches).Select(batch => Count(Given(model), batch, ignore)));
 
     private static (long Right, long All) Count(SequenceModel model, Batch<int[]> batch, int ignore)
     {

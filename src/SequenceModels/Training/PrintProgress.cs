@@ -6,7 +6,7 @@ namespace SequenceModels.Training;
 public sealed class PrintProgress(TextWriter output, int every = 1) : IProgress<TrainingProgress>
 {
     private readonly int every = every >= 1 ? every : throw new ArgumentOutOfRangeException(nameof(every), every, "A line is printed every n-th epoch, n at least 1.");
-    private readonly TextWriter output = output ?? throw new ArgumentNullException(nameof(output));
+    private readonly TextWriter output = Given(output);
 
     /// <inheritdoc/>
     public void Report(TrainingProgress value)

@@ -21,8 +21,7 @@ public sealed class TextSampler
     /// <exception cref="ArgumentException">The model's inputs or outputs are not as many as the symbols.</exception>
     public TextSampler(SequenceModel model, Vocabulary vocabulary)
     {
-        ArgumentNullException.ThrowIfNull(model);
-        ArgumentNullException.ThrowIfNull(vocabulary);
+        AllGiven(model, vocabulary);
         var (inputs, outputs) = (model.Layer.SymbolCount ?? model.InputSize, model.OutputSize);
         if (inputs != vocabulary.Size || outputs != vocabulary.Size)
             throw new ArgumentException($"The vocabulary has {vocabulary.Size} symbols, but the model takes {inputs} and gives {outputs}: all three must be equal.", nameof(model));

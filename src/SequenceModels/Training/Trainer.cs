@@ -16,12 +16,12 @@ namespace SequenceModels.Training;
 /// <exception cref="ArgumentException">The optimizer holds the parameters of another model.</exception>
 public sealed partial class Trainer<TTarget>(SequenceModel model, ILoss<TTarget> loss, Optimizer optimizer)
 {
-    private readonly SequenceModel model = model ?? throw new ArgumentNullException(nameof(model));
-    private readonly ILoss<TTarget> loss = loss ?? throw new ArgumentNullException(nameof(loss));
-    private readonly ParameterSet parameters = ParameterSet.Of((model ?? throw new ArgumentNullException(nameof(model))).Parameters);
+    private readonly SequenceModel model = Given(model);
+    private readonly ILoss<TTarget> loss = Given(loss);
+    private readonly ParameterSet parameters = ParameterSet.Of(Given(model).Parameters);
 
     // An optimizer that holds more would step by what is left there.
-    private readonly ParameterSet cleared = ParameterSet.Of([.. model.Parameters, .. (optimizer ?? throw new ArgumentNullException(nameof(optimizer))).Parameters]);
+    private readonly ParameterSet cleared = ParameterSet.Of([.. model.Parameters, .. Given(optimizer).Parameters]);
     private readonly bool drops = model.HasDropout;
     private readonly Optimizer optimizer = ClippedStep.Fitting(optimizer, model.Parameters);
 

@@ -16,8 +16,7 @@ public sealed class LabeledImages
     /// <exception cref="ArgumentException">The numbers do not fill the images exactly, or there is no image.</exception>
     public LabeledImages(byte[] pixels, int[] labels, int height, int width)
     {
-        ArgumentNullException.ThrowIfNull(pixels);
-        ArgumentNullException.ThrowIfNull(labels);
+        AllGiven(pixels, labels);
         ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
         if (labels.Length == 0 || pixels.Length != (long)labels.Length * height * width)
