@@ -15,6 +15,9 @@ internal static class Bags
         return bag;
     }
 
+    /// <summary>Where the page is narrower, the figure scrolls.</summary>
+    public static Layout NoNarrowerThan(this Layout layout, int pixels) => layout.With(("meta", new DynamicObj.DynamicObj().With(("minWidth", pixels))));
+
     public static object? Value(this DynamicObj.DynamicObj bag, string name) => bag.Properties.GetValueOrDefault(name);
 
     /// <summary>The bag of this name inside another.</summary>

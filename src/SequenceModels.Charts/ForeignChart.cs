@@ -24,7 +24,7 @@ internal static partial class ForeignChart
         var (notes, alt, caption) = Take(layout);
         Theme.Apply(chart);
         if (notes?.MinWidth is { } width)
-            layout.With(("meta", new DynamicObj.DynamicObj().With(("minWidth", width))));
+            layout.NoNarrowerThan(width);
         var drawn = Figure.DrawnTitle(layout);
         var title = notes is not null && drawn == notes.Drawn ? notes.Title : Plain(drawn);
         if (notes is not null && notes.Data == Fingerprint(chart))

@@ -31,28 +31,17 @@ public static partial class LessonCharts
 
     private static Layout BeamToTheRight(BeamPlaces tree, int longest)
     {
-        var layout = Plot.Layout(BeamSteps(-0.5, tree.Steps + 0.5), BeamLeaves(tree.Leaves - 0.4, -0.6), 150 + (LeafHeight * tree.Leaves));
+        var layout = Plot.Layout(BeamSteps(-0.5, tree.Steps + 0.5), Plot.Hidden(tree.Leaves - 0.4, -0.6), 150 + (LeafHeight * tree.Leaves));
         layout.In("margin").With(("l", 16));
-        layout.With(("meta", new DynamicObj.DynamicObj().With(("minWidth", (tree.Steps + 1) * (48 + (LetterWidth * longest))))));
-        return layout;
+        return layout.NoNarrowerThan((tree.Steps + 1) * (48 + (LetterWidth * longest)));
     }
 
-    private static Layout BeamDown(BeamPlaces tree, int longest)
-    {
-        var layout = Plot.Layout(BeamLeaves(-0.6, tree.Leaves - 0.4), BeamSteps(tree.Steps + 0.5, -0.5), 150 + (LeafHeight * (tree.Steps + 1)));
-        layout.With(("meta", new DynamicObj.DynamicObj().With(("minWidth", 50 + (tree.Leaves * (8 + (LetterWidth * longest)))))));
-        return layout;
-    }
+    private static Layout BeamDown(BeamPlaces tree, int longest) =>
+        Plot.Layout(Plot.Hidden(-0.6, tree.Leaves - 0.4), BeamSteps(tree.Steps + 0.5, -0.5), 150 + (LeafHeight * (tree.Steps + 1)))
+            .NoNarrowerThan(50 + (tree.Leaves * (8 + (LetterWidth * longest))));
 
-    private static LinearAxis BeamSteps(double from, double to)
-    {
-        var axis = Plot.Axis("step");
-        axis.With(("dtick", 1), ("showgrid", false), ("zeroline", false), ("range", Numbers.Of([from, to])));
-        return axis;
-    }
-
-    private static LinearAxis BeamLeaves(double from, double to) =>
-        new LinearAxis().With(("visible", false), ("fixedrange", true), ("range", Numbers.Of([from, to])));
+    private static LinearAxis BeamSteps(double from, double to) =>
+        Plot.Axis("step").With(("dtick", 1), ("showgrid", false), ("zeroline", false), ("range", Numbers.Of([from, to])));
 
     private static string BeamLabel(BeamNode node) =>
         Characters.Printed(node.Text) + " " + (Math.Round(node.LogProbability, 2) + 0.0).ToString("0.00", CultureInfo.InvariantCulture).Replace('-', '−');

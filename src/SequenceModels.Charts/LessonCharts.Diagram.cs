@@ -51,13 +51,10 @@ public static partial class LessonCharts
         var (top, bottom) = (nodes.Select(n => n.Row).Concat(peaks.Select(p => p.Y + Label)).Min(), nodes.Select(n => n.Row).Concat(peaks.Select(p => p.Y - Label)).Max());
         var longest = nodes.SelectMany(BoxLines).Max(line => line.Count(c => c is not ('_' or '{' or '}')));
         var lines = nodes.Max(node => BoxLines(node).Count);
-        var layout = Plot.Layout(Hidden(left - 0.5, right + 0.5), Hidden(bottom + 0.5, top - 0.5), (int)(100 + ((bottom - top + 1) * Math.Max(88, (10 + (17 * lines)) / (2 * HalfHeight)))));
-        layout.With(("showlegend", false), ("margin", new Margin().With(("l", 4), ("r", 4), ("t", 84), ("b", 8))), ("dragmode", false));
-        layout.With(("meta", new DynamicObj.DynamicObj().With(("minWidth", (int)((right - left + 1) * (columnWidth ?? Math.Max(92, 24 + (7.5 * longest / (2 * HalfWidth)))))))));
-        return layout;
+        var layout = Plot.Layout(Plot.Hidden(left - 0.5, right + 0.5), Plot.Hidden(bottom + 0.5, top - 0.5), (int)(100 + ((bottom - top + 1) * Math.Max(88, (10 + (17 * lines)) / (2 * HalfHeight)))));
+        return layout.With(("showlegend", false), ("margin", new Margin().With(("l", 4), ("r", 4), ("t", 84), ("b", 8))), ("dragmode", false))
+            .NoNarrowerThan((int)((right - left + 1) * (columnWidth ?? Math.Max(92, 24 + (7.5 * longest / (2 * HalfWidth))))));
     }
-
-    private static LinearAxis Hidden(double from, double to) => new LinearAxis().With(("visible", false), ("fixedrange", true), ("range", Numbers.Of([from, to])));
 
     private static IReadOnlyList<string> BoxLines(DiagramNode node) => [.. node.Label.Split('\n').SelectMany(line => PlotText.Wrap(line, BoxCharacters))];
 

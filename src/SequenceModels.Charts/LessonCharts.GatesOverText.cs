@@ -69,14 +69,13 @@ public static partial class LessonCharts
 
     private static Layout GateLayout(string[] characters, ThinCells cells)
     {
-        var x = Plot.Words("character", characters);
-        x.With(("tickvals", Numbers.Of(characters.Select((_, t) => (double)t))), ("ticktext", PlotText.Escaped(characters.Select(Characters.Visible))), ("tickangle", 0));
+        var x = Plot.Words("character", characters).With(
+            ("tickvals", Numbers.Of(characters.Select((_, t) => (double)t))), ("ticktext", PlotText.Escaped(characters.Select(Characters.Visible))), ("tickangle", 0));
         x.RemoveProperty("title");
         var y = Plot.WordsDown("unit", cells.Rows);
         var cell = Math.Clamp(360.0 / cells.Rows.Length, 2, 28);
         var layout = Plot.Layout(x, y, (int)(160 + (cells.Rows.Length * cell)));
         layout.In("margin").With(("b", 72));
-        layout.With(("meta", new DynamicObj.DynamicObj().With(("minWidth", 90 + (CharacterWidth * characters.Length)))));
-        return layout;
+        return layout.NoNarrowerThan(90 + (CharacterWidth * characters.Length));
     }
 }

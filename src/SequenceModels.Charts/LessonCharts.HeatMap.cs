@@ -68,8 +68,9 @@ public static partial class LessonCharts
             }
             return ("%{y}", "%{x}", "%{z:.4~g}");
         }
-        trace.With(("text", numbers.Select(row => PlotText.Escaped(row.Select(format.Text))).ToArray()));
-        trace.With(("customdata", rows.Select(row => columns.Select(column => PlotText.Escaped([row, column])).ToArray()).ToArray()));
+        trace.With(
+            ("text", numbers.Select(row => PlotText.Escaped(row.Select(format.Text))).ToArray()),
+            ("customdata", rows.Select(row => columns.Select(column => PlotText.Escaped([row, column])).ToArray()).ToArray()));
         return ("%{customdata[0]}", "%{customdata[1]}", "%{text}");
     }
 

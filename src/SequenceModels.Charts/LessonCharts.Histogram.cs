@@ -20,8 +20,7 @@ public static partial class LessonCharts
             var width = (high - low) / bins;
             double[] centres = [.. Enumerable.Range(0, bins).Select(i => low + ((i + 0.5) * width))];
             Series[] shares = [.. samples.Select(sample => sample with { Values = Shares(sample.Values, low, width, bins) })];
-            var layout = Plot.Layout(Plot.Axis(xLabel), Plot.Axis("share of the values"));
-            layout.With(("showlegend", samples.Count > 1));
+            var layout = Plot.Layout(Plot.Axis(xLabel), Plot.Axis("share of the values")).With(("showlegend", samples.Count > 1));
             var data = shares.Zip(Palette.For(shares)).Select(pair => Outline(pair.First, pair.Second, centres, xLabel));
             return new(title, $"Histogram of {xLabel} in {bins} bins. {Plot.Summaries(samples)}", TableOf(title, (xLabel, centres), shares), layout, data);
         }

@@ -23,9 +23,7 @@ public static partial class LessonCharts
             var names = Labels.Of(outcomes, probabilities.RowCount, "rows (outcomes)");
             Series[] all = [.. names.Select((name, k) => (Series)(name, probabilities.Row(k)))];
             var pieces = Likeliest(all);
-            var layout = Plot.Layout(Plot.Axis(xLabel, places), Plot.Axis(yLabel));
-            layout.With(("barmode", "stack"), ("bargap", 0.12));
-            layout.In("yaxis").With(("range", Numbers.Of([0, 1.0001])));
+            var layout = Plot.Layout(Plot.Axis(xLabel, places), Plot.Axis(yLabel).With(("range", Numbers.Of([0, 1.0001])))).With(("barmode", "stack"), ("bargap", 0.12));
             var data = pieces.Zip(Palette.For(pieces)).Select(pair => Piece(pair.First, pair.Second, places, yLabel));
             return new(title, $"Stacked bars of {yLabel} for each {xLabel}. {Plot.Summaries(all)}", TableOf(title, places.Column(xLabel), all), layout, data);
         }
@@ -43,11 +41,10 @@ public static partial class LessonCharts
 
     private static Trace2D Piece(Series outcome, Mark mark, AxisValues places, string yLabel)
     {
-        var bar = Bar(outcome, mark, places, yLabel, print: false);
         var name = PlotText.Escape(outcome.Name);
-        bar.With(("text", outcome.Values.Select(p => p >= 0.1 && places.Count <= 16 ? $"{name} {p:0.00}" : "").ToArray()));
-        bar.With(("textposition", "inside"), ("insidetextanchor", "middle"), ("textangle", 0), ("textfont", new Font().With(("color", Palette.TextOn(mark.Colour)))));
-        bar.With(("marker", new Marker().With(("color", mark.Colour), ("line", new Line().With(("color", Palette.Surface), ("width", 1))))));
-        return bar;
+        return Bar(outcome, mark, places, yLabel, print: false).With(
+            ("text", outcome.Values.Select(p => p >= 0.1 && places.Count <= 16 ? $"{name} {p:0.00}" : "").ToArray()),
+            ("textposition", "inside"), ("insidetextanchor", "middle"), ("textangle", 0), ("textfont", new Font().With(("color", Palette.TextOn(mark.Colour)))),
+            ("marker", new Marker().With(("color", mark.Colour), ("line", new Line().With(("color", Palette.Surface), ("width", 1))))));
     }
 }

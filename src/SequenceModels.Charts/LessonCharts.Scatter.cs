@@ -19,8 +19,7 @@ public static partial class LessonCharts
             if (points.FirstOrDefault(g => g.X.Length != g.Y.Length) is { Name: not null } odd)
                 throw new ArgumentException($"Group '{odd.Name}' has {odd.X.Length} x but {odd.Y.Length} y: a point needs one of each.");
             var data = points.Select((g, i) => Points(g.Name, g.X, g.Y, Palette.InOrder[i % Palette.InOrder.Count], xLabel, yLabel));
-            var layout = Plot.Layout(Plot.Axis(xLabel), Plot.Axis(yLabel));
-            layout.With(("showlegend", points.Length > 1 || diagonal));
+            var layout = Plot.Layout(Plot.Axis(xLabel), Plot.Axis(yLabel)).With(("showlegend", points.Length > 1 || diagonal));
             var note = Thinning.Note(points.Max(g => g.X.Length), "5,000 are drawn, spread evenly");
             Plot.SayBelow(layout.In("xaxis"), note);
             var table = Table.Of(title, ("group", points.SelectMany(g => g.X.Select(_ => g.Name))), (xLabel, points.SelectMany(g => g.X)), (yLabel, points.SelectMany(g => g.Y)));

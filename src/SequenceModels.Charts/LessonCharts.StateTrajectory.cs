@@ -18,8 +18,7 @@ public static partial class LessonCharts
             if (all.SelectMany(path => path.States).FirstOrDefault(h => h.Count <= Math.Max(first, second)) is { } small)
                 throw new ArgumentException($"Units {first} and {second} are asked for, but a state has {small.Count}: choose units from 0 to {small.Count - 1}.");
             var (xLabel, yLabel) = ($"unit {first} of h", $"unit {second} of h");
-            var layout = Plot.Layout(Plot.Axis(xLabel), Plot.Axis(yLabel), height: 440);
-            layout.With(("showlegend", all.Length > 1));
+            var layout = Plot.Layout(Plot.Axis(xLabel), Plot.Axis(yLabel), height: 440).With(("showlegend", all.Length > 1));
             var data = all.Select((path, i) => Path(path.Name, Units(path.States, first), Units(path.States, second), Palette.InOrder[i % Palette.InOrder.Count]));
             var table = Table.Of(title, ("path", all.SelectMany(p => p.States.Select(_ => p.Name))), ("t", all.SelectMany(p => Enumerable.Range(0, p.States.Length))),
                 (xLabel, all.SelectMany(p => Units(p.States, first))), (yLabel, all.SelectMany(p => Units(p.States, second))));
@@ -27,7 +26,7 @@ public static partial class LessonCharts
         }
     }
 
-    private static double[] Units(Vector<double>[] states, int unit) => [.. states.Select(h => (double)h[unit])];
+    private static double[] Units(Vector<double>[] states, int unit) => [.. states.Select(h => h[unit])];
 
     private static string Journey(string name, double[] x, double[] y) => x.Length == 0
         ? $"{name}: no steps"

@@ -22,18 +22,14 @@ internal sealed record Sheet(int Height, int Width, int Columns, int Count, stri
 
     public Layout Layout(string note)
     {
-        var x = Axis([-0.5, (Columns * Across) - (Gap * Width)]);
-        var y = Axis([(Rows * Down) - (CaptionRows * Height), -0.5 - (CaptionRows * Height)]);
-        y.With(("scaleanchor", "x"), ("constrain", "domain"), ("constraintoward", "top"));
-        x.With(("constrain", "domain"), ("constraintoward", "left"));
-        var layout = Plot.Layout(x, y, (int)(100 + (Rows * Cell * Down / Across)));
-        layout.With(("margin", new Margin().With(("l", 8), ("r", 8), ("t", 84), ("b", note.Length > 0 ? 36 : 12))), ("dragmode", false));
-        layout.With(("meta", new DynamicObj.DynamicObj().With(("minWidth", Columns * Cell))));
-        layout.With(("annotations", (Annotation[])[.. Captions.Take(Count).Select(Caption), .. note.Length > 0 ? [Below(note)] : (Annotation[])[]]));
-        return layout;
+        var x = Plot.Hidden(-0.5, (Columns * Across) - (Gap * Width)).With(("constrain", "domain"), ("constraintoward", "left"));
+        var y = Plot.Hidden((Rows * Down) - (CaptionRows * Height), -0.5 - (CaptionRows * Height))
+            .With(("scaleanchor", "x"), ("constrain", "domain"), ("constraintoward", "top"));
+        return Plot.Layout(x, y, (int)(100 + (Rows * Cell * Down / Across)))
+            .With(("margin", new Margin().With(("l", 8), ("r", 8), ("t", 84), ("b", note.Length > 0 ? 36 : 12))), ("dragmode", false))
+            .NoNarrowerThan(Columns * Cell)
+            .With(("annotations", (Annotation[])[.. Captions.Take(Count).Select(Caption), .. note.Length > 0 ? [Below(note)] : (Annotation[])[]]));
     }
-
-    private static LinearAxis Axis(double[] range) => new LinearAxis().With(("visible", false), ("fixedrange", true), ("range", Numbers.Of(range)));
 
     private Annotation Caption(string text, int place) => new Annotation().With(
         ("x", Numbers.Of(Left(place) + ((Width - 1) / 2.0))),

@@ -66,9 +66,7 @@ public sealed class Table : IHtmlView
     internal IReadOnlyList<Func<int, string>> Texts() => [.. Shown.Select(column => column.Texts(decimals))];
 
     /// <summary>At most this many rows, evenly spread from the first to the last.</summary>
-    internal IReadOnlyList<int> Rows(int most) => RowCount <= most
-        ? [.. Enumerable.Range(0, RowCount)]
-        : [.. Enumerable.Range(0, most).Select(i => (int)((long)i * (RowCount - 1) / (most - 1)))];
+    internal IReadOnlyList<int> Rows(int most) => Thinning.Evenly(RowCount, most);
 
     private Table WithBold(IEnumerable<(int, int)> cells) => new(Title, Columns, decimals, [.. bold, .. cells]);
 

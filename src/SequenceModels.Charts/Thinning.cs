@@ -32,9 +32,9 @@ internal static class Thinning
     }
 
     /// <summary>Places spread evenly over a long list of points; all places of a short one.</summary>
-    public static int[] Evenly(int count) => count <= MostPoints
+    public static int[] Evenly(int count, int most = MostPoints) => count <= most
         ? [.. Enumerable.Range(0, count)]
-        : [.. Enumerable.Range(0, MostPoints).Select(i => (int)((long)i * (count - 1) / (MostPoints - 1)))];
+        : [.. Enumerable.Range(0, most).Select(i => (int)((long)i * (count - 1) / (most - 1)))];
 
     /// <summary>What is said of a figure whose longest line has this many points; empty when all are drawn.</summary>
     public static string Note(int count, string how) => count <= MostPoints
