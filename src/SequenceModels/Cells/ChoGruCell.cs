@@ -50,8 +50,7 @@ public sealed class ChoGruCell : RecurrentCell
         private readonly Span<Real> reset = reset;
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public void Over<TLanes>(nint first, nint end)
-            where TLanes : struct, ILanes<TLanes>
+        public void Over<TLanes>(nint first, nint end) where TLanes : struct, ILanes<TLanes>
         {
             for (nint b = 0; b < step.Count; b++)
             {
@@ -70,8 +69,7 @@ public sealed class ChoGruCell : RecurrentCell
         private readonly StepView step = step;
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public void Over<TLanes>(nint first, nint end)
-            where TLanes : struct, ILanes<TLanes>
+        public void Over<TLanes>(nint first, nint end) where TLanes : struct, ILanes<TLanes>
         {
             for (nint b = 0; b < step.Count; b++)
             {
@@ -93,8 +91,7 @@ public sealed class ChoGruCell : RecurrentCell
         private readonly StepGradient gradient = gradient;
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public void Over<TLanes>(nint first, nint end)
-            where TLanes : struct, ILanes<TLanes>
+        public void Over<TLanes>(nint first, nint end) where TLanes : struct, ILanes<TLanes>
         {
             var one = TLanes.Of(1);
             for (nint b = 0; b < step.Count; b++)
@@ -120,8 +117,7 @@ public sealed class ChoGruCell : RecurrentCell
         private readonly StepGradient gradient = gradient;
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public void Over<TLanes>(nint first, nint end)
-            where TLanes : struct, ILanes<TLanes>
+        public void Over<TLanes>(nint first, nint end) where TLanes : struct, ILanes<TLanes>
         {
             for (nint b = 0; b < step.Count; b++)
             {

@@ -129,8 +129,7 @@ public abstract class RecurrentCell
     /// <summary>Fills the second gate's bias, which is the forget gate's.</summary>
     private protected void FillForgetBias(double forgetBias)
     {
-        if (!double.IsFinite(forgetBias))
-            throw new ArgumentOutOfRangeException(nameof(forgetBias), forgetBias, "The forget gate's bias must be a finite number, for example 1.");
+        InRange(double.IsFinite(forgetBias), forgetBias, "The forget gate's bias must be a finite number, for example 1.");
         Bh.Values.AsSpan(HiddenSize, HiddenSize).Fill((Real)forgetBias);
     }
 

@@ -63,8 +63,7 @@ public sealed class SafetensorsFile : IDisposable
     }
 
     /// <summary>A tensor's numbers in the order of the file.</summary>
-    internal T[] ReadNumbers<T>(string name)
-        where T : IFloatingPoint<T>
+    internal T[] ReadNumbers<T>(string name) where T : IFloatingPoint<T>
     {
         ArgumentNullException.ThrowIfNull(name);
         if (!Tensors.TryGetValue(name, out var info))

@@ -12,12 +12,10 @@ public sealed record Standardizer(double Mean, double Deviation)
     private const double Rounding = 4 * 2.2204460492503131e-16;
 
     /// <summary>Mean of the training part, in the unit of the series.</summary>
-    public double Mean { get; } = double.IsFinite(Mean) ? Mean : throw new ArgumentOutOfRangeException(nameof(Mean), Mean, "The mean must be a finite number.");
+    public double Mean { get; } = InRange(double.IsFinite(Mean), Mean, "The mean must be a finite number.");
 
     /// <summary>Standard deviation of the training part (divided by N), above 0.</summary>
-    public double Deviation { get; } = Deviation > 0 && double.IsFinite(Deviation)
-        ? Deviation
-        : throw new ArgumentOutOfRangeException(nameof(Deviation), Deviation, "The deviation divides, so it must be a finite number above 0.");
+    public double Deviation { get; } = InRange(Deviation > 0 && double.IsFinite(Deviation), Deviation, "The deviation divides, so it must be a finite number above 0.");
 
     /// <summary>Takes mean and deviation from the training part.</summary>
     /// <param name="train">The training part, at least two different values.</param>

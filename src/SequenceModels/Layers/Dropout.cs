@@ -15,8 +15,7 @@ public sealed class Dropout
     /// <exception cref="ArgumentOutOfRangeException">The rate is outside [0, 1).</exception>
     public Dropout(double rate, bool perSequence = false)
     {
-        if (!(rate >= 0 && rate < 1))
-            throw new ArgumentOutOfRangeException(nameof(rate), rate, "The share that is dropped must be at least 0 and below 1, for example 0.2.");
+        InRange(rate >= 0 && rate < 1, rate, "The share that is dropped must be at least 0 and below 1, for example 0.2.");
         (Rate, PerSequence) = (rate, perSequence);
     }
 

@@ -9,7 +9,7 @@ public sealed class DropoutLayer(int size, Dropout rule) : ISequenceLayer
     private readonly Dropout rule = Given(rule);
 
     /// <inheritdoc/>
-    public int InputSize { get; } = size >= 1 ? size : throw new ArgumentOutOfRangeException(nameof(size), size, "A layer takes at least 1 number a step.");
+    public int InputSize { get; } = InRange(size >= 1, size, "A layer takes at least 1 number a step.");
 
     /// <inheritdoc/>
     public int OutputSize => InputSize;

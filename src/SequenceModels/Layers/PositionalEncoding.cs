@@ -10,7 +10,7 @@ public sealed class PositionalEncoding(int size) : ISequenceLayer
     private const double LongestWave = 10_000;
 
     /// <inheritdoc/>
-    public int InputSize { get; } = size >= 1 ? size : throw new ArgumentOutOfRangeException(nameof(size), size, "An encoding has at least 1 number.");
+    public int InputSize { get; } = InRange(size >= 1, size, "An encoding has at least 1 number.");
 
     /// <inheritdoc/>
     public int OutputSize => InputSize;

@@ -26,8 +26,7 @@ public static class NailedGates
 
     private static void Nail(GruCell cell, int gate, double share)
     {
-        if (share is not (>= 0 and <= 1))
-            throw new ArgumentOutOfRangeException(nameof(share), share, "A gate shows a number from 0 (shut) to 1 (open).");
+        InRange(share is >= 0 and <= 1, share, "A gate shows a number from 0 (shut) to 1 (open).");
         var bias = (Real)Math.Clamp(Math.Log(share / (1 - share)), -Wide, Wide);
         Rows(cell.Wxh, 0);
         Rows(cell.Whh, 0);

@@ -21,9 +21,7 @@ public sealed class SoftmaxCrossEntropy(
     private const double Sure = sizeof(Real) == sizeof(double) ? 1 - 1e-6 : 0.5;
 
     private readonly double[]? weights = Checked(classWeights);
-    private readonly double s = labelSmoothing is >= 0 and <= 1
-        ? labelSmoothing
-        : throw new ArgumentOutOfRangeException(nameof(labelSmoothing), labelSmoothing, "Label smoothing is a share from 0 to 1, for example 0.1.");
+    private readonly double s = InRange(labelSmoothing is >= 0 and <= 1, labelSmoothing, "Label smoothing is a share from 0 to 1, for example 0.1.");
 
     /// <summary>Mean over the columns that count, or sum.</summary>
     public Reduction Reduction { get; } = reduction;

@@ -16,8 +16,7 @@ internal static class Activations
         private readonly Span<Real> values = values;
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public void Over<TLanes>(nint first, nint end)
-            where TLanes : struct, ILanes<TLanes>
+        public void Over<TLanes>(nint first, nint end) where TLanes : struct, ILanes<TLanes>
         {
             var x = new Column<TLanes>(values);
             for (nint u = first; u < end; u += TLanes.Count)
@@ -30,8 +29,7 @@ internal static class Activations
         private readonly Span<Real> values = values;
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public void Over<TLanes>(nint first, nint end)
-            where TLanes : struct, ILanes<TLanes>
+        public void Over<TLanes>(nint first, nint end) where TLanes : struct, ILanes<TLanes>
         {
             var x = new Column<TLanes>(values);
             for (nint u = first; u < end; u += TLanes.Count)
@@ -44,8 +42,7 @@ internal static class Activations
         private readonly Span<Real> values = values;
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public void Over<TLanes>(nint first, nint end)
-            where TLanes : struct, ILanes<TLanes>
+        public void Over<TLanes>(nint first, nint end) where TLanes : struct, ILanes<TLanes>
         {
             var x = new Column<TLanes>(values);
             for (nint u = first; u < end; u += TLanes.Count)

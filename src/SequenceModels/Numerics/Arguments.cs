@@ -9,6 +9,10 @@ internal static class Arguments
     public static T Given<T>(T? argument, [CallerArgumentExpression(nameof(argument))] string name = "")
         where T : class => argument ?? throw new ArgumentNullException(name);
 
+    /// <summary>The number itself, if it keeps the rule: what it must be is said in full, for example "Patience is a number of epochs, at least 1."</summary>
+    public static T InRange<T>(bool holds, T number, string rule, [CallerArgumentExpression(nameof(number))] string name = "") =>
+        holds ? number : throw new ArgumentOutOfRangeException(name, number, rule);
+
     /// <summary>For a door of two arguments or more. The compiler fills in the names: those of the arguments that were passed.</summary>
     public static void AllGiven(
         object? a, object? b, object? c = null, object? d = null, object? e = null, object? f = null,

@@ -69,8 +69,7 @@ internal static class Microkernel
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void AddTo<TRows>(ref Real c, nint strideC, TRows c0, TRows c1, TRows c2, TRows c3)
-        where TRows : struct, IRows<TRows>
+    private static void AddTo<TRows>(ref Real c, nint strideC, TRows c0, TRows c1, TRows c2, TRows c3) where TRows : struct, IRows<TRows>
     {
         TRows.AddTo(ref c, c0);
         TRows.AddTo(ref Unsafe.Add(ref c, strideC), c1);

@@ -31,8 +31,7 @@ public static class Spectrum
     /// <exception cref="ArgumentException">W is not square, all its eigenvalues are 0, or ρ is negative.</exception>
     public static Matrix<Real> WithRadius(Matrix<Real> w, double radius)
     {
-        if (!(radius >= 0))
-            throw new ArgumentOutOfRangeException(nameof(radius), radius, "A spectral radius is a number of at least 0.");
+        InRange(radius >= 0, radius, "A spectral radius is a number of at least 0.");
         double now = Radius(w);
         return now > 0 ? w * (Real)(radius / now) : throw new ArgumentException($"All eigenvalues of this {Shape.Of(w)} matrix are 0: no factor gives it another radius.", nameof(w));
     }

@@ -35,8 +35,7 @@ public static class GradientClipping
     /// <exception cref="ArgumentOutOfRangeException">p is not positive.</exception>
     public static double Norm(IReadOnlyList<Parameter> parameters, double p = 2)
     {
-        if (!(p > 0))
-            throw new ArgumentOutOfRangeException(nameof(p), p, "The norm must be a positive number: 1, 2, or infinity for the largest entry.");
+        InRange(p > 0, p, "The norm must be a positive number: 1, 2, or infinity for the largest entry.");
         var set = ParameterSet.Of(parameters);
         if (double.IsPositiveInfinity(p))
             return Largest(set);
@@ -94,9 +93,5 @@ public static class GradientClipping
         return largest;
     }
 
-    private static void RequirePositive(double maximum)
-    {
-        if (!(maximum > 0))
-            throw new ArgumentOutOfRangeException(nameof(maximum), maximum, "The limit must be a positive number, for example 1.");
-    }
+    private static void RequirePositive(double maximum) => InRange(maximum > 0, maximum, "The limit must be a positive number, for example 1.");
 }

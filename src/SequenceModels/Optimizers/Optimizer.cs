@@ -19,8 +19,7 @@ public abstract class Optimizer
     protected Optimizer(IReadOnlyList<Parameter> parameters, double learningRate, double weightDecay = 0)
     {
         ArgumentNullException.ThrowIfNull(parameters);
-        if (!(learningRate > 0 && double.IsFinite(learningRate)))
-            throw new ArgumentOutOfRangeException(nameof(learningRate), learningRate, "The learning rate must be a positive number, for example 0.01.");
+        InRange(learningRate > 0 && double.IsFinite(learningRate), learningRate, "The learning rate must be a positive number, for example 0.01.");
         NotNegative(weightDecay, nameof(weightDecay));
         this.parameters = ParameterSet.Of(parameters);
         if (this.parameters.Count == 0)
@@ -35,11 +34,7 @@ public abstract class Optimizer
 
     /// <summary>η, the length of a step. It may be changed between steps; 0 stands still, as at the end of a schedule. Groups with a rate of their own change by the same factor.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Negative or not a number.</exception>
-    public double LearningRate
-    {
-        get;
-        set => field = NotNegative(value, "The learning rate");
-    }
+    public double LearningRate { get; set => field = NotNegative(value, "The learning rate"); }
 
     /// <summary>Steps taken so far, also before the optimizer was saved and loaded.</summary>
     public int StepsTaken { get; protected set; }
@@ -124,7 +119,6 @@ public abstract class Optimizer
     private protected static double Divisor(double epsilon, string name) => Math.Max(1e-155, NotNegative(epsilon, name));
 
     /// <exception cref="ArgumentOutOfRangeException">The value is not from 0 to below 1.</exception>
-    private protected static double Share(double value, string name) => value is >= 0 and < 1
-        ? value
-        : throw new ArgumentOutOfRangeException(name, value, $"{name} must be a number from 0 to below 1, for example 0.9.");
+    private protected static double Share(double value, string name) =>
+        InRange(value is >= 0 and < 1, value, $"{name} must be a number from 0 to below 1, for example 0.9.", name);
 }

@@ -78,9 +78,5 @@ public sealed partial class Parameter
         ? Value.RowCount / gates
         : throw new ArgumentException($"{Name} has {Value.RowCount} rows, which are not {gates} blocks of equally many.", nameof(gates));
 
-    private static void RequireSize(double value, string name)
-    {
-        if (!(value >= 0 && double.IsFinite(value)))
-            throw new ArgumentOutOfRangeException(name, value, $"{name} must be a number of at least 0.");
-    }
+    private static void RequireSize(double value, string name) => InRange(value >= 0 && double.IsFinite(value), value, $"{name} must be a number of at least 0.", name);
 }

@@ -28,8 +28,7 @@ public sealed partial class HiddenMarkovModel
     {
         ArgumentNullException.ThrowIfNull(sequences);
         ArgumentOutOfRangeException.ThrowIfLessThan(rounds, 1);
-        if (!(gain >= 0))
-            throw new ArgumentOutOfRangeException(nameof(gain), gain, "The gain is a difference of log-likelihoods: give a number ≥ 0.");
+        InRange(gain >= 0, gain, "The gain is a difference of log-likelihoods: give a number ≥ 0.");
         if (sequences.All(sequence => sequence.Length == 0))
             throw new ArgumentException("There is not one symbol to learn from: give at least one sequence that is not empty.", nameof(sequences));
         foreach (var sequence in sequences)

@@ -25,8 +25,7 @@ public sealed record Interval(double Low, double Mean, double High)
         double[] all = [.. values];
         if (all.Length < 2)
             throw new ArgumentException($"{all.Length} number has no spread: give the results of two seeds or more.", nameof(values));
-        if (!(confidence > 0 && confidence < 1))
-            throw new ArgumentOutOfRangeException(nameof(confidence), confidence, "Confidence is a share above 0 and below 1.");
+        InRange(confidence > 0 && confidence < 1, confidence, "Confidence is a share above 0 and below 1.");
         TrainingSeries.RequireNumbers(all, nameof(values));
         double t = StudentT.InvCDF(0, 1, all.Length - 1, (1 + confidence) / 2);
         var (mean, deviation) = Statistics.Of(all);

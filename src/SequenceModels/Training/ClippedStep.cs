@@ -17,9 +17,8 @@ internal static class ClippedStep
     }
 
     /// <summary>A limit to clip by: a positive number, or infinity for none.</summary>
-    public static double Limit(double value) => value > 0
-        ? value
-        : throw new ArgumentOutOfRangeException(nameof(value), value, "A limit to clip by must be a positive number, for example 1; leave it away to clip nothing.");
+    public static double Limit(double value) =>
+        InRange(value > 0, value, "A limit to clip by must be a positive number, for example 1; leave it away to clip nothing.");
 
     /// <summary>The loss, if it is a number.</summary>
     /// <exception cref="InvalidOperationException">It is not: training has diverged.</exception>

@@ -5,7 +5,7 @@ namespace SequenceModels.Training;
 /// <param name="every">n ≥ 1, default 1.</param>
 public sealed class PrintProgress(TextWriter output, int every = 1) : IProgress<TrainingProgress>
 {
-    private readonly int every = every >= 1 ? every : throw new ArgumentOutOfRangeException(nameof(every), every, "A line is printed every n-th epoch, n at least 1.");
+    private readonly int every = InRange(every >= 1, every, "A line is printed every n-th epoch, n at least 1.");
     private readonly TextWriter output = Given(output);
 
     /// <inheritdoc/>

@@ -45,10 +45,8 @@ public sealed class TextSampler
         ArgumentNullException.ThrowIfNull(random);
         ArgumentOutOfRangeException.ThrowIfNegative(length);
         ArgumentOutOfRangeException.ThrowIfLessThan(topK ?? 1, 1, nameof(topK));
-        if (!(temperature >= 0))
-            throw new ArgumentOutOfRangeException(nameof(temperature), temperature, "The temperature must be a number of at least 0.");
-        if (topP is not (> 0 and <= 1))
-            throw new ArgumentOutOfRangeException(nameof(topP), topP, "The share of probability to draw from must be above 0 and at most 1, for example 0.9.");
+        InRange(temperature >= 0, temperature, "The temperature must be a number of at least 0.");
+        InRange(topP is > 0 and <= 1, topP, "The share of probability to draw from must be above 0 and at most 1, for example 0.9.");
         int? last = stop is null ? null : Single(stop);
         List<int> ids = [.. vocabulary.Encode(prompt)];
         var text = new StringBuilder(prompt);

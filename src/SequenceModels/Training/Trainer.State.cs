@@ -47,5 +47,5 @@ public sealed partial class Trainer<TTarget>
             ? (int)count
             : throw new ArgumentException($"The state is not a trainer's: its numbers need '{name}', a whole number of at least 0. For a state that an optimizer saved, call the optimizer's LoadState.", nameof(state));
 
-    private static int NotNegative(int value) => value >= 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "What is done is counted from 0.");
+    private static int NotNegative(int value) => InRange(value >= 0, value, "What is done is counted from 0.");
 }

@@ -44,27 +44,15 @@ public sealed partial class Trainer<TTarget>(SequenceModel model, ILoss<TTarget>
 
     /// <summary>Batches whose gradients are gathered for one step, at least 1 (default): n small batches learn as one large one, in the memory of a small one.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Below 1.</exception>
-    public int GatheredBatches
-    {
-        get;
-        init => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A step gathers the gradients of at least 1 batch.");
-    } = 1;
+    public int GatheredBatches { get; init => field = InRange(value >= 1, value, "A step gathers the gradients of at least 1 batch."); } = 1;
 
     /// <summary>Early stopping: a fit ends after so many epochs in a row without a better held-out loss, at least 1; default never.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Below 1.</exception>
-    public int Patience
-    {
-        get;
-        init => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "Patience is a number of epochs, at least 1.");
-    } = int.MaxValue;
+    public int Patience { get; init => field = InRange(value >= 1, value, "Patience is a number of epochs, at least 1."); } = int.MaxValue;
 
     /// <summary>How much lower a held-out loss must be to count as better for <see cref="Patience"/>, ≥ 0; default 0.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Negative or not a number.</exception>
-    public double MinimumGain
-    {
-        get;
-        init => field = value >= 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "The minimum gain is a difference of two losses, at least 0.");
-    }
+    public double MinimumGain { get; init => field = InRange(value >= 0, value, "The minimum gain is a difference of two losses, at least 0."); }
 
     /// <summary>Whether a fit ends with the parameters of the epoch whose held-out loss was lowest; default no: with the last.</summary>
     public bool KeepBest { get; init; }
