@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace SequenceModels.Charts;
 
 /// <summary>The colours of all figures. Marks are Okabe and Ito's (2008), which keep apart for colour-blind eyes and stand out on white and on near-black alike.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace SequenceModels.Charts;
 
 /// <summary>The parts that all charts are made of: the layout, the axes, hover texts, descriptions.</summary>

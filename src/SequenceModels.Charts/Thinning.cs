@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace SequenceModels.Charts;
 
 /// <summary>Large figures drawn with fewer marks: no screen shows more, and a notebook must not carry them.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace SequenceModels.Charts;
 
 /// <summary>The way of the numbers through a recurrent network of one unit: forward from step 1 to T, then back from T to 1, as diagrams.</summary>

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using static SequenceModels.Numerics.Functions;
 
 namespace SequenceModels.Cells;

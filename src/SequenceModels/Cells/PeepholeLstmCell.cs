@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-using System.Runtime.CompilerServices;
 using static SequenceModels.Numerics.Functions;
 
 namespace SequenceModels.Cells;

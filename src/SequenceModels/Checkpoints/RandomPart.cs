@@ -1,4 +1,3 @@
-using System.Globalization;
 using SequenceModels.Data;
 
 namespace SequenceModels.Checkpoints;

@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace SequenceModels.Layers;
 
 /// <summary>m ∘ h, where m_k = 0 with probability p and 1/(1 − p) else: in the mean over masks, h.</summary>

@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace SequenceModels.Layers;
 
 /// <summary>h_t = E·onehot(x_t): the column of E that belongs to symbol x_t, looked up instead of multiplied.</summary>

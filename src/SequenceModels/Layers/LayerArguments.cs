@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace SequenceModels.Layers;
 
 /// <summary>The checks that every layer makes of what it is given, once.</summary>

@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace SequenceModels.Layers;
 
 /// <summary>h_t = x_t + p_t, where p_t[2i] = sin(t/10000^(2i/D)) and p_t[2i+1] = cos(t/10000^(2i/D)): tells a step its place.</summary>

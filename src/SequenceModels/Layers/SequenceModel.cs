@@ -1,10 +1,8 @@
-using System.Numerics.Tensors;
-
 namespace SequenceModels.Layers;
 
 /// <summary>o_t = W_hy·h_t + b_y on top of a recurrent layer, a stack or two directions, at every step or after the last.</summary>
 /// <remarks>Derived in lesson 04-the-vanilla-rnn.</remarks>
-public sealed partial class SequenceModel
+public sealed class SequenceModel
 {
     /// <summary>A model from its two layers.</summary>
     /// <param name="layer">x_1 … x_T to h_1 … h_T.</param>
@@ -90,6 +88,16 @@ public sealed partial class SequenceModel
     /// <summary>The number of learnt numbers. It does not depend on T.</summary>
     public int ParameterCount => Parameters.Sum(parameter => parameter.Count);
 
+    /// <summary>The layers, what goes in and out of each, and what it learns: one row a layer, those inside below the one that they are in, the read-out last.</summary>
+    public IReadOnlyList<LayerSummary> Summary => [.. Rows([])];
+
+    /// <summary>The <see cref="Summary"/> as a table of plain characters.</summary>
+    public override string ToString() => LayerSummary.Text(Summary);
+
+    /// <summary>A model with parameters of its own that has the same layers and numbers; what is used in several places here is used in the same places there.</summary>
+    /// <returns>Training one does not change the other. Functions that a layer of one's own holds are shared.</returns>
+    public SequenceModel Copy() => DeepCopy.Of(this);
+
     /// <summary>o from x.</summary>
     /// <param name="x">x_1 … x_T.</param>
     /// <param name="initial">The state before the first step, default zeros.</param>
@@ -171,4 +179,11 @@ public sealed partial class SequenceModel
 
     /// <summary>The part of the final state that the top layer has made of the whole sequence.</summary>
     private Matrix<Real> OnTop(Matrix<Real> h) => h.SubMatrix(h.RowCount - Layer.OutputSize, Layer.OutputSize, 0, h.ColumnCount);
+
+    /// <param name="seen">The parameters that have a row; added to.</param>
+    internal IEnumerable<LayerSummary> Rows(HashSet<Parameter> seen) =>
+    [
+        .. LayerSummary.Of(Layer, 0, seen),
+        LayerSummary.Row($"Dense, {(ReadOut == ReadOut.EveryStep ? "every step" : "last step")}", $"{Layer.OutputSize}", OutputSize, Dense.Parameters, seen),
+    ];
 }

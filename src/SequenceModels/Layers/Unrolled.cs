@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace SequenceModels.Layers;
 
 /// <summary>One cell at all steps: where its numbers lie.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace SequenceModels.Lessons;
 
 /// <summary>✔ or an error: a claim of the text, checked every time the lesson runs.</summary>

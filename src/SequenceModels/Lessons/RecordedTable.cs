@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace SequenceModels.Lessons;
 
 /// <summary>The result of an experiment that takes longer than a lesson may: a small table, with the command that computes it again and the day it was computed.</summary>

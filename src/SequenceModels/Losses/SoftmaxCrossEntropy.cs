@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace SequenceModels.Losses;
 
 /// <summary>L = −(1/N) Σ_n ln p_n, where p_n = softmax(o_n)[y_n] is the probability given to the right class of column n.</summary>

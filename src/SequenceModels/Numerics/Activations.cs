@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace SequenceModels.Numerics;
 
 /// <summary>σ, tanh and max(0, x) of every number of a span, in place.</summary>

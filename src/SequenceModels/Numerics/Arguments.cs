@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace SequenceModels.Numerics;
 
 /// <summary>What every public door asks of its arguments: that they are there. Which is not, the exception says by name.</summary>

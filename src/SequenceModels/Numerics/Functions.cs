@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace SequenceModels.Numerics;
 
 /// <summary>The functions of the lessons on MathNet's types: f(x) entry by entry, and the softmax of each column.</summary>

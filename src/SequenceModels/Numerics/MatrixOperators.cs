@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace SequenceModels.Numerics;
 
 /// <summary>The operator that MathNet lacks: a matrix plus a vector adds the vector to each column, as W·x + b means for a batch.</summary>

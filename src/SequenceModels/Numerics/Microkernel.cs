@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace SequenceModels.Numerics;
 
 /// <summary>The innermost loop of every product: a few rows of A times a few columns of B, the sums in registers while k runs.</summary>

@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace SequenceModels.Optimizers;
 
 /// <summary>g ← g · min(1, c/‖g‖), or every entry cut to [−c, c]: no step longer than c, however steep the cliff.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace SequenceModels.Optimizers;
 
 /// <summary>What an optimizer keeps of each number, under names by which it is saved: <c>m.0</c> is memory m of the first parameter.</summary>

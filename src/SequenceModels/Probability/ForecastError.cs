@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace SequenceModels.Probability;
 
 /// <summary>How far predictions are from what came.</summary>

@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using SequenceModels.Losses;
 
 namespace SequenceModels.Training;

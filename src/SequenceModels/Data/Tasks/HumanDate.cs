@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace SequenceModels.Data.Tasks;
 
 /// <summary>A date as a person writes it, and the same date in ISO 8601, exactly as precise as what was written: a day or a month.</summary>
