@@ -26,13 +26,6 @@ public sealed record Series(string Name, IReadOnlyList<double> Values, Role Role
         return new(name, At(Enumerable.Average), role) { Lower = At(Enumerable.Min), Upper = At(Enumerable.Max) };
     }
 
-    /// <summary>The same series with a band around it.</summary>
-    public Series WithBand(IEnumerable<double> lower, IEnumerable<double> upper)
-    {
-        AllGiven(lower, upper);
-        return this with { Lower = [.. lower], Upper = [.. upper] };
-    }
-
     /// <summary>A series from its name and its values.</summary>
     public static implicit operator Series((string Name, IEnumerable<double> Values) pair) => new(pair.Name, [.. pair.Values]);
 

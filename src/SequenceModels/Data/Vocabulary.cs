@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace SequenceModels.Data;
@@ -138,13 +139,10 @@ public sealed class Vocabulary
     /// <summary>Where a surrogate stands without its other half; −1: nowhere.</summary>
     internal static int HalfCharacter(string text)
     {
-        for (var i = 0; i < text.Length; i++)
+        for (int at = 0, length; at < text.Length; at += length)
         {
-            if (!char.IsSurrogate(text[i]))
-                continue;
-            if (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[i + 1]))
-                return i;
-            i++;
+            if (Rune.DecodeFromUtf16(text.AsSpan(at), out _, out length) != OperationStatus.Done)
+                return at;
         }
         return -1;
     }

@@ -28,15 +28,7 @@ public static class NailedGates
     {
         InRange(share is >= 0 and <= 1, share, "A gate shows a number from 0 (shut) to 1 (open).");
         var bias = (Real)Math.Clamp(Math.Log(share / (1 - share)), -Wide, Wide);
-        Rows(cell.Wxh, 0);
-        Rows(cell.Whh, 0);
-        Rows(cell.Bh, bias);
-
-        void Rows(Parameter block, Real value)
-        {
-            for (var row = gate * cell.HiddenSize; row < (gate + 1) * cell.HiddenSize; row++)
-                for (var column = 0; column < block.Value.ColumnCount; column++)
-                    block.Value[row, column] = value;
-        }
+        foreach (var (block, value) in (ReadOnlySpan<(Parameter, Real)>)[(cell.Wxh, 0), (cell.Whh, 0), (cell.Bh, bias)])
+            block.Value.SetSubMatrix(gate * cell.HiddenSize, 0, Matrix<Real>.Build.Dense(cell.HiddenSize, block.Value.ColumnCount, value));
     }
 }

@@ -42,16 +42,7 @@ public abstract class EntrywiseLoss : ILoss<Matrix<Real>>
 
     /// <summary>Whether an entry of the column counts.</summary>
     /// <inheritdoc/>
-    public bool? Counts(Matrix<Real> target, int column)
-    {
-        ArgumentNullException.ThrowIfNull(target);
-        for (int row = 0; row < target.RowCount; row++)
-        {
-            if (Counts(target[row, column]))
-                return true;
-        }
-        return false;
-    }
+    public bool? Counts(Matrix<Real> target, int column) => Enumerable.Range(0, Given(target).RowCount).Any(row => Counts(target[row, column]));
 
     /// <summary>ℓ of one entry.</summary>
     private protected abstract double Of(double o, double y);

@@ -61,10 +61,7 @@ public sealed class SoftmaxCrossEntropy(
     public double Weight(Matrix<Real> prediction, int[] target)
     {
         AllGiven(prediction, target);
-        double weight = 0;
-        foreach (int y in target)
-            weight += y == ignore ? 0 : ClassWeight(y);
-        return weight;
+        return target.Sum(y => y == ignore ? 0 : ClassWeight(y));
     }
 
     /// <inheritdoc/>

@@ -116,16 +116,8 @@ public sealed class Sequence
     public static Sequence FromBatchFirst(Real[,,] batchFirst)
     {
         ArgumentNullException.ThrowIfNull(batchFirst);
-        var sequence = new Sequence(batchFirst.GetLength(2), batchFirst.GetLength(1), batchFirst.GetLength(0));
-        for (int b = 0; b < sequence.Batch; b++)
-        {
-            for (int t = 0; t < sequence.Steps; t++)
-            {
-                for (int d = 0; d < sequence.Features; d++)
-                    sequence.Columns[d, t * sequence.Batch + b] = batchFirst[b, t, d];
-            }
-        }
-        return sequence;
+        var (batch, steps, features) = (batchFirst.GetLength(0), batchFirst.GetLength(1), batchFirst.GetLength(2));
+        return new(Matrix<Real>.Build.Dense(features, steps * batch, (d, column) => batchFirst[column % batch, column / batch, d]), batch);
     }
 
     /// <summary>The same numbers as other libraries order them: example after example, step after step.</summary>

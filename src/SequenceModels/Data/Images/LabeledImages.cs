@@ -45,11 +45,8 @@ public sealed class LabeledImages
     {
         get
         {
-            var image = Pixels(index);
-            var matrix = Matrix<Real>.Build.Dense(Height, Width);
-            for (int i = 0; i < image.Length; i++)
-                matrix[i / Width, i % Width] = image[i] / (Real)byte.MaxValue;
-            return matrix;
+            byte[] image = Pixels(index).ToArray();
+            return Matrix<Real>.Build.Dense(Height, Width, (row, column) => image[row * Width + column] / (Real)byte.MaxValue);
         }
     }
 

@@ -33,9 +33,6 @@ public static partial class SequenceTasks
     public static SequenceTask<int[]> DatesTask =>
         new("dates", DateVocabulary.Size, Outputs: DateVocabulary.Size, ReadOut.EveryStep, Shortest: HumanDate.Longest + HumanDate.LongestIso, Dates, _ => DatesBaseline);
 
-    /// <summary>Those of them that are about numbers.</summary>
-    public static IReadOnlyList<SequenceTask<Matrix<Real>>> OfNumbers => [AddingTask];
-
     /// <summary>Those of them that are about classes.</summary>
     public static IReadOnlyList<SequenceTask<int[]>> OfClasses => [CopyMemoryTask, TemporalOrderTask, NeedsFutureTask, TimingTask, QuotedTextTask, DatesTask];
 
