@@ -76,11 +76,8 @@ internal static partial class ForeignChart
 
     private static string[] Names(GenericChart chart) => [.. GenericChart.getTraces(chart).Select(Name)];
 
-    private static string Untitled(GenericChart chart)
-    {
-        var traces = GenericChart.getTraces(chart);
-        return $"Chart without a title: {string.Join(", ", traces.Select((trace, i) => trace.Value("name") is string ? Name(trace, i) : trace.type).Distinct())}";
-    }
+    private static string Untitled(GenericChart chart) => "Chart without a title: "
+        + string.Join(", ", GenericChart.getTraces(chart).Select((trace, i) => trace.Value("name") is string ? Name(trace, i) : trace.type).Distinct());
 
     private static string Label(GenericChart chart, string letter)
     {
