@@ -17,8 +17,7 @@ internal static partial class ForeignChart
 
     public static Figure ToFigure(GenericChart given)
     {
-        ArgumentNullException.ThrowIfNull(given);
-        var chart = given.Copy();
+        var chart = Given(given).Copy();
         var layout = GenericChart.getLayout(chart);
         var (notes, alt, caption) = Take(layout);
         Theme.Apply(chart);

@@ -15,8 +15,7 @@ public static partial class LessonCharts
         /// <exception cref="ArgumentException">There are no images, their sizes differ, or there are more or fewer captions.</exception>
         public static Figure Images(string title, IEnumerable<Matrix<double>> images, IEnumerable<string>? captions = null, int columns = 10)
         {
-            ArgumentNullException.ThrowIfNull(images);
-            Matrix<double>[] all = [.. images];
+            Matrix<double>[] all = [.. Given(images)];
             if (all.Length == 0 || columns < 1 || all.Any(image => image.RowCount != all[0].RowCount || image.ColumnCount != all[0].ColumnCount))
                 throw new ArgumentException($"Images need one column or more and one image or more, all of one size; got [{string.Join(", ", all.Select(image => $"{image.RowCount}×{image.ColumnCount}").Distinct())}] in {columns} columns.");
             var names = captions is null ? [] : Labels.Of(captions, all.Length, "images");

@@ -36,19 +36,19 @@ public sealed class Table : IHtmlView
 
     /// <summary>The same table with the lowest value of each named column in bold.</summary>
     /// <exception cref="ArgumentException">There is no such column.</exception>
-    public Table BoldLowest(params string[] columns) => WithBold(InColumns(columns, Lowest));
+    public Table BoldLowest(params string[] columns) => WithBold(InColumns(Places(columns), Lowest));
 
     /// <summary>The same table with the highest value of each named column in bold.</summary>
     /// <exception cref="ArgumentException">There is no such column.</exception>
-    public Table BoldHighest(params string[] columns) => WithBold(InColumns(columns, Highest));
+    public Table BoldHighest(params string[] columns) => WithBold(InColumns(Places(columns), Highest));
 
     /// <summary>The same table with the lowest value of each row, among the named columns, in bold.</summary>
     /// <exception cref="ArgumentException">There is no such column.</exception>
-    public Table BoldLowestInRows(params string[] columns) => WithBold(InRows(columns, Lowest));
+    public Table BoldLowestInRows(params string[] columns) => WithBold(InRows(Places(columns), Lowest));
 
     /// <summary>The same table with the highest value of each row, among the named columns, in bold.</summary>
     /// <exception cref="ArgumentException">There is no such column.</exception>
-    public Table BoldHighestInRows(params string[] columns) => WithBold(InRows(columns, Highest));
+    public Table BoldHighestInRows(params string[] columns) => WithBold(InRows(Places(columns), Highest));
 
     /// <summary>The table as HTML that reads well without any script or style sheet.</summary>
     public string ToHtml() => TableHtml.Write(this, MaxRows);
@@ -70,28 +70,21 @@ public sealed class Table : IHtmlView
 
     private Table WithBold(IEnumerable<(int, int)> cells) => new(Title, Columns, decimals, [.. bold, .. cells]);
 
-    private IEnumerable<(int, int)> InColumns(string[] columns, Func<IEnumerable<double>, double> best)
-    {
-        ArgumentNullException.ThrowIfNull(columns);
-        return
-            from column in columns.Select(Place)
-            let target = best(Enumerable.Range(0, RowCount).Select(row => Columns[column][row]))
-            from row in Enumerable.Range(0, RowCount)
-            where Columns[column][row] == target
-            select (row, column);
-    }
+    private IEnumerable<(int, int)> InColumns(int[] columns, Func<IEnumerable<double>, double> best) =>
+        from column in columns
+        let target = best(Enumerable.Range(0, RowCount).Select(row => Columns[column][row]))
+        from row in Enumerable.Range(0, RowCount)
+        where Columns[column][row] == target
+        select (row, column);
 
-    private IEnumerable<(int, int)> InRows(string[] columns, Func<IEnumerable<double>, double> best)
-    {
-        ArgumentNullException.ThrowIfNull(columns);
-        return
-            from row in Enumerable.Range(0, RowCount)
-            let places = columns.Select(Place)
-            let target = best(places.Select(column => Columns[column][row]))
-            from column in places
-            where Columns[column][row] == target
-            select (row, column);
-    }
+    private IEnumerable<(int, int)> InRows(int[] columns, Func<IEnumerable<double>, double> best) =>
+        from row in Enumerable.Range(0, RowCount)
+        let target = best(columns.Select(column => Columns[column][row]))
+        from column in columns
+        where Columns[column][row] == target
+        select (row, column);
+
+    private int[] Places(string[] columns) => [.. Given(columns).Select(Place)];
 
     private int Place(string name)
     {

@@ -144,8 +144,7 @@ public abstract class RecurrentCell
     /// <exception cref="ArgumentException">A shape does not fit the weights.</exception>
     protected void Require(Matrix<Real> x, State state)
     {
-        ArgumentNullException.ThrowIfNull(x);
-        Shape.Require(x, InputSize, x.ColumnCount, nameof(x), $"W_xh is {Shape.Of(Wxh.Value)}");
+        Shape.Require(Given(x), InputSize, x.ColumnCount, nameof(x), $"W_xh is {Shape.Of(Wxh.Value)}");
         Require(state, x.ColumnCount, nameof(state));
     }
 

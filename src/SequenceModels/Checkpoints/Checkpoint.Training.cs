@@ -33,30 +33,24 @@ public sealed partial class Checkpoint
     /// <summary>Adds the symbols that the ids stand for. A file with another alphabet is refused on loading; <see cref="VocabularyOf"/> reads the file's.</summary>
     /// <param name="vocabulary">The vocabulary.</param>
     /// <exception cref="ArgumentException">There is one already.</exception>
-    public Checkpoint Add(Vocabulary vocabulary)
-    {
-        ArgumentNullException.ThrowIfNull(vocabulary);
-        return Add(new ConstantPart(VocabularyKey, VocabularyJson.Write(vocabulary), (json, path) =>
+    public Checkpoint Add(Vocabulary vocabulary) =>
+        Add(new ConstantPart(VocabularyKey, VocabularyJson.Write(Given(vocabulary)), (json, path) =>
         {
             var other = VocabularyJson.Read(json, path);
             if (!other.Symbols.SequenceEqual(vocabulary.Symbols) || other.Unknown != vocabulary.Unknown)
                 throw new InvalidDataException($"{path} was saved with another vocabulary: its {other.Size} symbols are {Shown.List(other.Symbols)}, the {vocabulary.Size} given are {Shown.List(vocabulary.Symbols)}. "
                     + "Take the file's own, Checkpoint.VocabularyOf(path), for all that the model reads and writes.");
         }));
-    }
 
     /// <summary>Adds mean and deviation of the series that the model was trained on. A file with others is refused on loading; <see cref="StandardizerOf"/> reads the file's.</summary>
     /// <param name="standardizer">The standardizer.</param>
     /// <exception cref="ArgumentException">There is one already.</exception>
-    public Checkpoint Add(Standardizer standardizer)
-    {
-        ArgumentNullException.ThrowIfNull(standardizer);
-        return Add(new ConstantPart(StandardizerKey, StandardizerJson.Write(standardizer), (json, path) =>
+    public Checkpoint Add(Standardizer standardizer) =>
+        Add(new ConstantPart(StandardizerKey, StandardizerJson.Write(Given(standardizer)), (json, path) =>
         {
             if (StandardizerJson.Read(json, path) is var other && other != standardizer)
                 throw new InvalidDataException($"{path} was saved with another scaling: {other} instead of {standardizer}. Take the file's own, Checkpoint.StandardizerOf(path).");
         }));
-    }
 
     /// <summary>The vocabulary in a file.</summary>
     /// <param name="path">For example <c>model.safetensors</c>.</param>

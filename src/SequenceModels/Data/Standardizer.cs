@@ -22,8 +22,7 @@ public sealed record Standardizer(double Mean, double Deviation)
     /// <exception cref="ArgumentException">A value is not a finite number, or the values differ by no more than rounding, so that there is nothing to divide by.</exception>
     public static Standardizer Fit(double[] train)
     {
-        ArgumentNullException.ThrowIfNull(train);
-        TrainingSeries.RequireNumbers(train, nameof(train));
+        TrainingSeries.RequireNumbers(Given(train), nameof(train));
         if (train.Length == 0)
             throw new ArgumentException("There are no training values: give at least two different ones.", nameof(train));
         var (mean, deviation) = Statistics.Of(train);

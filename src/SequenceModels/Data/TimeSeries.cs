@@ -80,8 +80,7 @@ public sealed class TimeSeries
     /// <exception cref="IOException">The file cannot be written.</exception>
     public void ToCsv(string path, string labelColumn = "label", CsvOptions? options = null)
     {
-        ArgumentNullException.ThrowIfNull(labelColumn);
-        if (labelColumn.Trim() == Name.Trim())
+        if (Given(labelColumn).Trim() == Name.Trim())
             throw new ArgumentException($"The labels would be called '{Shown.Cut(labelColumn)}' as the values are, and nobody could tell the columns apart: give labelColumn another name.", nameof(labelColumn));
         options ??= new CsvOptions();
         int odd = Array.FindIndex(Labels, label => label.Length == 0 || label.Contains('\0', StringComparison.Ordinal));

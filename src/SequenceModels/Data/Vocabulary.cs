@@ -15,8 +15,7 @@ public sealed class Vocabulary
     /// <exception cref="ArgumentException">A symbol is empty, comes twice or holds half a character, there is none, or <paramref name="unknown"/> is not among them.</exception>
     public Vocabulary(IEnumerable<string> symbols, string? unknown = null)
     {
-        ArgumentNullException.ThrowIfNull(symbols);
-        Symbols = [.. symbols];
+        Symbols = [.. Given(symbols)];
         if (Symbols.Count == 0)
             throw new ArgumentException("There are no symbols: give at least one, or a text that is not empty.", nameof(symbols));
         foreach (var symbol in Symbols)

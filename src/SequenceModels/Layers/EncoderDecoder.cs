@@ -62,8 +62,7 @@ public sealed class EncoderDecoder
     /// <param name="lengths">Steps of each x, default T for all.</param>
     public State Encode(Sequence x, IReadOnlyList<int>? lengths = null)
     {
-        ArgumentNullException.ThrowIfNull(x);
-        var tape = Encoder.Predict(x, initial: null, lengths);
+        var tape = Encoder.Predict(Given(x), initial: null, lengths);
         // The outputs of a recurrent layer are lent: what stays needs a copy.
         var start = Start(tape, h => new Sequence(h.Columns.Clone(), h.Batch));
         tape.Release();
@@ -92,8 +91,7 @@ public sealed class EncoderDecoder
     /// <returns>∂L/∂x_t and ∂L/∂ the state in which the encoder began.</returns>
     public RecurrentGradient Backward(EncoderDecoderTape tape, Matrix<Real> dPrediction)
     {
-        ArgumentNullException.ThrowIfNull(tape);
-        var dSummary = Decoder.Backward(tape.Decoder, dPrediction).Initial;
+        var dSummary = Decoder.Backward(Given(tape).Decoder, dPrediction).Initial;
         var h = tape.Encoder.H;
         // Without attention nobody looks at the encoder's outputs: all that comes back comes through s.
         return Encoder.Backward(tape.Encoder, dSummary.Memory?.States ?? new Sequence(h.Features, h.Steps, h.Batch), dSummary with { Memory = null });

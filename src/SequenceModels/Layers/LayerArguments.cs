@@ -7,8 +7,7 @@ internal static class LayerArguments
     /// <exception cref="ArgumentException">It is not.</exception>
     public static Sequence Checked(ISequenceLayer layer, Sequence x, IReadOnlyList<int>? lengths, string? weights = null)
     {
-        ArgumentNullException.ThrowIfNull(x);
-        if (x.Features != layer.InputSize)
+        if (Given(x).Features != layer.InputSize)
             throw new ArgumentException($"x has {x.Features} features but the layer expects {layer.InputSize}: {(weights is null ? "" : $"{weights}, ")}x is {Shape.Of(x.Features, x.Batch)} a step.", nameof(x));
         Lengths.Require(lengths, x);
         x = Lengths.ZeroPast(x, lengths);

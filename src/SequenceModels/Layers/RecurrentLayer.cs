@@ -80,8 +80,7 @@ public sealed class RecurrentLayer(RecurrentCell cell) : ISequenceLayer
     /// <exception cref="ArgumentException">A gradient has not the shape of what it belongs to.</exception>
     public IReadOnlyList<State> StateGradients(RecurrentTape tape, Sequence dH, State? dFinal = null)
     {
-        ArgumentNullException.ThrowIfNull(tape);
-        State[] states = [.. Enumerable.Range(0, tape.H.Steps).Select(_ => ZeroState(tape.H.Batch))];
+        State[] states = [.. Enumerable.Range(0, Given(tape).H.Steps).Select(_ => ZeroState(tape.H.Batch))];
         if (!Cell.HasGateArithmetic)
             return [Stepwise.Backward(DeepCopy.Of(Cell), tape, dH, dFinal, states).Initial, .. states]; // a copy takes the parameters' gradients
         using var loop = Loop(new Unrolled(Cell, tape), dH, dFinal, states);
@@ -98,7 +97,6 @@ public sealed class RecurrentLayer(RecurrentCell cell) : ISequenceLayer
 
     private BackwardLoop Loop(RecurrentTape tape, Sequence dH, State? dFinal)
     {
-        ArgumentNullException.ThrowIfNull(tape);
         var unrolled = new Unrolled(Cell, tape);
         var loop = Loop(unrolled, dH, dFinal);
         AddWeightGradients(unrolled, loop);

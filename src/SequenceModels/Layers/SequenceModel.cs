@@ -138,8 +138,7 @@ public sealed class SequenceModel
     /// <returns>o [K×N], and the final state to carry on.</returns>
     public (Matrix<Real> Prediction, State Final) Predict(Sequence x, State? initial = null, IReadOnlyList<int>? lengths = null)
     {
-        ArgumentNullException.ThrowIfNull(x);
-        var tape = Read(Layer.Predict(x, initial, lengths));
+        var tape = Read(Layer.Predict(Given(x), initial, lengths));
         tape.Recurrent.Release();
         return (tape.Prediction, tape.Final);
     }
@@ -149,8 +148,7 @@ public sealed class SequenceModel
     /// <param name="dPrediction">∂L/∂o [K×N].</param>
     public RecurrentGradient Backward(ModelTape tape, Matrix<Real> dPrediction)
     {
-        ArgumentNullException.ThrowIfNull(dPrediction);
-        var (dH, dFinal) = BackwardToStates(tape, dPrediction);
+        var (dH, dFinal) = BackwardToStates(tape, Given(dPrediction));
         return Layer.Backward(tape.Recurrent, dH, dFinal);
     }
 
@@ -166,8 +164,7 @@ public sealed class SequenceModel
     /// <summary>∂L/∂h_t and ∂L/∂ the final state, through the read-out.</summary>
     private (Sequence DH, State? DFinal) BackwardToStates(ModelTape tape, Matrix<Real> dPrediction)
     {
-        ArgumentNullException.ThrowIfNull(tape);
-        var dRead = Layers.Dropout.Apply(tape.Mask, new Sequence(Dense.Backward(tape.Read, dPrediction), tape.Recurrent.H.Batch));
+        var dRead = Layers.Dropout.Apply(Given(tape).Mask, new Sequence(Dense.Backward(tape.Read, dPrediction), tape.Recurrent.H.Batch));
         if (ReadOut == ReadOut.EveryStep)
             return (dRead, null);
         var h = tape.Recurrent.H;

@@ -13,8 +13,7 @@ public static class NailedGates
     /// <exception cref="ArgumentOutOfRangeException">A gate was to show a number outside 0 to 1.</exception>
     public static GruCell Nailed(this GruCell cell, double? r = null, double? z = null)
     {
-        ArgumentNullException.ThrowIfNull(cell);
-        var copy = new GruCell(cell.InputSize, cell.HiddenSize, new Random(1));
+        var copy = new GruCell(Given(cell).InputSize, cell.HiddenSize, new Random(1));
         foreach (var (to, from) in copy.Parameters.Zip(cell.Parameters))
             to.Set(from.Value);
         double?[] shown = [r, z];

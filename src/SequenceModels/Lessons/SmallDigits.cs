@@ -85,8 +85,7 @@ public static class SmallDigits
     /// <param name="known">The images that are kept, each with its digit.</param>
     public static double NearestNeighbour(Batch<int[]> known)
     {
-        ArgumentNullException.ThrowIfNull(known);
-        var (kept, asked) = (Pixels(known.X), Pixels(Unseen.X));
+        var (kept, asked) = (Pixels(Given(known).X), Pixels(Unseen.X));
         var sizes = kept.PointwisePower(2).ColumnSums();
         var distances = -2 * kept.TransposeThisAndMultiply(asked) + sizes;              // + |asked|², the same for all
         return distances.EnumerateColumns().Zip(Unseen.Target, (far, digit) => known.Target[far.MinimumIndex()] == digit ? 1.0 : 0).Average();

@@ -58,8 +58,7 @@ public abstract class EntrywiseLoss : ILoss<Matrix<Real>>
     /// <summary>1, or 1/N after a check of all targets; with none that counts the loss is 0.</summary>
     private double Scale(Matrix<Real> prediction, Matrix<Real> target)
     {
-        ArgumentNullException.ThrowIfNull(prediction);
-        Shape.Require(target, prediction.RowCount, prediction.ColumnCount, nameof(target), "it needs one number for each number predicted");
+        Shape.Require(target, Given(prediction).RowCount, prediction.ColumnCount, nameof(target), "it needs one number for each number predicted");
         var (y, count) = (ColumnMajor.Of(target), 0);
         for (int i = 0; i < y.Length; i++)
         {

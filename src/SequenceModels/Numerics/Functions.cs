@@ -33,8 +33,7 @@ public static class Functions
     /// <returns>Probabilities [K×N]. The largest score of a column is subtracted first, so that no exponential overflows.</returns>
     public static Matrix<Real> Softmax(Matrix<Real> x)
     {
-        ArgumentNullException.ThrowIfNull(x);
-        var p = Matrix<Real>.Build.DenseOfMatrix(x);
+        var p = Matrix<Real>.Build.DenseOfMatrix(Given(x));
         var values = p.AsColumnMajorArray();
         for (int start = 0; start < values.Length; start += x.RowCount)
             SoftmaxInPlace(values.AsSpan(start, x.RowCount));
@@ -44,8 +43,7 @@ public static class Functions
     /// <inheritdoc cref="Softmax(Matrix{Real})"/>
     public static Vector<Real> Softmax(Vector<Real> x)
     {
-        ArgumentNullException.ThrowIfNull(x);
-        var p = x.ToArray();
+        var p = Given(x).ToArray();
         SoftmaxInPlace(p);
         return Vector<Real>.Build.Dense(p);
     }
@@ -56,8 +54,7 @@ public static class Functions
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public static Matrix<Real> Hadamard(Matrix<Real> a, Matrix<Real> b)
     {
-        ArgumentNullException.ThrowIfNull(a);
-        Shape.Require(b, a.RowCount, a.ColumnCount, "b", "a ∘ b multiplies entry by entry, so b needs the shape of a");
+        Shape.Require(b, Given(a).RowCount, a.ColumnCount, "b", "a ∘ b multiplies entry by entry, so b needs the shape of a");
         return a.PointwiseMultiply(b);
     }
 

@@ -64,8 +64,7 @@ public sealed class Sequence
     /// <exception cref="ArgumentException">There is no step, or two steps differ in shape.</exception>
     public static Sequence Of(params IReadOnlyList<Matrix<Real>> steps)
     {
-        ArgumentNullException.ThrowIfNull(steps);
-        if (steps.Count == 0)
+        if (Given(steps).Count == 0)
             throw new ArgumentException("A sequence needs at least one step; 0 were given.", nameof(steps));
         var sequence = new Sequence(steps[0].RowCount, steps.Count, steps[0].ColumnCount);
         for (int t = 0; t < steps.Count; t++)
@@ -78,8 +77,7 @@ public sealed class Sequence
     /// <exception cref="ArgumentException">There is no number.</exception>
     public static Sequence Of(params IEnumerable<double> values)
     {
-        ArgumentNullException.ThrowIfNull(values);
-        Real[] numbers = [.. values.Select(value => (Real)value)];
+        Real[] numbers = [.. Given(values).Select(value => (Real)value)];
         return new(Matrix<Real>.Build.Dense(1, RequireAny(numbers.Length, nameof(values)), numbers));
     }
 
@@ -115,8 +113,7 @@ public sealed class Sequence
     /// <exception cref="ArgumentException">There is no example, no step or no feature.</exception>
     public static Sequence FromBatchFirst(Real[,,] batchFirst)
     {
-        ArgumentNullException.ThrowIfNull(batchFirst);
-        var (batch, steps, features) = (batchFirst.GetLength(0), batchFirst.GetLength(1), batchFirst.GetLength(2));
+        var (batch, steps, features) = (Given(batchFirst).GetLength(0), batchFirst.GetLength(1), batchFirst.GetLength(2));
         return new(Matrix<Real>.Build.Dense(features, steps * batch, (d, column) => batchFirst[column % batch, column / batch, d]), batch);
     }
 

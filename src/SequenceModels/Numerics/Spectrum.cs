@@ -9,8 +9,7 @@ public static class Spectrum
     /// <exception cref="ArgumentException">W is not square.</exception>
     public static double Radius(Matrix<Real> w)
     {
-        ArgumentNullException.ThrowIfNull(w);
-        Shape.Require(w, w.RowCount, w.RowCount, nameof(w), "only a square matrix has eigenvalues");
+        Shape.Require(Given(w), w.RowCount, w.RowCount, nameof(w), "only a square matrix has eigenvalues");
         return w.Evd().EigenValues.Max(eigenvalue => eigenvalue.Magnitude);
     }
 
@@ -18,9 +17,8 @@ public static class Spectrum
     /// <param name="w">W of any shape; its numbers may be as small as they like.</param>
     public static double Norm(Matrix<Real> w)
     {
-        ArgumentNullException.ThrowIfNull(w);
         // MathNet's singular values are rounded to about 1e-16, not to 1e-16 of the largest: a product of many Jacobians would lose all its digits.
-        double largest = w.InfinityNorm();
+        double largest = Given(w).InfinityNorm();
         return largest > 0 && double.IsFinite(largest) ? (w / (Real)largest).L2Norm() * largest : largest;
     }
 

@@ -85,8 +85,7 @@ public abstract class Optimizer
     /// <exception cref="ArgumentException">It is of another kind, or tensors are missing, unused or of another shape: all are named, and nothing has changed.</exception>
     public void LoadState(TrainingState state)
     {
-        ArgumentNullException.ThrowIfNull(state);
-        if (state.Optimizer != GetType().Name)
+        if (Given(state).Optimizer != GetType().Name)
             throw new ArgumentException($"The state is of an optimizer of kind {state.Optimizer}, but this is {GetType().Name}.", nameof(state));
         if (!state.Numbers.TryGetValue("steps", out double steps) || !(steps >= 0 && steps <= int.MaxValue && double.IsInteger(steps)))
             throw new ArgumentException("The state does not say how many steps were taken: its numbers need 'steps', a whole number of at least 0.", nameof(state));

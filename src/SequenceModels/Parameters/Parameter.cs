@@ -55,8 +55,7 @@ public sealed class Parameter
     /// <exception cref="ArgumentException">Another count of numbers.</exception>
     public void Set(params IReadOnlyList<double> values)
     {
-        ArgumentNullException.ThrowIfNull(values);
-        if (values.Count != Count)
+        if (Given(values).Count != Count)
             throw new ArgumentException($"{values.Count} numbers were given, but {Name} is {Shape.Of(Value)} and needs {Count}.", nameof(values));
         for (int i = 0; i < values.Count; i++)
             Values[i] = (Real)values[i];

@@ -20,8 +20,7 @@ public sealed record Interval(double Low, double Mean, double High)
     /// <exception cref="ArgumentOutOfRangeException">The confidence is not between 0 and 1.</exception>
     public static Interval OfMean(IEnumerable<double> values, double confidence = 0.95)
     {
-        ArgumentNullException.ThrowIfNull(values);
-        double[] all = [.. values];
+        double[] all = [.. Given(values)];
         if (all.Length < 2)
             throw new ArgumentException($"{all.Length} number has no spread: give the results of two seeds or more.", nameof(values));
         InRange(confidence > 0 && confidence < 1, confidence, "Confidence is a share above 0 and below 1.");

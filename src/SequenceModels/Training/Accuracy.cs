@@ -38,8 +38,7 @@ public static class Accuracy
 
     private static (long Right, long All) Count(SequenceModel model, Batch<int[]> batch, int ignore)
     {
-        ArgumentNullException.ThrowIfNull(batch);
-        int[] answers = model.Classify(batch.X, batch.Lengths);
+        int[] answers = model.Classify(Given(batch).X, batch.Lengths);
         if (answers.Length != batch.Target.Length)
             throw new ArgumentException($"The model gives {answers.Length} answers, and {batch.Target.Length} targets were given: give one target for each answer.", nameof(batch));
         var (right, all) = (0L, 0L);
@@ -57,8 +56,7 @@ public static class Accuracy
 
     private static (long Right, long All) Count(SequenceModel model, Batch<Matrix<Real>> batch, double ignore)
     {
-        ArgumentNullException.ThrowIfNull(batch);
-        var o = model.Predict(batch.X, lengths: batch.Lengths).Prediction;
+        var o = model.Predict(Given(batch).X, lengths: batch.Lengths).Prediction;
         Shape.Require(batch.Target, o.RowCount, o.ColumnCount, nameof(batch), "it needs one target for each score");
         var (right, all) = (0L, 0L);
         foreach (var (row, column, y) in batch.Target.EnumerateIndexed())

@@ -9,8 +9,7 @@ internal static class ClippedStep
     /// <exception cref="ArgumentException">It holds others, and not all of these: it was made for another model.</exception>
     public static Optimizer Fitting(Optimizer optimizer, IReadOnlyList<Parameter> parameters)
     {
-        ArgumentNullException.ThrowIfNull(optimizer);
-        int own = parameters.Intersect(optimizer.Parameters).Count(), all = parameters.Distinct().Count();
+        int own = parameters.Intersect(Given(optimizer).Parameters).Count(), all = parameters.Distinct().Count();
         return own == all || own == optimizer.Parameters.Count
             ? optimizer
             : throw new ArgumentException($"The optimizer holds {own} of this model's {all} parameters and {optimizer.Parameters.Count - own} of another: it was made for another model, and would not train this one. Make it from model.Parameters.", nameof(optimizer));

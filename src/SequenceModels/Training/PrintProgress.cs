@@ -11,8 +11,7 @@ public sealed class PrintProgress(TextWriter output, int every = 1) : IProgress<
     /// <inheritdoc/>
     public void Report(TrainingProgress value)
     {
-        ArgumentNullException.ThrowIfNull(value);
-        if (value.Epoch == 1 || value.Epoch % every == 0 || value.Epoch == value.Epochs)
+        if (Given(value).Epoch == 1 || value.Epoch % every == 0 || value.Epoch == value.Epochs)
             output.WriteLine(value);
     }
 }

@@ -111,8 +111,7 @@ public sealed partial class Trainer<TTarget>(SequenceModel model, ILoss<TTarget>
     /// <exception cref="ArgumentException">Something does not fit or is missing; nothing has changed.</exception>
     public void LoadState(TrainingState state)
     {
-        ArgumentNullException.ThrowIfNull(state);
-        var (epochs, steps) = (Count(state, "trainer.epochs"), Count(state, "trainer.steps"));
+        var (epochs, steps) = (Count(Given(state), "trainer.epochs"), Count(state, "trainer.steps"));
         var plateau = Plateau?.Read(state.Numbers);
         var masks = (Dropout as ResumableRandom)?.Read(state.Numbers, "dropout");
         optimizer.LoadState(state);
