@@ -41,8 +41,7 @@ public static partial class LessonCharts
 
     private static Trace2D Bar(Series series, Mark mark, AxisValues places, string yLabel, bool print, bool upright = false) => new Trace2D("bar").With(
         ("name", PlotText.Math(series.Name)),
-        ("x", places.Places()),
-        ("y", Numbers.Of(series.Values)),
+        ("x", places.Places()), ("y", Numbers.Of(series.Values)),
         ("marker", new Marker().With(("color", mark.Colour), ("pattern", new Pattern().With(("shape", Pattern(mark)), ("solidity", 0.2), ("fillmode", "overlay"), ("fgcolor", "#ffffff"), ("fgopacity", 0.45))))),
         ("error_y", series is { Lower: { } lower, Upper: { } upper } ? ErrorBars(series.Values, lower, upper) : null),
         ("text", print ? PlotText.Escaped(series.Values.Select(NumberFormat.For(series.Values).Text)) : null),

@@ -49,8 +49,7 @@ public static partial class LessonCharts
         var mark = BeamMark(node, tree);
         var text = PlotText.Escape(BeamLabel(node));
         return new Annotation().With(
-            ("x", tree.X(node)),
-            ("y", tree.Y(node)),
+            ("x", tree.X(node)), ("y", tree.Y(node)),
             ("text", tree.IsBest(node) ? $"<b>{text}</b>" : text),
             ("font", new Font().With(("size", 12), ("color", node.Kept ? Palette.Ink : Palette.Muted))),
             ("bgcolor", Palette.Surface),
@@ -77,8 +76,7 @@ public static partial class LessonCharts
 
     private static Trace2D BeamHooks(IReadOnlyList<BeamNode> nodes, BeamPlaces tree) => new Trace2D("scatter").With(
         ("mode", "markers"),
-        ("x", nodes.Select(tree.X).ToArray()),
-        ("y", nodes.Select(tree.Y).ToArray()),
+        ("x", nodes.Select(tree.X).ToArray()), ("y", nodes.Select(tree.Y).ToArray()),
         ("marker", new Marker().With(("size", 26), ("opacity", 0))),
         ("showlegend", false),
         ("text", PlotText.Escaped(nodes.Select(node => string.Create(CultureInfo.InvariantCulture,

@@ -42,15 +42,13 @@ public static partial class LessonCharts
         int[] classes = [.. Enumerable.Range(0, names.Length)];
         return new Trace2D("heatmap").With(
             ("z", Numbers.Rows(classes.Select(r => classes.Select(c => Strength(r, c))))),
-            ("zmin", -1),
-            ("zmax", 1),
+            ("zmin", -1), ("zmax", 1),
             ("colorscale", Palette.BothWays()),
             ("showscale", false),
             ("text", counts.Select(row => PlotText.Escaped(row.Select(count => count == 0 ? "" : $"{count}"))).ToArray()),
             ("texttemplate", names.Length * names.Length <= FewCells ? "%{text}" : null),
             ("customdata", classes.Select(r => PlotText.Escaped(classes.Select(c => Words(r, c)))).ToArray()),
-            ("xgap", 1),
-            ("ygap", 1),
+            ("xgap", 1), ("ygap", 1),
             ("hovertemplate", "%{customdata}<extra></extra>"));
     }
 

@@ -61,14 +61,10 @@ public static partial class LessonCharts
     private static Shape Circle(DiagramNode node) => new Shape().With(
         ("type", "circle"),
         ("opacity", Faded(node.Opacity)),
-        ("xsizemode", "pixel"),
-        ("ysizemode", "pixel"),
-        ("xanchor", Numbers.Of(node.Column)),
-        ("yanchor", Numbers.Of(node.Row)),
-        ("x0", -OperationRadius),
-        ("x1", OperationRadius),
-        ("y0", -OperationRadius),
-        ("y1", OperationRadius),
+        ("xsizemode", "pixel"), ("ysizemode", "pixel"),
+        ("xanchor", Numbers.Of(node.Column)), ("yanchor", Numbers.Of(node.Row)),
+        ("x0", -OperationRadius), ("x1", OperationRadius),
+        ("y0", -OperationRadius), ("y1", OperationRadius),
         ("line", new Line().With(("color", Palette.Muted), ("width", 1.6))));
 
     private static Shape Box(DiagramNode node)
@@ -93,8 +89,7 @@ public static partial class LessonCharts
         if (node.IsHeading || node.Label.Contains('\n'))
             lines[0] = $"<b>{lines[0]}</b>";
         return new Annotation().With(
-            ("x", Numbers.Of(node.IsHeading ? node.Column - HalfWidth : node.Column)),
-            ("y", Numbers.Of(node.Row)),
+            ("x", Numbers.Of(node.IsHeading ? node.Column - HalfWidth : node.Column)), ("y", Numbers.Of(node.Row)),
             ("text", string.Join("<br>", lines)),
             ("showarrow", false),
             ("xanchor", node.IsHeading ? "left" : null),
@@ -117,30 +112,24 @@ public static partial class LessonCharts
         yield return new Annotation().With(
             ("standoff", to.IsOperation ? OperationRadius + 1 : default(double?)),
             ("startstandoff", from.IsOperation && !route.Bowed ? OperationRadius + 1 : default(double?)),
-            ("x", Numbers.Of(x1 + aside)),
-            ("y", Numbers.Of(y1 + up)),
-            ("ax", Numbers.Of(x0 + aside)),
-            ("ay", Numbers.Of(y0 + up)),
-            ("axref", "x"),
-            ("ayref", "y"),
+            ("x", Numbers.Of(x1 + aside)), ("y", Numbers.Of(y1 + up)),
+            ("ax", Numbers.Of(x0 + aside)), ("ay", Numbers.Of(y0 + up)),
+            ("axref", "x"), ("ayref", "y"),
             ("text", ""),
             ("showarrow", true),
             ("opacity", Faded(edge.Opacity)),
             ("arrowhead", 2),
-            ("arrowwidth", EdgeWidth(edge)),
-            ("arrowcolor", EdgeColour(edge)));
+            ("arrowwidth", EdgeWidth(edge)), ("arrowcolor", EdgeColour(edge)));
         var upright = Math.Abs(route.End.X - route.Start.X) < Math.Abs(route.End.Y - route.Start.Y) / 4;
         var left = upright && (aside < 0 || route.At(0.5).X < Math.Min(route.Start.X, route.End.X));
         if (edge.Label.Length > 0)
             yield return new Annotation().With(
-                ("x", Numbers.Of(route.At(0.5).X + aside)),
-                ("y", Numbers.Of(route.At(0.5).Y + up)),
+                ("x", Numbers.Of(route.At(0.5).X + aside)), ("y", Numbers.Of(route.At(0.5).Y + up)),
                 ("text", PlotText.Math(edge.Label)),
                 ("opacity", Faded(edge.Opacity < 1 ? 0 : 1)),
                 ("font", new Font().With(("size", 12))),
                 ("showarrow", false),
-                ("xanchor", left ? "right" : upright ? "left" : "center"),
-                ("yanchor", upright ? "middle" : up > 0 ? "top" : "bottom"),
+                ("xanchor", left ? "right" : upright ? "left" : "center"), ("yanchor", upright ? "middle" : up > 0 ? "top" : "bottom"),
                 ("xshift", left ? -3 : upright ? 3 : 0));
     }
 
@@ -153,8 +142,7 @@ public static partial class LessonCharts
     // Invisible points that give the axes their data and the boxes their hover text.
     private static Trace2D Hooks(IReadOnlyList<DiagramNode> nodes) => new Trace2D("scatter").With(
         ("mode", "markers"),
-        ("x", Numbers.Of(nodes.Select(node => node.Column))),
-        ("y", Numbers.Of(nodes.Select(node => node.Row))),
+        ("x", Numbers.Of(nodes.Select(node => node.Column))), ("y", Numbers.Of(nodes.Select(node => node.Row))),
         ("marker", new Marker().With(("size", 40), ("opacity", 0))),
         ("text", PlotText.Escaped(nodes.Select(node => node.Label.ReplaceLineEndings(" = ")))),
         ("hovertemplate", "%{text}<extra></extra>"));

@@ -45,13 +45,11 @@ public static partial class LessonCharts
         return new Trace2D("heatmap").With(
             ("z", Numbers.Rows(numbers)),
             ("texttemplate", print ? "%{text}" : null),
-            ("zmin", Numbers.Of(least < 0 ? -reach : Math.Min(0, least))),
-            ("zmax", Numbers.Of(reach > 0 ? reach : 1)),
+            ("zmin", Numbers.Of(least < 0 ? -reach : Math.Min(0, least))), ("zmax", Numbers.Of(reach > 0 ? reach : 1)),
             ("colorscale", least < 0 ? Palette.BothWays() : Palette.OneWay()),
             ("showscale", !print),
             ("colorbar", new ColorBar().With(("thickness", 12), ("outlinewidth", 0))),
-            ("xgap", print ? 2 : 0),
-            ("ygap", print ? 2 : 0));
+            ("xgap", print ? 2 : 0), ("ygap", print ? 2 : 0));
     }
 
     /// <summary>Gives a heat map what its hover text needs and returns where that stands: a text a cell, or with many cells the names along the axes, which weigh less.</summary>

@@ -38,10 +38,8 @@ public static partial class LessonCharts
     private static Trace2D Outline(Series shares, Mark mark, double[] centres, string xLabel) => new Trace2D("scatter").With(
         ("mode", "lines"),
         ("name", PlotText.Math(shares.Name)),
-        ("x", Numbers.Of(centres)),
-        ("y", Numbers.Of(shares.Values)),
+        ("x", Numbers.Of(centres)), ("y", Numbers.Of(shares.Values)),
         ("line", new Line().With(("color", mark.Colour), ("dash", mark.Dash), ("width", 2), ("shape", "hvh"))),
-        ("fill", "tozeroy"),
-        ("fillcolor", Palette.Tint(mark.Colour, 0.22)),
+        ("fill", "tozeroy"), ("fillcolor", Palette.Tint(mark.Colour, 0.22)),
         ("hovertemplate", $"{Plot.Template(shares.Name)}: %{{y:.1%}} near {Plot.Template(xLabel)} %{{x:.4~g}}<extra></extra>"));
 }

@@ -33,12 +33,9 @@ public static partial class LessonCharts
 
     private static Trace2D Picture(Matrix<double> image, Sheet sheet, int place, string[] names) => new Trace2D("heatmap").With(
         ("z", Numbers.Rows(image.ToRowArrays().Select(row => row.Select(v => Math.Round(v, 2))))),
-        ("x0", Numbers.Of(sheet.Left(place))),
-        ("dx", 1),
-        ("y0", Numbers.Of(sheet.Top(place))),
-        ("dy", 1),
-        ("zmin", 0),
-        ("zmax", 1),
+        ("x0", Numbers.Of(sheet.Left(place))), ("dx", 1),
+        ("y0", Numbers.Of(sheet.Top(place))), ("dy", 1),
+        ("zmin", 0), ("zmax", 1),
         ("colorscale", Palette.Greys()),
         ("showscale", false),
         ("hovertemplate", $"image {place + 1}{(names.Length > 0 ? $", {Plot.Template(names[place])}" : "")}: ink %{{z:.2f}}<extra></extra>"));

@@ -61,8 +61,7 @@ public static partial class LessonCharts
         yield return new Trace2D("scatter").With(
             ("mode", x.Count <= FewPoints || series.Values.Count(double.IsFinite) == 1 ? "lines+markers" : "lines"),
             ("name", PlotText.Math(series.Name)),
-            ("x", x.Places(shown)),
-            ("y", Numbers.Of(shown.Select(i => series.Values[i]))),
+            ("x", x.Places(shown)), ("y", Numbers.Of(shown.Select(i => series.Values[i]))),
             ("line", new Line().With(("color", mark.Colour), ("dash", mark.Dash), ("width", x.Count <= 200 ? 2.5 : 1.5))),
             ("marker", new Marker().With(("color", mark.Colour), ("symbol", mark.Symbol), ("size", 8))),
             ("showlegend", true),
@@ -78,11 +77,9 @@ public static partial class LessonCharts
         var shown = Thinning.Places(edge);
         return new Trace2D("scatter").With(
             ("mode", "lines"),
-            ("x", x.Places(shown)),
-            ("y", Numbers.Of(shown.Select(i => edge[i]))),
+            ("x", x.Places(shown)), ("y", Numbers.Of(shown.Select(i => edge[i]))),
             ("line", new Line().With(("width", 0), ("color", mark.Colour))),
-            ("fill", filled ? "tonexty" : "none"),
-            ("fillcolor", Palette.Tint(mark.Colour, 0.22)),
+            ("fill", filled ? "tonexty" : "none"), ("fillcolor", Palette.Tint(mark.Colour, 0.22)),
             ("showlegend", false),
             ("hoverinfo", "skip"));
     }

@@ -62,8 +62,7 @@ public static partial class LessonCharts
             bar.With(("tickvals", Numbers.Of(ticks.Select(Math.Log10))), ("ticktext", PlotText.Escaped(ticks.Select(NumberFormat.Short))));
         }
         return new Trace2D("contour").With(
-            ("x", Numbers.Of(x)),
-            ("y", Numbers.Of(y)),
+            ("x", Numbers.Of(x)), ("y", Numbers.Of(y)),
             ("z", Numbers.Rows(grid.Select(row => row.Select(Height)))),
             ("text", grid.Select(row => PlotText.Escaped(row.Select(NumberFormat.Short))).ToArray()),
             ("colorscale", Palette.Losses()),
@@ -80,8 +79,7 @@ public static partial class LessonCharts
     {
         var shown = Thinning.Evenly(path.Points.Count);
         Trace Stroke(string colour, double width) => new Trace2D("scatter").With(
-            ("x", Numbers.Of(shown.Select(i => path.Points[i].X))),
-            ("y", Numbers.Of(shown.Select(i => path.Points[i].Y))),
+            ("x", Numbers.Of(shown.Select(i => path.Points[i].X))), ("y", Numbers.Of(shown.Select(i => path.Points[i].Y))),
             ("mode", "lines"),
             ("line", new Line().With(("color", colour), ("width", width))),
             ("hoverinfo", "skip"),

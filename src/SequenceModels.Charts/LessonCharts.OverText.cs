@@ -60,8 +60,7 @@ public static partial class LessonCharts
         return new Trace2D("heatmap").With(
             ("z", Numbers.Rows(numbers.Select(row => row.Select(v => Math.Round(v, 4))))),
             ("x", Numbers.Of(numbers[0].Select((_, t) => (double)t))),
-            ("zmin", Numbers.Of(low < 0 ? -reach : low)),
-            ("zmax", Numbers.Of(low < 0 ? reach : high)),
+            ("zmin", Numbers.Of(low < 0 ? -reach : low)), ("zmax", Numbers.Of(low < 0 ? reach : high)),
             ("colorscale", low < 0 ? Palette.BothWays() : Palette.Gates()),
             ("colorbar", BarBelow(valueLabel)),
             ("hovertemplate", $"unit %{{y}} at “%{{x}}”: {Plot.Template(valueLabel)} %{{z:.3~f}}<extra></extra>"));
@@ -77,11 +76,8 @@ public static partial class LessonCharts
         ("len", Math.Min(300, 140 + (8 * label.Length))),
         ("nticks", 4),
         ("tickangle", 0),
-        ("x", 0),
-        ("xanchor", "left"),
-        ("yref", "container"),
-        ("y", 0),
-        ("yanchor", "bottom"),
+        ("x", 0), ("xanchor", "left"),
+        ("yref", "container"), ("y", 0), ("yanchor", "bottom"),
         ("outlinewidth", 0));
 
     private static Layout GateLayout(string[] characters, ThinCells cells)

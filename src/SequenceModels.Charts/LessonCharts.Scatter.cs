@@ -34,8 +34,7 @@ public static partial class LessonCharts
         return new Trace2D("scatter").With(
             ("mode", "markers"),
             ("name", PlotText.Math(name)),
-            ("x", Numbers.Of(shown.Select(i => x[i]))),
-            ("y", Numbers.Of(shown.Select(i => y[i]))),
+            ("x", Numbers.Of(shown.Select(i => x[i]))), ("y", Numbers.Of(shown.Select(i => y[i]))),
             ("marker", new Marker().With(("color", mark.Colour), ("symbol", mark.Symbol), ("size", x.Length > 300 ? 5 : 8), ("opacity", x.Length > 300 ? 0.6 : 0.9))),
             ("hovertemplate", Plot.Hover(name, xLabel, yLabel, "%{x:.4~g}")));
     }
@@ -46,8 +45,7 @@ public static partial class LessonCharts
         return new Trace2D("scatter").With(
             ("mode", "lines"),
             ("name", "y = x"),
-            ("x", Numbers.Of(ends)),
-            ("y", Numbers.Of(ends)),
+            ("x", Numbers.Of(ends)), ("y", Numbers.Of(ends)),
             ("line", new Line().With(("color", Palette.Of(Role.Baseline, 0).Colour), ("dash", "dash"), ("width", 2))),
             ("hoverinfo", "skip"));
     }

@@ -35,8 +35,7 @@ public static partial class LessonCharts
     private static Trace2D Path(string name, double[] x, double[] y, Mark mark) => new Trace2D("scatter").With(
         ("mode", x.Length <= FewPoints ? "lines+markers+text" : "lines+markers"),
         ("name", PlotText.Math(name)),
-        ("x", Numbers.Of(x)),
-        ("y", Numbers.Of(y)),
+        ("x", Numbers.Of(x)), ("y", Numbers.Of(y)),
         ("text", PlotText.Escaped(x.Select((_, t) => $"{t}"))),
         ("textposition", "top center"),
         ("cliponaxis", false),

@@ -31,8 +31,7 @@ public static partial class LessonCharts
     private static Trace2D Reference((string Name, double Value) reference, int place, AxisValues x) => new Trace2D("scatter").With(
         ("mode", "lines"),
         ("name", PlotText.Math($"{reference.Name}: {NumberFormat.Short(reference.Value)}")),
-        ("x", x.Ends()),
-        ("y", Numbers.Of([reference.Value, reference.Value])),
+        ("x", x.Ends()), ("y", Numbers.Of([reference.Value, reference.Value])),
         ("line", new Line().With(("color", Palette.Of(Role.Baseline, 0).Colour), ("dash", place % 2 == 0 ? "dash" : "dot"), ("width", 2))),
         ("hovertemplate", $"{Plot.Template(reference.Name)}: %{{y:.4~g}}<extra></extra>"));
 

@@ -32,20 +32,15 @@ internal sealed record Sheet(int Height, int Width, int Columns, int Count, stri
     }
 
     private Annotation Caption(string text, int place) => new Annotation().With(
-        ("x", Numbers.Of(Left(place) + ((Width - 1) / 2.0))),
-        ("y", Numbers.Of(Top(place) - 0.5)),
-        ("yanchor", "bottom"),
+        ("x", Numbers.Of(Left(place) + ((Width - 1) / 2.0))), ("y", Numbers.Of(Top(place) - 0.5)), ("yanchor", "bottom"),
         ("text", PlotText.Math(text)),
         ("font", new Font().With(("size", 12))),
         ("showarrow", false));
 
     private static Annotation Below(string note) => new Annotation().With(
-        ("xref", "paper"),
-        ("yref", "paper"),
-        ("x", 0),
-        ("y", 0),
-        ("xanchor", "left"),
-        ("yanchor", "top"),
+        ("xref", "paper"), ("yref", "paper"),
+        ("x", 0), ("y", 0),
+        ("xanchor", "left"), ("yanchor", "top"),
         ("text", PlotText.Note(note)),
         ("font", new Font().With(("size", 11))),
         ("showarrow", false));
