@@ -3,11 +3,8 @@ namespace SequenceModels.Charts;
 public static partial class LessonCharts
 {
     private const int BoxCharacters = 15;
-    private const double HalfWidth = DiagramRoute.HalfWidth;
-    private const double HalfHeight = DiagramRoute.HalfHeight;
-    private const double OperationRadius = 13;
-    private const double AsideX = 0.06;
-    private const double AsideY = 0.09;
+    private const double HalfWidth = DiagramRoute.HalfWidth, HalfHeight = DiagramRoute.HalfHeight, OperationRadius = 13;
+    private const double AsideX = 0.06, AsideY = 0.09;
 
     extension(Chart)
     {

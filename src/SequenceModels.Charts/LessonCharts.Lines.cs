@@ -2,8 +2,7 @@ namespace SequenceModels.Charts;
 
 public static partial class LessonCharts
 {
-    private const int FewPoints = 30;
-    private const int FewTicks = 12;
+    private const int FewPoints = 30, FewTicks = 12;
 
     extension(Chart)
     {

@@ -2,8 +2,7 @@ namespace SequenceModels.Charts;
 
 public static partial class LessonCharts
 {
-    private const int MostCharacters = 400;
-    private const int CharacterWidth = 15;
+    private const int MostCharacters = 400, CharacterWidth = 15;
 
     extension(Chart)
     {

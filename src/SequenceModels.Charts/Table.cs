@@ -4,8 +4,7 @@ namespace SequenceModels.Charts;
 [TypeFormatterSource(typeof(HostFormatters))]
 public sealed class Table : IHtmlView
 {
-    private const int MaxRows = 200;
-    private const int MaxColumns = 24;
+    private const int MaxRows = 200, MaxColumns = 24;
     private readonly HashSet<(int Row, int Column)> bold;
     private readonly int? decimals;
 

@@ -4,8 +4,7 @@ namespace SequenceModels.Charts;
 internal static class Theme
 {
     private const string Font = "system-ui, -apple-system, 'Segoe UI', sans-serif";
-    private const int GridRow = 260;
-    private const int SceneHeight = 460;
+    private const int GridRow = 260, SceneHeight = 460;
     private static readonly Lazy<string> PlotlyNet = new(() => ChartWriter.Text(ChartWriter.Write(Defaults.DefaultTemplate)));
 
     /// <summary>What all layouts have in common: everything but axes and height.</summary>

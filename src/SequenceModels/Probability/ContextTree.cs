@@ -5,8 +5,7 @@ namespace SequenceModels.Probability;
 /// <param name="smoothing">What the counts are for.</param>
 internal sealed class ContextTree(Smoothing smoothing)
 {
-    private const int Root = 0;
-    private const int Unseen = -1;
+    private const int Root = 0, Unseen = -1;
 
     private readonly Dictionary<long, int> children = [];
     private readonly SymbolCounts seen = new();
