@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace SequenceModels.Charts;
 
 /// <summary>The values along an axis: numbers, days, or words. Words are placed at 0, 1, 2, … so that the same word may come twice.</summary>

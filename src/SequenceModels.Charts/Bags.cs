@@ -1,5 +1,4 @@
 using System.Collections;
-using Plotly.NET;
 
 namespace SequenceModels.Charts;
 
@@ -15,6 +14,9 @@ internal static class Bags
                 bag.Properties[name] = value;
         return bag;
     }
+
+    /// <summary>Where the page is narrower, the figure scrolls.</summary>
+    public static Layout NoNarrowerThan(this Layout layout, int pixels) => layout.With(("meta", new DynamicObj.DynamicObj().With(("minWidth", pixels))));
 
     public static object? Value(this DynamicObj.DynamicObj bag, string name) => bag.Properties.GetValueOrDefault(name);
 

@@ -17,8 +17,7 @@ public static class BeamSearchTree
         /// <exception cref="InvalidOperationException">The decoder's scores are not numbers.</exception>
         public IReadOnlyList<BeamNode> Tree(State initial, Vocabulary vocabulary, int dropped = 2)
         {
-            ArgumentNullException.ThrowIfNull(initial);
-            ArgumentNullException.ThrowIfNull(vocabulary);
+            AllGiven(initial, vocabulary);
             ArgumentOutOfRangeException.ThrowIfNegative(dropped);
             if (initial.H.ColumnCount != 1 || vocabulary.Size != search.Symbols)
                 throw new ArgumentException($"A tree shows one example of {search.Symbols} symbols, but there are {initial.H.ColumnCount} examples and the vocabulary has {vocabulary.Size} symbols.", nameof(initial));

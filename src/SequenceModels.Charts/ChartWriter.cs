@@ -1,11 +1,9 @@
 using System.Collections;
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Unicode;
 using Newtonsoft.Json.Linq;
-using Plotly.NET;
 
 namespace SequenceModels.Charts;
 

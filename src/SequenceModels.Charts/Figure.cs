@@ -1,5 +1,3 @@
-using Plotly.NET;
-
 namespace SequenceModels.Charts;
 
 /// <summary>A chart of Plotly.NET with a title, words and numbers: plotly.js draws it, a table of its numbers stands in where nothing can be drawn. Made by <c>Chart</c>; never changes.</summary>
@@ -59,33 +57,17 @@ public sealed class Figure : IHtmlView
     public static implicit operator Figure(GenericChart chart) => ForeignChart.ToFigure(chart);
 
     /// <summary>The figure as a chart of Plotly.NET: <see cref="Chart"/>.</summary>
-    public static implicit operator GenericChart(Figure figure)
-    {
-        ArgumentNullException.ThrowIfNull(figure);
-        return figure.Chart;
-    }
+    public static implicit operator GenericChart(Figure figure) => Given(figure).Chart;
 
     /// <summary>The same figure under another title.</summary>
     /// <exception cref="ArgumentException">The title is empty.</exception>
-    public Figure WithTitle(string title)
-    {
-        ArgumentNullException.ThrowIfNull(title);
-        return new(title, description, Table, chart.Copy(), Caption);
-    }
+    public Figure WithTitle(string title) => new(Given(title), description, Table, chart.Copy(), Caption);
 
     /// <summary>The same figure with a line below it: a source, a reading hint.</summary>
-    public Figure WithCaption(string caption)
-    {
-        ArgumentNullException.ThrowIfNull(caption);
-        return new(Title, description, Table, chart, caption, drawTitle: false);
-    }
+    public Figure WithCaption(string caption) => new(Title, description, Table, chart, Given(caption), drawTitle: false);
 
     /// <summary>The same figure, described in your words after the title.</summary>
-    public Figure WithAltText(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        return new(Title, text, Table, chart, Caption, drawTitle: false);
-    }
+    public Figure WithAltText(string text) => new(Title, Given(text), Table, chart, Caption, drawTitle: false);
 
     /// <summary>The same figure with a sentence more in its description.</summary>
     internal Figure WithNote(string note) => WithAltText($"{description} {note}");

@@ -1,11 +1,9 @@
 using System.Collections;
-using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Plotly.NET;
 
 namespace SequenceModels.Charts;
 
@@ -19,13 +17,12 @@ internal static partial class ForeignChart
 
     public static Figure ToFigure(GenericChart given)
     {
-        ArgumentNullException.ThrowIfNull(given);
-        var chart = given.Copy();
+        var chart = Given(given).Copy();
         var layout = GenericChart.getLayout(chart);
         var (notes, alt, caption) = Take(layout);
         Theme.Apply(chart);
         if (notes?.MinWidth is { } width)
-            layout.With(("meta", new DynamicObj.DynamicObj().With(("minWidth", width))));
+            layout.NoNarrowerThan(width);
         var drawn = Figure.DrawnTitle(layout);
         var title = notes is not null && drawn == notes.Drawn ? notes.Title : Plain(drawn);
         if (notes is not null && notes.Data == Fingerprint(chart))
@@ -78,11 +75,8 @@ internal static partial class ForeignChart
 
     private static string[] Names(GenericChart chart) => [.. GenericChart.getTraces(chart).Select(Name)];
 
-    private static string Untitled(GenericChart chart)
-    {
-        var traces = GenericChart.getTraces(chart);
-        return $"Chart without a title: {string.Join(", ", traces.Select((trace, i) => trace.Value("name") is string ? Name(trace, i) : trace.type).Distinct())}";
-    }
+    private static string Untitled(GenericChart chart) => "Chart without a title: "
+        + string.Join(", ", GenericChart.getTraces(chart).Select((trace, i) => trace.Value("name") is string ? Name(trace, i) : trace.type).Distinct());
 
     private static string Label(GenericChart chart, string letter)
     {

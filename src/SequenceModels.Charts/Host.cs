@@ -1,16 +1,13 @@
 using System.Collections;
 using System.Reflection;
 using System.Runtime.Loader;
-using MathNet.Numerics.LinearAlgebra;
-using Plotly.NET;
 
 namespace SequenceModels.Charts;
 
 /// <summary>Makes charts of Plotly.NET at home in whatever runs a notebook; <c>setup.csx</c> calls it before the first chart.</summary>
 public static class Host
 {
-    private const string FSharp = "FSharp.Core";
-    private const string Extension = "Plotly.NET.Interactive";
+    private const string FSharp = "FSharp.Core", Extension = "Plotly.NET.Interactive";
     private static int isUsed;
 
     /// <summary>A chart of Plotly.NET shows itself from now on as a <see cref="Figure"/> does, and finds an F# library even where the host has an older one; a matrix of MathNet shows its shape.</summary>

@@ -1,8 +1,3 @@
-using System.Globalization;
-using Plotly.NET;
-using Plotly.NET.LayoutObjects;
-using Plotly.NET.TraceObjects;
-
 namespace SequenceModels.Charts;
 
 public static partial class LessonCharts
@@ -18,8 +13,7 @@ public static partial class LessonCharts
         /// <exception cref="ArgumentException">There are no nodes, two have one id, or a parent does not come before its child.</exception>
         public static Figure BeamTree(string title, IReadOnlyList<BeamNode> nodes)
         {
-            ArgumentNullException.ThrowIfNull(title);
-            ArgumentNullException.ThrowIfNull(nodes);
+            AllGiven(title, nodes);
             var tree = new BeamPlaces(nodes);
             var longest = nodes.Max(node => BeamLabel(node).Length);
             var layout = tree.GrowsDown ? BeamDown(tree, longest) : BeamToTheRight(tree, longest);
@@ -35,28 +29,17 @@ public static partial class LessonCharts
 
     private static Layout BeamToTheRight(BeamPlaces tree, int longest)
     {
-        var layout = Plot.Layout(BeamSteps(-0.5, tree.Steps + 0.5), BeamLeaves(tree.Leaves - 0.4, -0.6), 150 + (LeafHeight * tree.Leaves));
+        var layout = Plot.Layout(BeamSteps(-0.5, tree.Steps + 0.5), Plot.Hidden(tree.Leaves - 0.4, -0.6), 150 + (LeafHeight * tree.Leaves));
         layout.In("margin").With(("l", 16));
-        layout.With(("meta", new DynamicObj.DynamicObj().With(("minWidth", (tree.Steps + 1) * (48 + (LetterWidth * longest))))));
-        return layout;
+        return layout.NoNarrowerThan((tree.Steps + 1) * (48 + (LetterWidth * longest)));
     }
 
-    private static Layout BeamDown(BeamPlaces tree, int longest)
-    {
-        var layout = Plot.Layout(BeamLeaves(-0.6, tree.Leaves - 0.4), BeamSteps(tree.Steps + 0.5, -0.5), 150 + (LeafHeight * (tree.Steps + 1)));
-        layout.With(("meta", new DynamicObj.DynamicObj().With(("minWidth", 50 + (tree.Leaves * (8 + (LetterWidth * longest)))))));
-        return layout;
-    }
+    private static Layout BeamDown(BeamPlaces tree, int longest) =>
+        Plot.Layout(Plot.Hidden(-0.6, tree.Leaves - 0.4), BeamSteps(tree.Steps + 0.5, -0.5), 150 + (LeafHeight * (tree.Steps + 1)))
+            .NoNarrowerThan(50 + (tree.Leaves * (8 + (LetterWidth * longest))));
 
-    private static LinearAxis BeamSteps(double from, double to)
-    {
-        var axis = Plot.Axis("step");
-        axis.With(("dtick", 1), ("showgrid", false), ("zeroline", false), ("range", Numbers.Of([from, to])));
-        return axis;
-    }
-
-    private static LinearAxis BeamLeaves(double from, double to) =>
-        new LinearAxis().With(("visible", false), ("fixedrange", true), ("range", Numbers.Of([from, to])));
+    private static LinearAxis BeamSteps(double from, double to) =>
+        Plot.Axis("step").With(("dtick", 1), ("showgrid", false), ("zeroline", false), ("range", Numbers.Of([from, to])));
 
     private static string BeamLabel(BeamNode node) =>
         Characters.Printed(node.Text) + " " + (Math.Round(node.LogProbability, 2) + 0.0).ToString("0.00", CultureInfo.InvariantCulture).Replace('-', '−');
@@ -66,8 +49,7 @@ public static partial class LessonCharts
         var mark = BeamMark(node, tree);
         var text = PlotText.Escape(BeamLabel(node));
         return new Annotation().With(
-            ("x", tree.X(node)),
-            ("y", tree.Y(node)),
+            ("x", tree.X(node)), ("y", tree.Y(node)),
             ("text", tree.IsBest(node) ? $"<b>{text}</b>" : text),
             ("font", new Font().With(("size", 12), ("color", node.Kept ? Palette.Ink : Palette.Muted))),
             ("bgcolor", Palette.Surface),
@@ -94,8 +76,7 @@ public static partial class LessonCharts
 
     private static Trace2D BeamHooks(IReadOnlyList<BeamNode> nodes, BeamPlaces tree) => new Trace2D("scatter").With(
         ("mode", "markers"),
-        ("x", nodes.Select(tree.X).ToArray()),
-        ("y", nodes.Select(tree.Y).ToArray()),
+        ("x", nodes.Select(tree.X).ToArray()), ("y", nodes.Select(tree.Y).ToArray()),
         ("marker", new Marker().With(("size", 26), ("opacity", 0))),
         ("showlegend", false),
         ("text", PlotText.Escaped(nodes.Select(node => string.Create(CultureInfo.InvariantCulture,

@@ -1,17 +1,10 @@
-using Plotly.NET;
-using Plotly.NET.LayoutObjects;
-using Plotly.NET.TraceObjects;
-
 namespace SequenceModels.Charts;
 
 public static partial class LessonCharts
 {
     private const int BoxCharacters = 15;
-    private const double HalfWidth = DiagramRoute.HalfWidth;
-    private const double HalfHeight = DiagramRoute.HalfHeight;
-    private const double OperationRadius = 13;
-    private const double AsideX = 0.06;
-    private const double AsideY = 0.09;
+    private const double HalfWidth = DiagramRoute.HalfWidth, HalfHeight = DiagramRoute.HalfHeight, OperationRadius = 13;
+    private const double AsideX = 0.06, AsideY = 0.09;
 
     extension(Chart)
     {
@@ -20,11 +13,8 @@ public static partial class LessonCharts
         /// <param name="nodes">The boxes, placed by column and row.</param>
         /// <param name="edges">The arrows between them.</param>
         /// <exception cref="ArgumentException">Two nodes have one id, or an edge names a node that is not there.</exception>
-        public static Figure Diagram(string title, IReadOnlyList<DiagramNode> nodes, IReadOnlyList<DiagramEdge> edges)
-        {
-            ArgumentNullException.ThrowIfNull(nodes);
-            return Diagram(title, nodes, edges, columnWidth: null);
-        }
+        public static Figure Diagram(string title, IReadOnlyList<DiagramNode> nodes, IReadOnlyList<DiagramEdge> edges) =>
+            Diagram(title, Given(nodes), edges, columnWidth: null);
 
         // The columns are as wide as their words need, or as wide as is said.
         private static Figure Diagram(string title, IReadOnlyList<DiagramNode> nodes, IReadOnlyList<DiagramEdge> edges, int? columnWidth)
@@ -58,27 +48,20 @@ public static partial class LessonCharts
         var (top, bottom) = (nodes.Select(n => n.Row).Concat(peaks.Select(p => p.Y + Label)).Min(), nodes.Select(n => n.Row).Concat(peaks.Select(p => p.Y - Label)).Max());
         var longest = nodes.SelectMany(BoxLines).Max(line => line.Count(c => c is not ('_' or '{' or '}')));
         var lines = nodes.Max(node => BoxLines(node).Count);
-        var layout = Plot.Layout(Hidden(left - 0.5, right + 0.5), Hidden(bottom + 0.5, top - 0.5), (int)(100 + ((bottom - top + 1) * Math.Max(88, (10 + (17 * lines)) / (2 * HalfHeight)))));
-        layout.With(("showlegend", false), ("margin", new Margin().With(("l", 4), ("r", 4), ("t", 84), ("b", 8))), ("dragmode", false));
-        layout.With(("meta", new DynamicObj.DynamicObj().With(("minWidth", (int)((right - left + 1) * (columnWidth ?? Math.Max(92, 24 + (7.5 * longest / (2 * HalfWidth)))))))));
-        return layout;
+        var layout = Plot.Layout(Plot.Hidden(left - 0.5, right + 0.5), Plot.Hidden(bottom + 0.5, top - 0.5), (int)(100 + ((bottom - top + 1) * Math.Max(88, (10 + (17 * lines)) / (2 * HalfHeight)))));
+        return layout.With(("showlegend", false), ("margin", new Margin().With(("l", 4), ("r", 4), ("t", 84), ("b", 8))), ("dragmode", false))
+            .NoNarrowerThan((int)((right - left + 1) * (columnWidth ?? Math.Max(92, 24 + (7.5 * longest / (2 * HalfWidth))))));
     }
-
-    private static LinearAxis Hidden(double from, double to) => new LinearAxis().With(("visible", false), ("fixedrange", true), ("range", Numbers.Of([from, to])));
 
     private static IReadOnlyList<string> BoxLines(DiagramNode node) => [.. node.Label.Split('\n').SelectMany(line => PlotText.Wrap(line, BoxCharacters))];
 
     private static Shape Circle(DiagramNode node) => new Shape().With(
         ("type", "circle"),
         ("opacity", Faded(node.Opacity)),
-        ("xsizemode", "pixel"),
-        ("ysizemode", "pixel"),
-        ("xanchor", Numbers.Of(node.Column)),
-        ("yanchor", Numbers.Of(node.Row)),
-        ("x0", -OperationRadius),
-        ("x1", OperationRadius),
-        ("y0", -OperationRadius),
-        ("y1", OperationRadius),
+        ("xsizemode", "pixel"), ("ysizemode", "pixel"),
+        ("xanchor", Numbers.Of(node.Column)), ("yanchor", Numbers.Of(node.Row)),
+        ("x0", -OperationRadius), ("x1", OperationRadius),
+        ("y0", -OperationRadius), ("y1", OperationRadius),
         ("line", new Line().With(("color", Palette.Muted), ("width", 1.6))));
 
     private static Shape Box(DiagramNode node)
@@ -103,8 +86,7 @@ public static partial class LessonCharts
         if (node.IsHeading || node.Label.Contains('\n'))
             lines[0] = $"<b>{lines[0]}</b>";
         return new Annotation().With(
-            ("x", Numbers.Of(node.IsHeading ? node.Column - HalfWidth : node.Column)),
-            ("y", Numbers.Of(node.Row)),
+            ("x", Numbers.Of(node.IsHeading ? node.Column - HalfWidth : node.Column)), ("y", Numbers.Of(node.Row)),
             ("text", string.Join("<br>", lines)),
             ("showarrow", false),
             ("xanchor", node.IsHeading ? "left" : null),
@@ -127,30 +109,24 @@ public static partial class LessonCharts
         yield return new Annotation().With(
             ("standoff", to.IsOperation ? OperationRadius + 1 : default(double?)),
             ("startstandoff", from.IsOperation && !route.Bowed ? OperationRadius + 1 : default(double?)),
-            ("x", Numbers.Of(x1 + aside)),
-            ("y", Numbers.Of(y1 + up)),
-            ("ax", Numbers.Of(x0 + aside)),
-            ("ay", Numbers.Of(y0 + up)),
-            ("axref", "x"),
-            ("ayref", "y"),
+            ("x", Numbers.Of(x1 + aside)), ("y", Numbers.Of(y1 + up)),
+            ("ax", Numbers.Of(x0 + aside)), ("ay", Numbers.Of(y0 + up)),
+            ("axref", "x"), ("ayref", "y"),
             ("text", ""),
             ("showarrow", true),
             ("opacity", Faded(edge.Opacity)),
             ("arrowhead", 2),
-            ("arrowwidth", EdgeWidth(edge)),
-            ("arrowcolor", EdgeColour(edge)));
+            ("arrowwidth", EdgeWidth(edge)), ("arrowcolor", EdgeColour(edge)));
         var upright = Math.Abs(route.End.X - route.Start.X) < Math.Abs(route.End.Y - route.Start.Y) / 4;
         var left = upright && (aside < 0 || route.At(0.5).X < Math.Min(route.Start.X, route.End.X));
         if (edge.Label.Length > 0)
             yield return new Annotation().With(
-                ("x", Numbers.Of(route.At(0.5).X + aside)),
-                ("y", Numbers.Of(route.At(0.5).Y + up)),
+                ("x", Numbers.Of(route.At(0.5).X + aside)), ("y", Numbers.Of(route.At(0.5).Y + up)),
                 ("text", PlotText.Math(edge.Label)),
                 ("opacity", Faded(edge.Opacity < 1 ? 0 : 1)),
                 ("font", new Font().With(("size", 12))),
                 ("showarrow", false),
-                ("xanchor", left ? "right" : upright ? "left" : "center"),
-                ("yanchor", upright ? "middle" : up > 0 ? "top" : "bottom"),
+                ("xanchor", left ? "right" : upright ? "left" : "center"), ("yanchor", upright ? "middle" : up > 0 ? "top" : "bottom"),
                 ("xshift", left ? -3 : upright ? 3 : 0));
     }
 
@@ -163,8 +139,7 @@ public static partial class LessonCharts
     // Invisible points that give the axes their data and the boxes their hover text.
     private static Trace2D Hooks(IReadOnlyList<DiagramNode> nodes) => new Trace2D("scatter").With(
         ("mode", "markers"),
-        ("x", Numbers.Of(nodes.Select(node => node.Column))),
-        ("y", Numbers.Of(nodes.Select(node => node.Row))),
+        ("x", Numbers.Of(nodes.Select(node => node.Column))), ("y", Numbers.Of(nodes.Select(node => node.Row))),
         ("marker", new Marker().With(("size", 40), ("opacity", 0))),
         ("text", PlotText.Escaped(nodes.Select(node => node.Label.ReplaceLineEndings(" = ")))),
         ("hovertemplate", "%{text}<extra></extra>"));

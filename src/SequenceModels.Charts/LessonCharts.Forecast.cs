@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace SequenceModels.Charts;
 
 public static partial class LessonCharts
@@ -19,11 +17,7 @@ public static partial class LessonCharts
         public static Figure Forecast(
             string title, IEnumerable<double> truth, IReadOnlyList<Series> models, int start, int? steps = null, string xLabel = "t", string yLabel = "x_t")
         {
-            ArgumentNullException.ThrowIfNull(title);
-            ArgumentNullException.ThrowIfNull(truth);
-            ArgumentNullException.ThrowIfNull(models);
-            ArgumentNullException.ThrowIfNull(xLabel);
-            ArgumentNullException.ThrowIfNull(yLabel);
+            AllGiven(title, truth, models, xLabel, yLabel);
             double[] known = [.. truth];
             if (start - (steps ?? 1) < 1 || start >= known.Length || steps < 1)
                 throw new ArgumentException($"start is {start} and steps {steps?.ToString(CultureInfo.InvariantCulture) ?? "null"}: with {known.Length} values, start must lie between steps + 1 and {known.Length - 1}, so that two values are known before the first forecast.");

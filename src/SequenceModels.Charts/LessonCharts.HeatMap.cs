@@ -1,13 +1,8 @@
-using MathNet.Numerics.LinearAlgebra;
-using Plotly.NET;
-using Plotly.NET.LayoutObjects;
-
 namespace SequenceModels.Charts;
 
 public static partial class LessonCharts
 {
-    private const int FewCells = 120;
-    private const int ManyCells = 2_500;
+    private const int FewCells = 120, ManyCells = 2_500;
 
     extension(Chart)
     {
@@ -25,10 +20,7 @@ public static partial class LessonCharts
             string title, Matrix<double> values, IEnumerable<string>? rows = null, IEnumerable<string>? columns = null,
             string xLabel = "column", string yLabel = "row", string valueLabel = "value", int? decimals = null)
         {
-            ArgumentNullException.ThrowIfNull(values);
-            ArgumentNullException.ThrowIfNull(xLabel);
-            ArgumentNullException.ThrowIfNull(yLabel);
-            ArgumentNullException.ThrowIfNull(valueLabel);
+            AllGiven(values, xLabel, yLabel, valueLabel);
             var (numbers, rowNames, columnNames, note) = Thinning.Cells(
                 values, Labels.OrNumbers(rows, values.RowCount, "rows"), Labels.OrNumbers(columns, values.ColumnCount, "columns"));
             var format = NumberFormat.For(numbers.SelectMany(row => row), decimals);
@@ -42,6 +34,32 @@ public static partial class LessonCharts
             trace.In("colorbar").With(("title", new Title().With(("text", PlotText.Math(valueLabel)), ("side", "top"))));
             return new(title, Describe(numbers, rowNames, columnNames, $"Heat map of {valueLabel}: {yLabel} down, {xLabel} across", format) + note, decimals is { } d ? table.WithDecimals(d) : table, layout, [trace]);
         }
+
+        /// <summary>What was taken for what: one row a true class, one column a predicted one, the counts printed: <c>Chart.ConfusionMatrix("Fours pass for nines", truth, predicted)</c>.</summary>
+        /// <remarks>Right answers are blue, mistakes orange, the stronger the larger their share of the row (as its root, so that rare mistakes show).</remarks>
+        /// <param name="title">The finding, in one sentence.</param>
+        /// <param name="truth">The true class of each example, counted from 0.</param>
+        /// <param name="predicted">The class the model says, one for each example.</param>
+        /// <param name="labels">Names of the classes, or null for 0, 1, 2, … up to the highest that occurs.</param>
+        /// <exception cref="ArgumentException">The lists are empty or differ in length, or a class has no name or is below 0.</exception>
+        public static Figure ConfusionMatrix(string title, IReadOnlyList<int> truth, IReadOnlyList<int> predicted, IReadOnlyList<string>? labels = null)
+        {
+            AllGiven(truth, predicted);
+            if (truth.Count != predicted.Count || truth.Count == 0)
+                throw new ArgumentException($"There are {truth.Count} true classes and {predicted.Count} predicted ones: give one of each an example.");
+            var highest = truth.Concat(predicted).Max();
+            string[] names = [.. labels ?? Enumerable.Range(0, highest + 1).Select(i => i.ToString(CultureInfo.InvariantCulture))];
+            if (highest >= names.Length || truth.Concat(predicted).Min() < 0)
+                throw new ArgumentException($"The classes run from {truth.Concat(predicted).Min()} to {highest}, but there are names for 0 to {names.Length - 1}.");
+            int[][] counts = [.. names.Select(_ => new int[names.Length])];
+            foreach (var (actual, said) in truth.Zip(predicted))
+                counts[actual][said]++;
+
+            var yAxis = Plot.WordsDown("true class", names);
+            var layout = Plot.Layout(Plot.Words("predicted class", names), yAxis, Math.Clamp(160 + (34 * names.Length), 240, 620));
+            var table = Table.Of(title, [("true class", names), .. names.Select((name, c) => (Column)($"predicted {name}", counts.Select(row => row[c]))), ("share right", counts.Select((row, c) => Share(row, c)))]);
+            return new(title, ConfusionInWords(counts, names), table, layout, [Confusions(counts, names)]);
+        }
     }
 
     private static Trace2D Cells(double[][] numbers, bool print)
@@ -52,13 +70,11 @@ public static partial class LessonCharts
         return new Trace2D("heatmap").With(
             ("z", Numbers.Rows(numbers)),
             ("texttemplate", print ? "%{text}" : null),
-            ("zmin", Numbers.Of(least < 0 ? -reach : Math.Min(0, least))),
-            ("zmax", Numbers.Of(reach > 0 ? reach : 1)),
+            ("zmin", Numbers.Of(least < 0 ? -reach : Math.Min(0, least))), ("zmax", Numbers.Of(reach > 0 ? reach : 1)),
             ("colorscale", least < 0 ? Palette.BothWays() : Palette.OneWay()),
             ("showscale", !print),
             ("colorbar", new ColorBar().With(("thickness", 12), ("outlinewidth", 0))),
-            ("xgap", print ? 2 : 0),
-            ("ygap", print ? 2 : 0));
+            ("xgap", print ? 2 : 0), ("ygap", print ? 2 : 0));
     }
 
     /// <summary>Gives a heat map what its hover text needs and returns where that stands: a text a cell, or with many cells the names along the axes, which weigh less.</summary>
@@ -75,8 +91,9 @@ public static partial class LessonCharts
             }
             return ("%{y}", "%{x}", "%{z:.4~g}");
         }
-        trace.With(("text", numbers.Select(row => PlotText.Escaped(row.Select(format.Text))).ToArray()));
-        trace.With(("customdata", rows.Select(row => columns.Select(column => PlotText.Escaped([row, column])).ToArray()).ToArray()));
+        trace.With(
+            ("text", numbers.Select(row => PlotText.Escaped(row.Select(format.Text))).ToArray()),
+            ("customdata", rows.Select(row => columns.Select(column => PlotText.Escaped([row, column])).ToArray()).ToArray()));
         return ("%{customdata[0]}", "%{customdata[1]}", "%{text}");
     }
 
@@ -87,5 +104,34 @@ public static partial class LessonCharts
         return cells.Any()
             ? $"{what}. Lowest {At(cells.MinBy(cell => numbers[cell.r][cell.c]))}, highest {At(cells.MaxBy(cell => numbers[cell.r][cell.c]))}."
             : $"{what}. No numbers.";
+    }
+
+    private static double Share(int[] row, int column) => row[column] / (double)row.Sum();
+
+    private static Trace2D Confusions(int[][] counts, string[] names)
+    {
+        double Strength(int actual, int said) => counts[actual][said] == 0 ? 0 : (actual == said ? -1 : 1) * Math.Sqrt(Share(counts[actual], said));
+        string Words(int actual, int said) => counts[actual][said] == 0
+            ? $"{names[actual]} never taken for {names[said]}"
+            : string.Create(CultureInfo.InvariantCulture, $"{names[actual]} taken for {names[said]}: {counts[actual][said]} of {counts[actual].Sum()} ({Share(counts[actual], said):0.0%})");
+        int[] classes = [.. Enumerable.Range(0, names.Length)];
+        return new Trace2D("heatmap").With(
+            ("z", Numbers.Rows(classes.Select(r => classes.Select(c => Strength(r, c))))),
+            ("zmin", -1), ("zmax", 1),
+            ("colorscale", Palette.BothWays()),
+            ("showscale", false),
+            ("text", counts.Select(row => PlotText.Escaped(row.Select(count => count == 0 ? "" : $"{count}"))).ToArray()),
+            ("texttemplate", names.Length * names.Length <= FewCells ? "%{text}" : null),
+            ("customdata", classes.Select(r => PlotText.Escaped(classes.Select(c => Words(r, c)))).ToArray()),
+            ("xgap", 1), ("ygap", 1),
+            ("hovertemplate", "%{customdata}<extra></extra>"));
+    }
+
+    private static string ConfusionInWords(int[][] counts, string[] names)
+    {
+        var (all, right) = (counts.Sum(row => row.Sum()), counts.Select((row, c) => row[c]).Sum());
+        var mistakes = from r in Enumerable.Range(0, names.Length) from c in Enumerable.Range(0, names.Length) where r != c && counts[r][c] > 0 orderby counts[r][c] descending select $"{names[r]} taken for {names[c]} ({counts[r][c]} times)";
+        var worst = string.Join(", ", mistakes.Take(3));
+        return string.Create(CultureInfo.InvariantCulture, $"Table of true against predicted classes. {right} of {all} right ({(double)right / all:0.0%}). {(worst.Length > 0 ? $"Most frequent mistakes: {worst}." : "No mistake.")}");
     }
 }

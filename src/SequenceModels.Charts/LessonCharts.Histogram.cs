@@ -1,5 +1,3 @@
-using Plotly.NET;
-
 namespace SequenceModels.Charts;
 
 public static partial class LessonCharts
@@ -14,8 +12,7 @@ public static partial class LessonCharts
         /// <exception cref="ArgumentException">There are no samples or a sample has no numbers.</exception>
         public static Figure Histogram(string title, IReadOnlyList<Series> samples, string xLabel, int bins = 30)
         {
-            ArgumentNullException.ThrowIfNull(samples);
-            ArgumentNullException.ThrowIfNull(xLabel);
+            AllGiven(samples, xLabel);
             if (samples.Count == 0 || samples.Any(sample => !sample.Values.Any(double.IsFinite)) || bins < 1)
                 throw new ArgumentException("A histogram needs one bin or more and one sample or more, each with numbers: [(\"name\", values), …].");
             double[] all = [.. samples.SelectMany(sample => sample.Values).Where(double.IsFinite)];
@@ -23,8 +20,7 @@ public static partial class LessonCharts
             var width = (high - low) / bins;
             double[] centres = [.. Enumerable.Range(0, bins).Select(i => low + ((i + 0.5) * width))];
             Series[] shares = [.. samples.Select(sample => sample with { Values = Shares(sample.Values, low, width, bins) })];
-            var layout = Plot.Layout(Plot.Axis(xLabel), Plot.Axis("share of the values"));
-            layout.With(("showlegend", samples.Count > 1));
+            var layout = Plot.Layout(Plot.Axis(xLabel), Plot.Axis("share of the values")).With(("showlegend", samples.Count > 1));
             var data = shares.Zip(Palette.For(shares)).Select(pair => Outline(pair.First, pair.Second, centres, xLabel));
             return new(title, $"Histogram of {xLabel} in {bins} bins. {Plot.Summaries(samples)}", TableOf(title, (xLabel, centres), shares), layout, data);
         }
@@ -42,10 +38,8 @@ public static partial class LessonCharts
     private static Trace2D Outline(Series shares, Mark mark, double[] centres, string xLabel) => new Trace2D("scatter").With(
         ("mode", "lines"),
         ("name", PlotText.Math(shares.Name)),
-        ("x", Numbers.Of(centres)),
-        ("y", Numbers.Of(shares.Values)),
+        ("x", Numbers.Of(centres)), ("y", Numbers.Of(shares.Values)),
         ("line", new Line().With(("color", mark.Colour), ("dash", mark.Dash), ("width", 2), ("shape", "hvh"))),
-        ("fill", "tozeroy"),
-        ("fillcolor", Palette.Tint(mark.Colour, 0.22)),
+        ("fill", "tozeroy"), ("fillcolor", Palette.Tint(mark.Colour, 0.22)),
         ("hovertemplate", $"{Plot.Template(shares.Name)}: %{{y:.1%}} near {Plot.Template(xLabel)} %{{x:.4~g}}<extra></extra>"));
 }

@@ -1,7 +1,3 @@
-using System.Globalization;
-using MathNet.Numerics.LinearAlgebra;
-using Plotly.NET;
-
 namespace SequenceModels.Charts;
 
 public static partial class LessonCharts
@@ -19,8 +15,7 @@ public static partial class LessonCharts
         /// <exception cref="ArgumentException">There are no images, their sizes differ, or there are more or fewer captions.</exception>
         public static Figure Images(string title, IEnumerable<Matrix<double>> images, IEnumerable<string>? captions = null, int columns = 10)
         {
-            ArgumentNullException.ThrowIfNull(images);
-            Matrix<double>[] all = [.. images];
+            Matrix<double>[] all = [.. Given(images)];
             if (all.Length == 0 || columns < 1 || all.Any(image => image.RowCount != all[0].RowCount || image.ColumnCount != all[0].ColumnCount))
                 throw new ArgumentException($"Images need one column or more and one image or more, all of one size; got [{string.Join(", ", all.Select(image => $"{image.RowCount}×{image.ColumnCount}").Distinct())}] in {columns} columns.");
             var names = captions is null ? [] : Labels.Of(captions, all.Length, "images");
@@ -30,7 +25,7 @@ public static partial class LessonCharts
 
             var sheet = new Sheet(height, width, Math.Min(columns, shown.Length), shown.Length, names);
             var numbered = Enumerable.Range(1, all.Length);
-            var table = Table.Of(title, [("image", numbered), .. names.Length > 0 ? [("caption", names)] : (Column[])[], ("mean ink", all.Select(image => image.Enumerate().Average(v => (double)v)))]);
+            var table = Table.Of(title, [("image", numbered), .. names.Length > 0 ? [("caption", names)] : (Column[])[], ("mean ink", all.Select(image => image.Enumerate().Average()))]);
             var description = $"{all.Length} grey images of {height}×{width} pixels{(names.Length > 0 ? $": {string.Join(", ", names.Take(20))}{(names.Length > 20 ? ", …" : "")}" : "")}.{note}";
             return new(title, description, table, sheet.Layout(note), shown.Select((image, i) => Picture(image, sheet, i, names)));
         }
@@ -38,12 +33,9 @@ public static partial class LessonCharts
 
     private static Trace2D Picture(Matrix<double> image, Sheet sheet, int place, string[] names) => new Trace2D("heatmap").With(
         ("z", Numbers.Rows(image.ToRowArrays().Select(row => row.Select(v => Math.Round(v, 2))))),
-        ("x0", Numbers.Of(sheet.Left(place))),
-        ("dx", 1),
-        ("y0", Numbers.Of(sheet.Top(place))),
-        ("dy", 1),
-        ("zmin", 0),
-        ("zmax", 1),
+        ("x0", Numbers.Of(sheet.Left(place))), ("dx", 1),
+        ("y0", Numbers.Of(sheet.Top(place))), ("dy", 1),
+        ("zmin", 0), ("zmax", 1),
         ("colorscale", Palette.Greys()),
         ("showscale", false),
         ("hovertemplate", $"image {place + 1}{(names.Length > 0 ? $", {Plot.Template(names[place])}" : "")}: ink %{{z:.2f}}<extra></extra>"));

@@ -1,12 +1,8 @@
-using Plotly.NET;
-using Plotly.NET.TraceObjects;
-
 namespace SequenceModels.Charts;
 
 public static partial class LessonCharts
 {
-    private const int FewPoints = 30;
-    private const int FewTicks = 12;
+    private const int FewPoints = 30, FewTicks = 12;
 
     extension(Chart)
     {
@@ -25,10 +21,7 @@ public static partial class LessonCharts
             string title, IEnumerable<T> x, IReadOnlyList<Series> series, string xLabel, string yLabel,
             IReadOnlyList<(string Name, double Value)>? references = null, bool logX = false, bool logY = false)
         {
-            ArgumentNullException.ThrowIfNull(x);
-            ArgumentNullException.ThrowIfNull(series);
-            ArgumentNullException.ThrowIfNull(xLabel);
-            ArgumentNullException.ThrowIfNull(yLabel);
+            AllGiven(x, series, xLabel, yLabel);
             var places = AxisValues.From(x);
             Require(series, places.Count, "places along x");
             references ??= [];
@@ -51,9 +44,7 @@ public static partial class LessonCharts
             string title, IReadOnlyList<Series> series, string xLabel, string yLabel,
             IReadOnlyList<(string Name, double Value)>? references = null, bool logX = false, bool logY = false)
         {
-            ArgumentNullException.ThrowIfNull(series);
-            ArgumentNullException.ThrowIfNull(xLabel);
-            ArgumentNullException.ThrowIfNull(yLabel);
+            AllGiven(series, xLabel, yLabel);
             return Lines(title, Enumerable.Range(1, series.Count == 0 ? 0 : series[0].Values.Count), series, xLabel, yLabel, references, logX, logY);
         }
     }
@@ -69,8 +60,7 @@ public static partial class LessonCharts
         yield return new Trace2D("scatter").With(
             ("mode", x.Count <= FewPoints || series.Values.Count(double.IsFinite) == 1 ? "lines+markers" : "lines"),
             ("name", PlotText.Math(series.Name)),
-            ("x", x.Places(shown)),
-            ("y", Numbers.Of(shown.Select(i => series.Values[i]))),
+            ("x", x.Places(shown)), ("y", Numbers.Of(shown.Select(i => series.Values[i]))),
             ("line", new Line().With(("color", mark.Colour), ("dash", mark.Dash), ("width", x.Count <= 200 ? 2.5 : 1.5))),
             ("marker", new Marker().With(("color", mark.Colour), ("symbol", mark.Symbol), ("size", 8))),
             ("showlegend", true),
@@ -86,11 +76,9 @@ public static partial class LessonCharts
         var shown = Thinning.Places(edge);
         return new Trace2D("scatter").With(
             ("mode", "lines"),
-            ("x", x.Places(shown)),
-            ("y", Numbers.Of(shown.Select(i => edge[i]))),
+            ("x", x.Places(shown)), ("y", Numbers.Of(shown.Select(i => edge[i]))),
             ("line", new Line().With(("width", 0), ("color", mark.Colour))),
-            ("fill", filled ? "tonexty" : "none"),
-            ("fillcolor", Palette.Tint(mark.Colour, 0.22)),
+            ("fill", filled ? "tonexty" : "none"), ("fillcolor", Palette.Tint(mark.Colour, 0.22)),
             ("showlegend", false),
             ("hoverinfo", "skip"));
     }

@@ -1,9 +1,3 @@
-using System.Globalization;
-using MathNet.Numerics.LinearAlgebra;
-using Plotly.NET;
-using Plotly.NET.LayoutObjects;
-using Plotly.NET.TraceObjects;
-
 namespace SequenceModels.Charts;
 
 public static partial class LessonCharts
@@ -26,22 +20,18 @@ public static partial class LessonCharts
             string title, IReadOnlyList<double> x, IReadOnlyList<double> y, Matrix<double> loss, string xLabel, string yLabel,
             IReadOnlyList<(string Name, IReadOnlyList<(double X, double Y)> Points)>? paths = null, bool log = true)
         {
-            ArgumentNullException.ThrowIfNull(x);
-            ArgumentNullException.ThrowIfNull(y);
-            ArgumentNullException.ThrowIfNull(loss);
-            ArgumentNullException.ThrowIfNull(xLabel);
-            ArgumentNullException.ThrowIfNull(yLabel);
+            AllGiven(x, y, loss, xLabel, yLabel);
             RequireGrid(x, y, loss);
             paths ??= [];
-            int[] columns = GridLines(x.Count), rows = GridLines(y.Count);
-            double[][] grid = [.. rows.Select(r => columns.Select(c => (double)loss[r, c]).ToArray())];
+            // Colours run smoothly between places, so fewer of them look the same; a mean would invent losses.
+            int[] columns = Thinning.Evenly(x.Count, MostGridLines), rows = Thinning.Evenly(y.Count, MostGridLines);
+            double[][] grid = [.. rows.Select(r => columns.Select(c => loss[r, c]).ToArray())];
             double[] finite = [.. grid.SelectMany(row => row).Where(double.IsFinite)];
             if (finite.Length == 0 || (log && finite.Min() < 0))
                 throw new ArgumentException(finite.Length == 0 ? "The loss is nowhere finite: nothing can be drawn." : $"The lowest loss is {finite.Min()}: a logarithm needs losses of 0 or more; pass log: false.");
 
             var (xs, ys) = (columns.Select(c => x[c]).ToArray(), rows.Select(r => y[r]).ToArray());
-            var layout = Plot.Layout(Within(xLabel, xs), Within(yLabel, ys), height: 460);
-            layout.With(("showlegend", paths.Count > 0));
+            var layout = Plot.Layout(Within(xLabel, xs), Within(yLabel, ys), height: 460).With(("showlegend", paths.Count > 0));
             // No path in the colour of losses.
             var marks = Palette.For([new Series("loss", [], Role.Error), .. paths.Select(path => new Series(path.Name, []))]).Skip(1);
             var data = paths.Zip(marks).SelectMany(pair => Trail(pair.First, pair.Second, xLabel, yLabel));
@@ -57,17 +47,8 @@ public static partial class LessonCharts
             throw new ArgumentException("x and y must rise from place to place: sort them, and the loss with them.");
     }
 
-    // Colours run smoothly between places, so fewer of them look the same; a mean would invent losses.
-    private static int[] GridLines(int count) => count <= MostGridLines
-        ? [.. Enumerable.Range(0, count)]
-        : [.. Enumerable.Range(0, MostGridLines).Select(i => i * (count - 1) / (MostGridLines - 1))];
-
-    private static LinearAxis Within(string label, double[] places)
-    {
-        var axis = Plot.Axis(label);
-        axis.With(("range", Numbers.Of([places[0], places[^1]])), ("showgrid", false), ("zeroline", false));
-        return axis;
-    }
+    private static LinearAxis Within(string label, double[] places) =>
+        Plot.Axis(label).With(("range", Numbers.Of([places[0], places[^1]])), ("showgrid", false), ("zeroline", false));
 
     private static Trace2D Surface(double[] x, double[] y, double[][] grid, string xLabel, string yLabel, bool log)
     {
@@ -81,8 +62,7 @@ public static partial class LessonCharts
             bar.With(("tickvals", Numbers.Of(ticks.Select(Math.Log10))), ("ticktext", PlotText.Escaped(ticks.Select(NumberFormat.Short))));
         }
         return new Trace2D("contour").With(
-            ("x", Numbers.Of(x)),
-            ("y", Numbers.Of(y)),
+            ("x", Numbers.Of(x)), ("y", Numbers.Of(y)),
             ("z", Numbers.Rows(grid.Select(row => row.Select(Height)))),
             ("text", grid.Select(row => PlotText.Escaped(row.Select(NumberFormat.Short))).ToArray()),
             ("colorscale", Palette.Losses()),
@@ -99,26 +79,26 @@ public static partial class LessonCharts
     {
         var shown = Thinning.Evenly(path.Points.Count);
         Trace Stroke(string colour, double width) => new Trace2D("scatter").With(
-            ("x", Numbers.Of(shown.Select(i => path.Points[i].X))),
-            ("y", Numbers.Of(shown.Select(i => path.Points[i].Y))),
+            ("x", Numbers.Of(shown.Select(i => path.Points[i].X))), ("y", Numbers.Of(shown.Select(i => path.Points[i].Y))),
             ("mode", "lines"),
             ("line", new Line().With(("color", colour), ("width", width))),
             ("hoverinfo", "skip"),
             ("showlegend", false));
         yield return Stroke(Palette.Surface, 5);
         var line = Stroke(mark.Colour, 2.5);
-        line.With(("mode", "lines+markers"), ("name", PlotText.Math(path.Name)));
         line.In("line").With(("dash", mark.Dash));
-        line.With(("marker", new Marker().With(
-            ("color", mark.Colour),
-            ("symbol", PlotText.Escaped(shown.Select(i => i == path.Points.Count - 1 ? "star" : mark.Symbol))),
-            ("size", Numbers.Of(shown.Select(i => i == path.Points.Count - 1 ? 15.0 : i == 0 ? 11 : path.Points.Count <= FewPoints ? 6 : 0))),
-            ("line", new Line().With(("color", Palette.Surface), ("width", 1))))));
-        line.With(("text", PlotText.Escaped(shown.Select(i => i.ToString(CultureInfo.InvariantCulture)))));
         line.RemoveProperty("hoverinfo");
-        line.With(("showlegend", true));
-        line.With(("hovertemplate", $"{Plot.Template(path.Name)}, step %{{text}}: {Plot.Template(xLabel)} %{{x:.4~g}}, {Plot.Template(yLabel)} %{{y:.4~g}}<extra></extra>"));
-        yield return line;
+        yield return line.With(
+            ("mode", "lines+markers"),
+            ("name", PlotText.Math(path.Name)),
+            ("marker", new Marker().With(
+                ("color", mark.Colour),
+                ("symbol", PlotText.Escaped(shown.Select(i => i == path.Points.Count - 1 ? "star" : mark.Symbol))),
+                ("size", Numbers.Of(shown.Select(i => i == path.Points.Count - 1 ? 15.0 : i == 0 ? 11 : path.Points.Count <= FewPoints ? 6 : 0))),
+                ("line", new Line().With(("color", Palette.Surface), ("width", 1))))),
+            ("text", PlotText.Escaped(shown.Select(i => i.ToString(CultureInfo.InvariantCulture)))),
+            ("showlegend", true),
+            ("hovertemplate", $"{Plot.Template(path.Name)}, step %{{text}}: {Plot.Template(xLabel)} %{{x:.4~g}}, {Plot.Template(yLabel)} %{{y:.4~g}}<extra></extra>"));
     }
 
     private static string SurfaceInWords(

@@ -18,8 +18,7 @@ public static partial class LessonCharts
         /// <exception cref="ArgumentOutOfRangeException">There is no step <paramref name="start"/>.</exception>
         public static Figure Slider(string title, string name, IReadOnlyList<(string Label, Figure Figure)> steps, int start = 0)
         {
-            ArgumentNullException.ThrowIfNull(name);
-            ArgumentNullException.ThrowIfNull(steps);
+            AllGiven(name, steps);
             if (steps.Count == 0)
                 throw new ArgumentException("A slider needs one step or more: [(\"0.5\", figure), (\"0.9\", figure), …].");
             if (start < 0 || start >= steps.Count)

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace SequenceModels.Charts;
 
 /// <summary>One way to print all numbers of a column, so that they line up and can be compared.</summary>

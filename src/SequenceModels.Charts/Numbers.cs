@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace SequenceModels.Charts;
 
 /// <summary>Numbers as figures have them: six digits hide what differs from processor to processor, so that committed outputs stay as they are; null stands where there is none.</summary>

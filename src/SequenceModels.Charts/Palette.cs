@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace SequenceModels.Charts;
 
 /// <summary>The colours of all figures. Marks are Okabe and Ito's (2008), which keep apart for colour-blind eyes and stand out on white and on near-black alike.</summary>
@@ -98,11 +96,8 @@ internal static class Palette
     public static string TextOn(string colour) => Contrast(colour, "#ffffff") >= Contrast(colour, "#000000") ? "#ffffff" : "#000000";
 
     /// <summary>How far two colours stand apart, from 1 to 21 (WCAG 2.2).</summary>
-    public static double Contrast(string a, string b)
-    {
-        var (darker, lighter) = (Math.Min(Luminance(a), Luminance(b)), Math.Max(Luminance(a), Luminance(b)));
-        return (lighter + 0.05) / (darker + 0.05);
-    }
+    public static double Contrast(string a, string b) =>
+        (Math.Max(Luminance(a), Luminance(b)) + 0.05) / (Math.Min(Luminance(a), Luminance(b)) + 0.05);
 
     private static double Luminance(string colour)
     {

@@ -1,7 +1,3 @@
-using System.Globalization;
-using Plotly.NET;
-using Plotly.NET.LayoutObjects;
-
 namespace SequenceModels.Charts;
 
 /// <summary>The parts that all charts are made of: the layout, the axes, hover texts, descriptions.</summary>
@@ -16,15 +12,13 @@ internal static class Plot
     /// <summary>An axis of powers of ten; where it spans less than two of them, 2 and 5 between them are named in full too.</summary>
     public static LinearAxis LogAxis(string label, IEnumerable<double> values)
     {
-        var axis = Axis(label, log: true);
         var (low, high) = Decades(values);
-        axis.With(("dtick", PowersBetweenTicks(high - low)));
+        var axis = Axis(label, log: true).With(("dtick", PowersBetweenTicks(high - low)));
         if (high - low >= 2)
             return axis;
         var ticks = LogTicks(values);
-        axis.With(("tickmode", "array"), ("tickvals", Numbers.Of(ticks)));
-        axis.With(("ticktext", PlotText.Escaped(ticks.Select(tick => tick.ToString("0.############", CultureInfo.InvariantCulture)))));
-        return axis;
+        var words = ticks.Select(tick => tick.ToString("0.############", CultureInfo.InvariantCulture));
+        return axis.With(("tickmode", "array"), ("tickvals", Numbers.Of(ticks)), ("ticktext", PlotText.Escaped(words)));
     }
 
     /// <summary>Every how many powers of ten a tick has room, on a logarithmic axis so many powers long.</summary>
@@ -48,32 +42,23 @@ internal static class Plot
 
     public static LinearAxis Axis(string label, AxisValues values, bool log = false)
     {
+        // Words that need an angle rise to their tick: falling from it, the last one leaves the picture, and plotly.js drops it.
         if (values.AreWords)
-        {
-            // Words that need an angle rise to their tick: falling from it, the last one leaves the picture, and plotly.js drops it.
-            var words = Words(label, values.Labels);
-            words.With(("autotickangles", Numbers.Of([0, -30, -90])));
-            return words;
-        }
-        if (log)
-            return LogAxis(label, values.Quantities);
-        var axis = Axis(label);
+            return Words(label, values.Labels).With(("autotickangles", Numbers.Of([0, -30, -90])));
         // A few whole numbers: a tick for each, and none for half a step.
-        axis.With(("dtick", values.AreFewWholeNumbers ? 1 : null));
-        return axis;
+        return log ? LogAxis(label, values.Quantities) : Axis(label).With(("dtick", values.AreFewWholeNumbers ? 1 : null));
     }
 
     /// <summary>An axis whose places 0, 1, 2, … carry words; where there are many, some go without.</summary>
     public static LinearAxis Words(string label, IReadOnlyList<string> words)
     {
-        var axis = Axis(label);
         // A reader can fill in numbers, but not words; 40 letters fit side by side on a phone, 40 words do not.
         var most = words.All(word => int.TryParse(word.Split('–')[0], out _)) ? 12 : words.All(word => word.Length <= 2) ? 40 : 24;
         var step = (words.Count + most - 1) / most;
         int[] shown = [.. Enumerable.Range(0, words.Count).Where(i => i % step == 0)];
-        axis.With(("tickmode", "array"), ("tickvals", shown), ("ticktext", PlotText.Escaped(shown.Select(i => words[i]))));
-        axis.With(("range", Numbers.Of([-0.5, words.Count - 0.5])), ("showgrid", false), ("zeroline", false));
-        return axis;
+        return Axis(label).With(
+            ("tickmode", "array"), ("tickvals", shown), ("ticktext", PlotText.Escaped(shown.Select(i => words[i]))),
+            ("range", Numbers.Of([-0.5, words.Count - 0.5])), ("showgrid", false), ("zeroline", false));
     }
 
     /// <summary>Puts a sentence in small letters below the axis, where it stays with the figure as an image too.</summary>
@@ -84,12 +69,12 @@ internal static class Plot
     }
 
     /// <summary>A y axis of words with the first on top, as one reads a table.</summary>
-    public static LinearAxis WordsDown(string label, IReadOnlyList<string> words)
-    {
-        var axis = Words(label, words);
-        axis.With(("range", Numbers.Of([words.Count - 0.5, -0.5])));
-        return axis;
-    }
+    public static LinearAxis WordsDown(string label, IReadOnlyList<string> words) =>
+        Words(label, words).With(("range", Numbers.Of([words.Count - 0.5, -0.5])));
+
+    /// <summary>An axis that is not drawn, and on which nobody zooms.</summary>
+    public static LinearAxis Hidden(double from, double to) =>
+        new LinearAxis().With(("visible", false), ("fixedrange", true), ("range", Numbers.Of([from, to])));
 
     /// <summary>Hover text in words: <c>naive: RMSE 0.2828 at horizon 4</c>.</summary>
     public static string Hover(string name, string xLabel, string yLabel, string x = "%{x}") =>

@@ -5,10 +5,7 @@ namespace SequenceModels.Charts;
 /// <summary>Words inside a plot, where plotly.js reads a little HTML.</summary>
 internal static partial class PlotText
 {
-    private const int TitleWidth = 60;
-    private const int LabelWidth = 34;
-    private const int NoteWidth = 54;
-    private const int TerminalWidth = 100;
+    private const int TitleWidth = 60, LabelWidth = 34, NoteWidth = 54, TerminalWidth = 100;
 
     public static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("\n", "<br>");
 

@@ -18,21 +18,12 @@ public sealed record Series(string Name, IReadOnlyList<double> Values, Role Role
     /// <exception cref="ArgumentException">There are no runs, or their lengths differ.</exception>
     public static Series OverSeeds(string name, IEnumerable<IEnumerable<double>> runs, Role role = Role.None)
     {
-        ArgumentNullException.ThrowIfNull(name);
-        ArgumentNullException.ThrowIfNull(runs);
+        AllGiven(name, runs);
         double[][] all = [.. runs.Select(run => run.ToArray())];
         if (all.Length == 0 || all.Any(run => run.Length != all[0].Length))
             throw new ArgumentException($"'{name}' needs one run or more, all of the same length; got lengths [{string.Join(", ", all.Select(run => run.Length))}].");
         double[] At(Func<IEnumerable<double>, double> of) => [.. Enumerable.Range(0, all[0].Length).Select(i => of(all.Select(run => run[i])))];
         return new(name, At(Enumerable.Average), role) { Lower = At(Enumerable.Min), Upper = At(Enumerable.Max) };
-    }
-
-    /// <summary>The same series with a band around it.</summary>
-    public Series WithBand(IEnumerable<double> lower, IEnumerable<double> upper)
-    {
-        ArgumentNullException.ThrowIfNull(lower);
-        ArgumentNullException.ThrowIfNull(upper);
-        return this with { Lower = [.. lower], Upper = [.. upper] };
     }
 
     /// <summary>A series from its name and its values.</summary>

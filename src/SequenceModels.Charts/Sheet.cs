@@ -1,6 +1,3 @@
-using Plotly.NET;
-using Plotly.NET.LayoutObjects;
-
 namespace SequenceModels.Charts;
 
 /// <summary>Where images of one size lie on a sheet, in pixels of theirs: <paramref name="Columns"/> side by side, room for a caption above each.</summary>
@@ -25,34 +22,25 @@ internal sealed record Sheet(int Height, int Width, int Columns, int Count, stri
 
     public Layout Layout(string note)
     {
-        var x = Axis([-0.5, (Columns * Across) - (Gap * Width)]);
-        var y = Axis([(Rows * Down) - (CaptionRows * Height), -0.5 - (CaptionRows * Height)]);
-        y.With(("scaleanchor", "x"), ("constrain", "domain"), ("constraintoward", "top"));
-        x.With(("constrain", "domain"), ("constraintoward", "left"));
-        var layout = Plot.Layout(x, y, (int)(100 + (Rows * Cell * Down / Across)));
-        layout.With(("margin", new Margin().With(("l", 8), ("r", 8), ("t", 84), ("b", note.Length > 0 ? 36 : 12))), ("dragmode", false));
-        layout.With(("meta", new DynamicObj.DynamicObj().With(("minWidth", Columns * Cell))));
-        layout.With(("annotations", (Annotation[])[.. Captions.Take(Count).Select(Caption), .. note.Length > 0 ? [Below(note)] : (Annotation[])[]]));
-        return layout;
+        var x = Plot.Hidden(-0.5, (Columns * Across) - (Gap * Width)).With(("constrain", "domain"), ("constraintoward", "left"));
+        var y = Plot.Hidden((Rows * Down) - (CaptionRows * Height), -0.5 - (CaptionRows * Height))
+            .With(("scaleanchor", "x"), ("constrain", "domain"), ("constraintoward", "top"));
+        return Plot.Layout(x, y, (int)(100 + (Rows * Cell * Down / Across)))
+            .With(("margin", new Margin().With(("l", 8), ("r", 8), ("t", 84), ("b", note.Length > 0 ? 36 : 12))), ("dragmode", false))
+            .NoNarrowerThan(Columns * Cell)
+            .With(("annotations", (Annotation[])[.. Captions.Take(Count).Select(Caption), .. note.Length > 0 ? [Below(note)] : (Annotation[])[]]));
     }
 
-    private static LinearAxis Axis(double[] range) => new LinearAxis().With(("visible", false), ("fixedrange", true), ("range", Numbers.Of(range)));
-
     private Annotation Caption(string text, int place) => new Annotation().With(
-        ("x", Numbers.Of(Left(place) + ((Width - 1) / 2.0))),
-        ("y", Numbers.Of(Top(place) - 0.5)),
-        ("yanchor", "bottom"),
+        ("x", Numbers.Of(Left(place) + ((Width - 1) / 2.0))), ("y", Numbers.Of(Top(place) - 0.5)), ("yanchor", "bottom"),
         ("text", PlotText.Math(text)),
         ("font", new Font().With(("size", 12))),
         ("showarrow", false));
 
     private static Annotation Below(string note) => new Annotation().With(
-        ("xref", "paper"),
-        ("yref", "paper"),
-        ("x", 0),
-        ("y", 0),
-        ("xanchor", "left"),
-        ("yanchor", "top"),
+        ("xref", "paper"), ("yref", "paper"),
+        ("x", 0), ("y", 0),
+        ("xanchor", "left"), ("yanchor", "top"),
         ("text", PlotText.Note(note)),
         ("font", new Font().With(("size", 11))),
         ("showarrow", false));

@@ -4,8 +4,7 @@ namespace SequenceModels.Charts;
 [TypeFormatterSource(typeof(HostFormatters))]
 public sealed class Table : IHtmlView
 {
-    private const int MaxRows = 200;
-    private const int MaxColumns = 24;
+    private const int MaxRows = 200, MaxColumns = 24;
     private readonly HashSet<(int Row, int Column)> bold;
     private readonly int? decimals;
 
@@ -25,8 +24,7 @@ public sealed class Table : IHtmlView
     /// <exception cref="ArgumentException">The columns differ in length.</exception>
     public static Table Of(string title, params Column[] columns)
     {
-        ArgumentNullException.ThrowIfNull(title);
-        ArgumentNullException.ThrowIfNull(columns);
+        AllGiven(title, columns);
         if (columns.FirstOrDefault(c => c.Cells.Count != columns[0].Cells.Count) is { } odd)
             throw new ArgumentException($"Column '{odd.Name}' has {odd.Cells.Count} rows but '{columns[0].Name}' has {columns[0].Cells.Count}: a table needs as many in each.");
         return new(title, columns, null, []);
@@ -37,19 +35,19 @@ public sealed class Table : IHtmlView
 
     /// <summary>The same table with the lowest value of each named column in bold.</summary>
     /// <exception cref="ArgumentException">There is no such column.</exception>
-    public Table BoldLowest(params string[] columns) => WithBold(InColumns(columns, Lowest));
+    public Table BoldLowest(params string[] columns) => WithBold(InColumns(Places(columns), Lowest));
 
     /// <summary>The same table with the highest value of each named column in bold.</summary>
     /// <exception cref="ArgumentException">There is no such column.</exception>
-    public Table BoldHighest(params string[] columns) => WithBold(InColumns(columns, Highest));
+    public Table BoldHighest(params string[] columns) => WithBold(InColumns(Places(columns), Highest));
 
     /// <summary>The same table with the lowest value of each row, among the named columns, in bold.</summary>
     /// <exception cref="ArgumentException">There is no such column.</exception>
-    public Table BoldLowestInRows(params string[] columns) => WithBold(InRows(columns, Lowest));
+    public Table BoldLowestInRows(params string[] columns) => WithBold(InRows(Places(columns), Lowest));
 
     /// <summary>The same table with the highest value of each row, among the named columns, in bold.</summary>
     /// <exception cref="ArgumentException">There is no such column.</exception>
-    public Table BoldHighestInRows(params string[] columns) => WithBold(InRows(columns, Highest));
+    public Table BoldHighestInRows(params string[] columns) => WithBold(InRows(Places(columns), Highest));
 
     /// <summary>The table as HTML that reads well without any script or style sheet.</summary>
     public string ToHtml() => TableHtml.Write(this, MaxRows);
@@ -67,34 +65,25 @@ public sealed class Table : IHtmlView
     internal IReadOnlyList<Func<int, string>> Texts() => [.. Shown.Select(column => column.Texts(decimals))];
 
     /// <summary>At most this many rows, evenly spread from the first to the last.</summary>
-    internal IReadOnlyList<int> Rows(int most) => RowCount <= most
-        ? [.. Enumerable.Range(0, RowCount)]
-        : [.. Enumerable.Range(0, most).Select(i => (int)((long)i * (RowCount - 1) / (most - 1)))];
+    internal IReadOnlyList<int> Rows(int most) => Thinning.Evenly(RowCount, most);
 
     private Table WithBold(IEnumerable<(int, int)> cells) => new(Title, Columns, decimals, [.. bold, .. cells]);
 
-    private IEnumerable<(int, int)> InColumns(string[] columns, Func<IEnumerable<double>, double> best)
-    {
-        ArgumentNullException.ThrowIfNull(columns);
-        return
-            from column in columns.Select(Place)
-            let target = best(Enumerable.Range(0, RowCount).Select(row => Columns[column][row]))
-            from row in Enumerable.Range(0, RowCount)
-            where Columns[column][row] == target
-            select (row, column);
-    }
+    private IEnumerable<(int, int)> InColumns(int[] columns, Func<IEnumerable<double>, double> best) =>
+        from column in columns
+        let target = best(Enumerable.Range(0, RowCount).Select(row => Columns[column][row]))
+        from row in Enumerable.Range(0, RowCount)
+        where Columns[column][row] == target
+        select (row, column);
 
-    private IEnumerable<(int, int)> InRows(string[] columns, Func<IEnumerable<double>, double> best)
-    {
-        ArgumentNullException.ThrowIfNull(columns);
-        return
-            from row in Enumerable.Range(0, RowCount)
-            let places = columns.Select(Place)
-            let target = best(places.Select(column => Columns[column][row]))
-            from column in places
-            where Columns[column][row] == target
-            select (row, column);
-    }
+    private IEnumerable<(int, int)> InRows(int[] columns, Func<IEnumerable<double>, double> best) =>
+        from row in Enumerable.Range(0, RowCount)
+        let target = best(columns.Select(column => Columns[column][row]))
+        from column in columns
+        where Columns[column][row] == target
+        select (row, column);
+
+    private int[] Places(string[] columns) => [.. Given(columns).Select(Place)];
 
     private int Place(string name)
     {

@@ -34,11 +34,8 @@ internal static class TableHtml
         return TableText.Note(table, rows.Count) is { Length: > 0 } note ? html.Append($"<p>{note}</p>").ToString() : html.ToString();
     }
 
-    private static string Cell(Column column, string text, bool bold)
-    {
-        var escaped = Escape(text);
-        return $"<td style=\"{Align(column)}\">{(bold ? $"<strong>{escaped}</strong>" : escaped)}</td>";
-    }
+    private static string Cell(Column column, string text, bool bold) =>
+        $"<td style=\"{Align(column)}\">{(bold ? $"<strong>{Escape(text)}</strong>" : Escape(text))}</td>";
 
     private static string Align(Column column) => column.IsNumeric ? "text-align:right;padding:2px 10px" : "text-align:left;padding:2px 10px";
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace SequenceModels.Charts;
@@ -7,8 +6,7 @@ namespace SequenceModels.Charts;
 [TypeFormatterSource(typeof(HostFormatters))]
 public sealed class TextView : IHtmlView
 {
-    private const int MostCharacters = 4_000;
-    private const int TableRows = 24;
+    private const int MostCharacters = 4_000, TableRows = 24;
     private readonly string[] characters;
     private readonly double[] values;
     private readonly string valueLabel;

@@ -1,15 +1,10 @@
-using Plotly.NET;
-using Plotly.NET.LayoutObjects;
-using Plotly.NET.TraceObjects;
-
 namespace SequenceModels.Charts;
 
 /// <summary>The look of every figure; a chart that was made with Plotly.NET's own words gets it wherever it says nothing else.</summary>
 internal static class Theme
 {
     private const string Font = "system-ui, -apple-system, 'Segoe UI', sans-serif";
-    private const int GridRow = 260;
-    private const int SceneHeight = 460;
+    private const int GridRow = 260, SceneHeight = 460;
     private static readonly Lazy<string> PlotlyNet = new(() => ChartWriter.Text(ChartWriter.Write(Defaults.DefaultTemplate)));
 
     /// <summary>What all layouts have in common: everything but axes and height.</summary>
@@ -17,12 +12,8 @@ internal static class Theme
         ("title", new Title().With(
             ("text", ""),
             ("font", new Font().With(("size", 16), ("family", Font), ("weight", 600))),
-            ("xref", "container"),
-            ("x", 0),
-            ("xanchor", "left"),
-            ("yref", "container"),
-            ("y", 1),
-            ("yanchor", "top"),
+            ("xref", "container"), ("x", 0), ("xanchor", "left"),
+            ("yref", "container"), ("y", 1), ("yanchor", "top"),
             ("pad", new Padding().With(("l", 8), ("t", 8))))),
         ("font", new Font().With(("family", Font), ("size", 13), ("color", Palette.Ink))),
         ("paper_bgcolor", "rgba(0,0,0,0)"),

@@ -1,6 +1,3 @@
-using System.Globalization;
-using MathNet.Numerics.LinearAlgebra;
-
 namespace SequenceModels.Charts;
 
 /// <summary>Large figures drawn with fewer marks: no screen shows more, and a notebook must not carry them.</summary>
@@ -33,9 +30,9 @@ internal static class Thinning
     }
 
     /// <summary>Places spread evenly over a long list of points; all places of a short one.</summary>
-    public static int[] Evenly(int count) => count <= MostPoints
+    public static int[] Evenly(int count, int most = MostPoints) => count <= most
         ? [.. Enumerable.Range(0, count)]
-        : [.. Enumerable.Range(0, MostPoints).Select(i => (int)((long)i * (count - 1) / (MostPoints - 1)))];
+        : [.. Enumerable.Range(0, most).Select(i => (int)((long)i * (count - 1) / (most - 1)))];
 
     /// <summary>What is said of a figure whose longest line has this many points; empty when all are drawn.</summary>
     public static string Note(int count, string how) => count <= MostPoints
@@ -48,7 +45,7 @@ internal static class Thinning
     /// <param name="columns">A name a column, or null to leave the columns as they are.</param>
     public static ThinCells Cells(Matrix<double> values, string[] rows, string[]? columns)
     {
-        double[][] numbers = [.. values.ToRowArrays().Select(row => row.Select(v => (double)v).ToArray())];
+        double[][] numbers = values.ToRowArrays();
         var (down, across) = (Block(rows.Length), columns is null ? 1 : Block(columns.Length));
         if (down == 1 && across == 1)
             return new(numbers, rows, columns ?? [], "");

@@ -15,8 +15,7 @@ public static class ThreeWaysTable
         /// <exception cref="InvalidOperationException">One differs by more, or is not a number; the message says which.</exception>
         public static Table Agree(string claim, params IEnumerable<ThreeWays> rows)
         {
-            ArgumentNullException.ThrowIfNull(rows);
-            ThreeWays[] all = [.. rows];
+            ThreeWays[] all = [.. Given(rows)];
             if (all.FirstOrDefault(row => row.LargestDifference > Tolerance) is { } worst)
                 throw new InvalidOperationException($"✘ {claim}: {worst}.");
             return Table.Of(

@@ -1,12 +1,9 @@
-using System.Globalization;
-
 namespace SequenceModels.Charts;
 
 /// <summary>The way of the numbers through a recurrent network of one unit: forward from step 1 to T, then back from T to 1, as diagrams.</summary>
 internal sealed class UnrolledPass(double[] x, double[] h, double[] y, double[] targets, double[] dh, double h0, (double Wxh, double Whh, double Why) weights, int decimals)
 {
-    private const double StepWidth = 1.6;
-    private const double Ahead = 0.25;
+    private const double StepWidth = 1.6, Ahead = 0.25;
 
     public int Steps => h.Length;
 

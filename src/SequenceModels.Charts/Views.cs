@@ -1,5 +1,4 @@
 using System.Reflection;
-using MathNet.Numerics.LinearAlgebra;
 
 namespace SequenceModels.Charts;
 
@@ -13,12 +12,8 @@ public static class Views
     /// <param name="rows">Names of the rows, or null for none.</param>
     /// <param name="columns">Names of the columns, or null for none.</param>
     /// <exception cref="ArgumentException">The names are more or fewer than the rows or columns.</exception>
-    public static MatrixView Show(this Matrix<double> matrix, string name, int? decimals = null, IEnumerable<string>? rows = null, IEnumerable<string>? columns = null)
-    {
-        ArgumentNullException.ThrowIfNull(matrix);
-        ArgumentNullException.ThrowIfNull(name);
-        return new($"{name} [{matrix.RowCount}×{matrix.ColumnCount}]", [.. matrix.ToRowArrays().Select(row => row.Select(v => (double)v).ToArray())], rows, columns, decimals);
-    }
+    public static MatrixView Show(this Matrix<double> matrix, string name, int? decimals = null, IEnumerable<string>? rows = null, IEnumerable<string>? columns = null) =>
+        new($"{Given(name)} [{Given(matrix).RowCount}×{matrix.ColumnCount}]", matrix.ToRowArrays(), rows, columns, decimals);
 
     /// <summary>The vector as a column with its name and length: <c>b.Show("b_h")</c>.</summary>
     /// <param name="vector">Any vector; of a long one the first entries and the last are shown.</param>
@@ -26,12 +21,8 @@ public static class Views
     /// <param name="decimals">Digits after the point, or null for about four digits in all.</param>
     /// <param name="rows">Names of the entries, or null for none.</param>
     /// <exception cref="ArgumentException">The names are more or fewer than the entries.</exception>
-    public static MatrixView Show(this Vector<double> vector, string name, int? decimals = null, IEnumerable<string>? rows = null)
-    {
-        ArgumentNullException.ThrowIfNull(vector);
-        ArgumentNullException.ThrowIfNull(name);
-        return new($"{name} [{vector.Count}]", [.. vector.Select(v => new[] { (double)v })], rows, null, decimals);
-    }
+    public static MatrixView Show(this Vector<double> vector, string name, int? decimals = null, IEnumerable<string>? rows = null) =>
+        new($"{Given(name)} [{Given(vector).Count}]", [.. vector.Select(v => new[] { v })], rows, null, decimals);
 
     /// <summary>The numbers in one row with their name and count: <c>losses.Show("L_t", columns: ["t = 1", "t = 2"])</c>.</summary>
     /// <param name="numbers">Any numbers; of many the first and the last are shown.</param>
@@ -41,8 +32,7 @@ public static class Views
     /// <exception cref="ArgumentException">The names are more or fewer than the numbers.</exception>
     public static MatrixView Show(this IEnumerable<double> numbers, string name, int? decimals = null, IEnumerable<string>? columns = null)
     {
-        ArgumentNullException.ThrowIfNull(numbers);
-        ArgumentNullException.ThrowIfNull(name);
+        AllGiven(numbers, name);
         double[] row = [.. numbers];
         return new($"{name} [{row.Length}]", [row], null, columns, decimals);
     }
@@ -54,9 +44,7 @@ public static class Views
     /// <exception cref="ArgumentException">The headers are more or fewer than the columns.</exception>
     public static Table Show<T>(this IEnumerable<T> rows, string title, params string[] headers)
     {
-        ArgumentNullException.ThrowIfNull(rows);
-        ArgumentNullException.ThrowIfNull(title);
-        ArgumentNullException.ThrowIfNull(headers);
+        AllGiven(rows, title, headers);
         T[] all = [.. rows];
         var (names, cells) = Parts(typeof(T));
         if (headers.Length > 0 && headers.Length != names.Count)

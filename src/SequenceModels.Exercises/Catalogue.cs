@@ -1,4 +1,3 @@
-using SequenceModels.Exercises.Judging;
 using SequenceModels.Exercises.Lessons;
 
 namespace SequenceModels.Exercises;

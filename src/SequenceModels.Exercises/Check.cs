@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using SequenceModels.Exercises.Judging;
 
 namespace SequenceModels.Exercises;
 

@@ -10,7 +10,7 @@ internal static class Gallery
         ["lines"] = Chart.Lines("Lines", [1, 4, 16], [("AR(4)", [0.2, 0.25, 0.4]), ("naive", [0.3, 0.3, 0.5], Role.Baseline)], "k (steps)", "RMSE", [("floor", 0.2)], logX: true),
         ["steps"] = Chart.Lines("Steps", [("x", Enumerable.Range(0, 50).Select(t => Math.Sin(t)), Role.Target)], "t", "x_t"),
         ["forecast"] = Chart.Forecast("Forecast", [1, 2, 4, 7, 11, 16], [("model", [7.5, 11.5, 15.0])], start: 3),
-        ["bars"] = Chart.Bars("Bars", ["a", "b"], [("train", [1, 2]), new Series("test", [1.5, 2.5]).WithBand([1, 2], [2, 3])], "set", "loss (bits)"),
+        ["bars"] = Chart.Bars("Bars", ["a", "b"], [("train", [1, 2]), new Series("test", [1.5, 2.5]) { Lower = [1, 2], Upper = [2, 3] }], "set", "loss (bits)"),
         ["heat map"] = Chart.HeatMap("Heat map", Matrix<double>.Build.DenseOfRowArrays([0.25, 0.75], [1, 0]), ["a", "b"], ["a", "b"], "next", "last", "probability"),
         ["probabilities"] = Chart.Probabilities("Probabilities", ["l", "l"], "abcdefgh".Select(c => $"{c}"), Matrix<double>.Build.Dense(8, 2, 0.125)),
         ["scatter"] = Chart.Scatter("Scatter", [("pairs", [1, 2], [2, 3])], "x", "y", diagonal: true),

@@ -1,8 +1,6 @@
 using System.Collections;
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using MathNet.Numerics.LinearAlgebra;
-using SequenceModels.Numerics;
 
 namespace SequenceModels.Exercises.Judging;
 

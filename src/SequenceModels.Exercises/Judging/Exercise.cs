@@ -34,8 +34,7 @@ internal abstract class Exercise(string id, ExerciseKind kind)
 }
 
 /// <summary>An exercise whose answer is computed by a function of type <typeparamref name="TFunction"/>; a value's has no arguments.</summary>
-internal sealed class Exercise<TFunction>(string id, ExerciseKind kind) : Exercise(id, kind)
-    where TFunction : Delegate
+internal sealed class Exercise<TFunction>(string id, ExerciseKind kind) : Exercise(id, kind) where TFunction : Delegate
 {
     public required TFunction Right { get; init; }
 

@@ -3,8 +3,7 @@ using System.Collections;
 namespace SequenceModels.Exercises.Judging;
 
 /// <summary>The mistakes of an exercise, written as a collection initializer: <c>{ "sign", "…", x => −f(x) }</c>.</summary>
-internal sealed class MistakeList<TFunction> : IEnumerable
-    where TFunction : Delegate
+internal sealed class MistakeList<TFunction> : IEnumerable where TFunction : Delegate
 {
     private readonly List<Mistake> mistakes = [];
 

@@ -1,4 +1,3 @@
-using SequenceModels.Exercises.Judging;
 using SequenceModels.Lessons;
 
 namespace SequenceModels.Exercises.Lessons;

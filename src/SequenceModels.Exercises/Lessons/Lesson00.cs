@@ -1,5 +1,3 @@
-using SequenceModels.Exercises.Judging;
-
 namespace SequenceModels.Exercises.Lessons;
 
 /// <summary>Exercises of lesson 00-start-here.</summary>

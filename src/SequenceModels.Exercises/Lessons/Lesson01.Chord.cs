@@ -1,5 +1,3 @@
-using SequenceModels.Exercises.Judging;
-
 namespace SequenceModels.Exercises.Lessons;
 
 /// <summary>How much of the past two tones need.</summary>

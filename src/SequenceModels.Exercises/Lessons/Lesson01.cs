@@ -1,6 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-using SequenceModels.Exercises.Judging;
-
 namespace SequenceModels.Exercises.Lessons;
 
 /// <summary>Exercises of lesson 01-sequence-data.</summary>

@@ -1,6 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-using SequenceModels.Exercises.Judging;
-
 namespace SequenceModels.Exercises.Lessons;
 
 /// <summary>The belief of a hidden Markov model: one step of it, and one that is sure of itself.</summary>

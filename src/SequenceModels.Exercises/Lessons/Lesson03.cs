@@ -1,5 +1,4 @@
 using SequenceModels.Data;
-using SequenceModels.Exercises.Judging;
 using SequenceModels.Probability;
 
 namespace SequenceModels.Exercises.Lessons;

@@ -1,7 +1,4 @@
-using MathNet.Numerics.LinearAlgebra;
 using SequenceModels.Data;
-using SequenceModels.Exercises.Judging;
-using SequenceModels.Numerics;
 using static SequenceModels.Numerics.Functions;
 
 namespace SequenceModels.Exercises.Lessons;

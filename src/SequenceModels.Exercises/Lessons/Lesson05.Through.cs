@@ -1,8 +1,5 @@
-using MathNet.Numerics.LinearAlgebra;
-using SequenceModels.Exercises.Judging;
 using SequenceModels.Lessons;
 using SequenceModels.Losses;
-using SequenceModels.Numerics;
 
 namespace SequenceModels.Exercises.Lessons;
 

@@ -1,5 +1,3 @@
-using SequenceModels.Exercises.Judging;
-
 namespace SequenceModels.Exercises.Lessons;
 
 /// <summary>How little a window may know, and how high a matrix may climb before it dies.</summary>

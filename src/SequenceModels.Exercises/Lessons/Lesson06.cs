@@ -1,10 +1,7 @@
-using MathNet.Numerics.LinearAlgebra;
 using SequenceModels.Data.Tasks;
-using SequenceModels.Exercises.Judging;
 using SequenceModels.Layers;
 using SequenceModels.Lessons;
 using SequenceModels.Losses;
-using SequenceModels.Numerics;
 using SequenceModels.Training;
 
 namespace SequenceModels.Exercises.Lessons;

@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-using SequenceModels.Exercises.Judging;
 using SequenceModels.Training;
 
 namespace SequenceModels.Exercises.Lessons;

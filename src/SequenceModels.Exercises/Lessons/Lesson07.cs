@@ -1,6 +1,4 @@
-using MathNet.Numerics.LinearAlgebra;
 using SequenceModels.Data;
-using SequenceModels.Exercises.Judging;
 using SequenceModels.Losses;
 using static SequenceModels.Numerics.Functions;
 

@@ -1,8 +1,5 @@
-using MathNet.Numerics.LinearAlgebra;
 using SequenceModels.Cells;
-using SequenceModels.Exercises.Judging;
 using SequenceModels.Layers;
-using SequenceModels.Numerics;
 
 namespace SequenceModels.Exercises.Lessons;
 

@@ -1,5 +1,3 @@
-using SequenceModels.Exercises.Judging;
-
 using Back = System.Func<double, double, double, double, double, double, double, double[]>;
 
 namespace SequenceModels.Exercises.Lessons;

@@ -1,6 +1,4 @@
-using MathNet.Numerics.LinearAlgebra;
 using SequenceModels.Cells;
-using SequenceModels.Exercises.Judging;
 using static SequenceModels.Numerics.Functions;
 
 namespace SequenceModels.Exercises.Lessons;

@@ -1,7 +1,5 @@
 using SequenceModels.Cells;
-using SequenceModels.Exercises.Judging;
 using SequenceModels.Layers;
-using SequenceModels.Numerics;
 
 namespace SequenceModels.Exercises.Lessons;
 

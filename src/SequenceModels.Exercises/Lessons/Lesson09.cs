@@ -1,9 +1,6 @@
-using MathNet.Numerics.LinearAlgebra;
 using SequenceModels.Cells;
-using SequenceModels.Exercises.Judging;
 using SequenceModels.Layers;
 using SequenceModels.Lessons;
-using SequenceModels.Numerics;
 
 namespace SequenceModels.Exercises.Lessons;
 

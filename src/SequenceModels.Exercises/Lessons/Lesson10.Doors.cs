@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-using SequenceModels.Exercises.Judging;
 using SequenceModels.Lessons;
 
 namespace SequenceModels.Exercises.Lessons;

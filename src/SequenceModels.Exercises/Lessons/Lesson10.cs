@@ -1,8 +1,5 @@
-using MathNet.Numerics.LinearAlgebra;
 using SequenceModels.Cells;
-using SequenceModels.Exercises.Judging;
 using SequenceModels.Layers;
-using SequenceModels.Numerics;
 using SequenceModels.Parameters;
 using static SequenceModels.Numerics.Functions;
 

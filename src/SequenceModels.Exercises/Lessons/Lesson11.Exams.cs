@@ -1,5 +1,3 @@
-using SequenceModels.Exercises.Judging;
-
 namespace SequenceModels.Exercises.Lessons;
 
 /// <summary>How often it is right, and how sure one can be of that.</summary>

@@ -1,6 +1,5 @@
 using SequenceModels.Cells;
 using SequenceModels.Data.Images;
-using SequenceModels.Exercises.Judging;
 using SequenceModels.Layers;
 
 namespace SequenceModels.Exercises.Lessons;

@@ -1,5 +1,4 @@
 using SequenceModels.Data;
-using SequenceModels.Exercises.Judging;
 
 namespace SequenceModels.Exercises.Lessons;
 

@@ -1,7 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-using SequenceModels.Exercises.Judging;
-using SequenceModels.Numerics;
-
 namespace SequenceModels.Exercises.Lessons;
 
 internal static partial class Lesson13

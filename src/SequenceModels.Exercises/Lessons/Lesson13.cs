@@ -1,5 +1,4 @@
 using MathNet.Numerics;
-using SequenceModels.Exercises.Judging;
 
 namespace SequenceModels.Exercises.Lessons;
 

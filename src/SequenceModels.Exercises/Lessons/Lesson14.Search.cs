@@ -1,5 +1,3 @@
-using SequenceModels.Exercises.Judging;
-
 namespace SequenceModels.Exercises.Lessons;
 
 internal static partial class Lesson14

@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-using SequenceModels.Exercises.Judging;
 using static SequenceModels.Numerics.Functions;
 
 namespace SequenceModels.Exercises.Lessons;

@@ -1,7 +1,4 @@
-using MathNet.Numerics.LinearAlgebra;
-using SequenceModels.Exercises.Judging;
 using SequenceModels.Layers;
-using SequenceModels.Numerics;
 
 namespace SequenceModels.Exercises.Lessons;
 

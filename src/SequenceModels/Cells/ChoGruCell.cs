@@ -1,6 +1,3 @@
-using System.Runtime.CompilerServices;
-using MathNet.Numerics.LinearAlgebra;
-using SequenceModels.Numerics;
 using static SequenceModels.Numerics.Functions;
 
 namespace SequenceModels.Cells;
@@ -52,8 +49,7 @@ public sealed class ChoGruCell : RecurrentCell
         private readonly Span<Real> reset = reset;
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public void Over<TLanes>(nint first, nint end)
-            where TLanes : struct, ILanes<TLanes>
+        public void Over<TLanes>(nint first, nint end) where TLanes : struct, ILanes<TLanes>
         {
             for (nint b = 0; b < step.Count; b++)
             {
@@ -72,8 +68,7 @@ public sealed class ChoGruCell : RecurrentCell
         private readonly StepView step = step;
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public void Over<TLanes>(nint first, nint end)
-            where TLanes : struct, ILanes<TLanes>
+        public void Over<TLanes>(nint first, nint end) where TLanes : struct, ILanes<TLanes>
         {
             for (nint b = 0; b < step.Count; b++)
             {
@@ -95,8 +90,7 @@ public sealed class ChoGruCell : RecurrentCell
         private readonly StepGradient gradient = gradient;
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public void Over<TLanes>(nint first, nint end)
-            where TLanes : struct, ILanes<TLanes>
+        public void Over<TLanes>(nint first, nint end) where TLanes : struct, ILanes<TLanes>
         {
             var one = TLanes.Of(1);
             for (nint b = 0; b < step.Count; b++)
@@ -122,8 +116,7 @@ public sealed class ChoGruCell : RecurrentCell
         private readonly StepGradient gradient = gradient;
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public void Over<TLanes>(nint first, nint end)
-            where TLanes : struct, ILanes<TLanes>
+        public void Over<TLanes>(nint first, nint end) where TLanes : struct, ILanes<TLanes>
         {
             for (nint b = 0; b < step.Count; b++)
             {

@@ -1,7 +1,3 @@
-using System.Runtime.CompilerServices;
-using MathNet.Numerics.LinearAlgebra;
-using SequenceModels.Numerics;
-using SequenceModels.Parameters;
 using static SequenceModels.Numerics.Functions;
 
 namespace SequenceModels.Cells;
@@ -61,8 +57,7 @@ public sealed class GruCell : RecurrentCell
         private readonly StepView step = step;
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public void Over<TLanes>(nint first, nint end)
-            where TLanes : struct, ILanes<TLanes>
+        public void Over<TLanes>(nint first, nint end) where TLanes : struct, ILanes<TLanes>
         {
             var bhn = new Column<TLanes>(bias);
             for (nint b = 0; b < step.Count; b++)
@@ -91,8 +86,7 @@ public sealed class GruCell : RecurrentCell
         private readonly StepGradient gradient = gradient;
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public void Over<TLanes>(nint first, nint end)
-            where TLanes : struct, ILanes<TLanes>
+        public void Over<TLanes>(nint first, nint end) where TLanes : struct, ILanes<TLanes>
         {
             var one = TLanes.Of(1);
             for (nint b = 0; b < step.Count; b++)

@@ -1,6 +1,3 @@
-using System.Runtime.CompilerServices;
-using MathNet.Numerics.LinearAlgebra;
-using SequenceModels.Numerics;
 using static SequenceModels.Numerics.Functions;
 
 namespace SequenceModels.Cells;
@@ -60,8 +57,7 @@ public sealed class LstmCell : RecurrentCell
         private readonly StepView step = step;
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public void Over<TLanes>(nint first, nint end)
-            where TLanes : struct, ILanes<TLanes>
+        public void Over<TLanes>(nint first, nint end) where TLanes : struct, ILanes<TLanes>
         {
             for (nint b = 0; b < step.Count; b++)
             {
@@ -82,8 +78,7 @@ public sealed class LstmCell : RecurrentCell
         private readonly StepView step = step;
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public void Over<TLanes>(nint first, nint end)
-            where TLanes : struct, ILanes<TLanes>
+        public void Over<TLanes>(nint first, nint end) where TLanes : struct, ILanes<TLanes>
         {
             for (nint b = 0; b < step.Count; b++)
             {
@@ -109,8 +104,7 @@ public sealed class LstmCell : RecurrentCell
         private readonly StepGradient gradient = gradient;
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public void Over<TLanes>(nint first, nint end)
-            where TLanes : struct, ILanes<TLanes>
+        public void Over<TLanes>(nint first, nint end) where TLanes : struct, ILanes<TLanes>
         {
             var one = TLanes.Of(1);
             for (nint b = 0; b < step.Count; b++)

@@ -1,5 +1,3 @@
-using SequenceModels.Numerics;
-
 namespace SequenceModels.Cells;
 
 /// <summary>m_1 … m_S: what an encoder has said at every step, for a decoder to look back at.</summary>

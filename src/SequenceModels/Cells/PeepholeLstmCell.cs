@@ -1,8 +1,3 @@
-using System.Numerics.Tensors;
-using System.Runtime.CompilerServices;
-using MathNet.Numerics.LinearAlgebra;
-using SequenceModels.Numerics;
-using SequenceModels.Parameters;
 using static SequenceModels.Numerics.Functions;
 
 namespace SequenceModels.Cells;
@@ -92,8 +87,7 @@ public sealed class PeepholeLstmCell : RecurrentCell
         private readonly StepView step = step;
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public void Over<TLanes>(nint first, nint end)
-            where TLanes : struct, ILanes<TLanes>
+        public void Over<TLanes>(nint first, nint end) where TLanes : struct, ILanes<TLanes>
         {
             Column<TLanes> peepI = new(pi), peepF = new(pf), peepO = new(po);
             for (nint b = 0; b < step.Count; b++)
@@ -122,8 +116,7 @@ public sealed class PeepholeLstmCell : RecurrentCell
         private readonly StepGradient gradient = gradient;
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public void Over<TLanes>(nint first, nint end)
-            where TLanes : struct, ILanes<TLanes>
+        public void Over<TLanes>(nint first, nint end) where TLanes : struct, ILanes<TLanes>
         {
             var one = TLanes.Of(1);
             Column<TLanes> peepI = new(pi), peepF = new(pf), peepO = new(po);

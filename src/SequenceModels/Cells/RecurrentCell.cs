@@ -1,7 +1,4 @@
-using MathNet.Numerics.LinearAlgebra;
 using SequenceModels.Layers;
-using SequenceModels.Numerics;
-using SequenceModels.Parameters;
 
 namespace SequenceModels.Cells;
 
@@ -97,9 +94,7 @@ public abstract class RecurrentCell
     /// <exception cref="NotSupportedException">The cell does not override it.</exception>
     public virtual (Matrix<Real> X, State Before) StepBackward(Matrix<Real> x, State state, State dNext)
     {
-        ArgumentNullException.ThrowIfNull(x);
-        ArgumentNullException.ThrowIfNull(state);
-        ArgumentNullException.ThrowIfNull(dNext);
+        AllGiven(x, state, dNext);
         throw new NotSupportedException($"{GetType().Name} has no way back step by step: a cell of one's own overrides StepBackward to learn; the library's cells go back in a RecurrentLayer.");
     }
 
@@ -134,15 +129,14 @@ public abstract class RecurrentCell
     /// <summary>Fills the second gate's bias, which is the forget gate's.</summary>
     private protected void FillForgetBias(double forgetBias)
     {
-        if (!double.IsFinite(forgetBias))
-            throw new ArgumentOutOfRangeException(nameof(forgetBias), forgetBias, "The forget gate's bias must be a finite number, for example 1.");
+        InRange(double.IsFinite(forgetBias), forgetBias, "The forget gate's bias must be a finite number, for example 1.");
         Bh.Values.AsSpan(HiddenSize, HiddenSize).Fill((Real)forgetBias);
     }
 
     /// <summary>The H rows of one gate.</summary>
     /// <param name="gate">Which, from 0.</param>
     /// <param name="rows">[G×B], the gates one below the other.</param>
-    protected Matrix<Real> Gate(int gate, Matrix<Real> rows) => (rows ?? throw new ArgumentNullException(nameof(rows))).SubMatrix(gate * HiddenSize, HiddenSize, 0, rows.ColumnCount);
+    protected Matrix<Real> Gate(int gate, Matrix<Real> rows) => Given(rows).SubMatrix(gate * HiddenSize, HiddenSize, 0, rows.ColumnCount);
 
     /// <summary>Checks what <see cref="Step"/> was given.</summary>
     /// <param name="x">x_t [D×B].</param>
@@ -150,8 +144,7 @@ public abstract class RecurrentCell
     /// <exception cref="ArgumentException">A shape does not fit the weights.</exception>
     protected void Require(Matrix<Real> x, State state)
     {
-        ArgumentNullException.ThrowIfNull(x);
-        Shape.Require(x, InputSize, x.ColumnCount, nameof(x), $"W_xh is {Shape.Of(Wxh.Value)}");
+        Shape.Require(Given(x), InputSize, x.ColumnCount, nameof(x), $"W_xh is {Shape.Of(Wxh.Value)}");
         Require(state, x.ColumnCount, nameof(state));
     }
 

@@ -1,6 +1,3 @@
-using System.Runtime.CompilerServices;
-using MathNet.Numerics.LinearAlgebra;
-using SequenceModels.Numerics;
 using static SequenceModels.Numerics.Functions;
 
 namespace SequenceModels.Cells;
@@ -59,8 +56,7 @@ public sealed class RnnCell : RecurrentCell
         private readonly Span<Real> da = da;
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public void Over<TLanes>(nint first, nint end)
-            where TLanes : struct, ILanes<TLanes>
+        public void Over<TLanes>(nint first, nint end) where TLanes : struct, ILanes<TLanes>
         {
             Column<TLanes> states = new(h), gradients = new(dh), results = new(da);
             for (nint u = first; u < end; u += TLanes.Count)

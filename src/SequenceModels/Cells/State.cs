@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace SequenceModels.Cells;
 
 /// <summary>What a recurrent network knows between two steps: H, and for the LSTM also C; one column an example.</summary>

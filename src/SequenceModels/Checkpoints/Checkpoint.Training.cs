@@ -1,5 +1,4 @@
 using SequenceModels.Data;
-using SequenceModels.Numerics;
 using SequenceModels.Optimizers;
 using SequenceModels.Training;
 
@@ -15,62 +14,43 @@ public sealed partial class Checkpoint
     /// <param name="trainer">On loading, one made with the same settings.</param>
     /// <param name="name">Its name in the file, default <c>training</c>.</param>
     /// <exception cref="ArgumentException">The name is already taken.</exception>
-    public Checkpoint Add<TTarget>(Trainer<TTarget> trainer, string name = "training")
-    {
-        ArgumentNullException.ThrowIfNull(trainer);
-        ArgumentNullException.ThrowIfNull(name);
-        return Add(new TrainingPart(name, trainer.SaveState, trainer.LoadState));
-    }
+    public Checkpoint Add<TTarget>(Trainer<TTarget> trainer, string name = "training") =>
+        Add(new TrainingPart(Given(name), Given(trainer).SaveState, trainer.LoadState));
 
     /// <summary>Adds what an optimizer remembers, for a training loop of one's own.</summary>
     /// <param name="optimizer">On loading, one of the same kind made with the same settings.</param>
     /// <param name="name">Its name in the file, default <c>optimizer</c>.</param>
     /// <exception cref="ArgumentException">The name is already taken.</exception>
-    public Checkpoint Add(Optimizer optimizer, string name = "optimizer")
-    {
-        ArgumentNullException.ThrowIfNull(optimizer);
-        ArgumentNullException.ThrowIfNull(name);
-        return Add(new TrainingPart(name, optimizer.SaveState, optimizer.LoadState));
-    }
+    public Checkpoint Add(Optimizer optimizer, string name = "optimizer") =>
+        Add(new TrainingPart(Given(name), Given(optimizer).SaveState, optimizer.LoadState));
 
     /// <summary>Adds where a source of randomness stands: of dropout masks, of the order of batches.</summary>
     /// <param name="random">The source.</param>
     /// <param name="name">Its name in the file, default <c>random</c>.</param>
     /// <exception cref="ArgumentException">The name is already taken.</exception>
-    public Checkpoint Add(ResumableRandom random, string name = "random")
-    {
-        ArgumentNullException.ThrowIfNull(random);
-        ArgumentNullException.ThrowIfNull(name);
-        return Add(new RandomPart(name, random));
-    }
+    public Checkpoint Add(ResumableRandom random, string name = "random") => Add(new RandomPart(Given(name), Given(random)));
 
     /// <summary>Adds the symbols that the ids stand for. A file with another alphabet is refused on loading; <see cref="VocabularyOf"/> reads the file's.</summary>
     /// <param name="vocabulary">The vocabulary.</param>
     /// <exception cref="ArgumentException">There is one already.</exception>
-    public Checkpoint Add(Vocabulary vocabulary)
-    {
-        ArgumentNullException.ThrowIfNull(vocabulary);
-        return Add(new ConstantPart(VocabularyKey, VocabularyJson.Write(vocabulary), (json, path) =>
+    public Checkpoint Add(Vocabulary vocabulary) =>
+        Add(new ConstantPart(VocabularyKey, VocabularyJson.Write(Given(vocabulary)), (json, path) =>
         {
             var other = VocabularyJson.Read(json, path);
             if (!other.Symbols.SequenceEqual(vocabulary.Symbols) || other.Unknown != vocabulary.Unknown)
                 throw new InvalidDataException($"{path} was saved with another vocabulary: its {other.Size} symbols are {Shown.List(other.Symbols)}, the {vocabulary.Size} given are {Shown.List(vocabulary.Symbols)}. "
                     + "Take the file's own, Checkpoint.VocabularyOf(path), for all that the model reads and writes.");
         }));
-    }
 
     /// <summary>Adds mean and deviation of the series that the model was trained on. A file with others is refused on loading; <see cref="StandardizerOf"/> reads the file's.</summary>
     /// <param name="standardizer">The standardizer.</param>
     /// <exception cref="ArgumentException">There is one already.</exception>
-    public Checkpoint Add(Standardizer standardizer)
-    {
-        ArgumentNullException.ThrowIfNull(standardizer);
-        return Add(new ConstantPart(StandardizerKey, StandardizerJson.Write(standardizer), (json, path) =>
+    public Checkpoint Add(Standardizer standardizer) =>
+        Add(new ConstantPart(StandardizerKey, StandardizerJson.Write(Given(standardizer)), (json, path) =>
         {
             if (StandardizerJson.Read(json, path) is var other && other != standardizer)
                 throw new InvalidDataException($"{path} was saved with another scaling: {other} instead of {standardizer}. Take the file's own, Checkpoint.StandardizerOf(path).");
         }));
-    }
 
     /// <summary>The vocabulary in a file.</summary>
     /// <param name="path">For example <c>model.safetensors</c>.</param>

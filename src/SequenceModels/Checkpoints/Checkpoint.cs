@@ -1,4 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
 using SequenceModels.Data;
 using SequenceModels.Layers;
 
@@ -22,44 +21,26 @@ public sealed partial class Checkpoint
     /// <param name="layer">The prefix of the layer's names, default <c>rnn.</c>: what the attribute is called in a PyTorch module.</param>
     /// <param name="dense">The prefix of the read-out's names, default <c>linear.</c></param>
     /// <param name="embedding">The prefix of an embedding's name, where the layer begins with one; default <c>embedding.</c></param>
-    public static Checkpoint Of(SequenceModel model, string layer = "rnn.", string dense = "linear.", string embedding = "embedding.")
-    {
-        ArgumentNullException.ThrowIfNull(layer);
-        ArgumentNullException.ThrowIfNull(dense);
-        ArgumentNullException.ThrowIfNull(embedding);
-        ArgumentNullException.ThrowIfNull(model);
-        return new Checkpoint().Add(PyTorchNames.Of(layer, embedding, model.Layer)).Add(dense, model.Dense);
-    }
+    public static Checkpoint Of(SequenceModel model, string layer = "rnn.", string dense = "linear.", string embedding = "embedding.") =>
+        new Checkpoint().Add(PyTorchNames.Of(Given(layer), Given(embedding), Given(model).Layer)).Add(Given(dense), model.Dense);
 
     /// <summary>An encoder under <c>encoder.</c>, its decoder's layer, read-out and embedding under <c>decoder.rnn.</c>, <c>decoder.linear.</c> and <c>decoder.embedding.</c></summary>
     /// <param name="model">The model.</param>
-    public static Checkpoint Of(EncoderDecoder model)
-    {
-        ArgumentNullException.ThrowIfNull(model);
-        return new Checkpoint().Add("encoder.", model.Encoder).Add(PyTorchNames.Of("decoder.rnn.", "decoder.embedding.", model.Decoder.Layer)).Add("decoder.linear.", model.Decoder.Dense);
-    }
+    public static Checkpoint Of(EncoderDecoder model) =>
+        new Checkpoint().Add("encoder.", Given(model).Encoder).Add(PyTorchNames.Of("decoder.rnn.", "decoder.embedding.", model.Decoder.Layer)).Add("decoder.linear.", model.Decoder.Dense);
 
     /// <summary>Adds a layer, also a stack, two directions or one of your own: an embedding has <c>weight</c> [V, size], below others <c>embedding.weight</c>.</summary>
     /// <param name="prefix">What stands before its names, for example <c>encoder.</c>; empty for the <c>state_dict</c> of the layer alone.</param>
     /// <param name="layer">The layer.</param>
     /// <exception cref="ArgumentException">A name is already taken.</exception>
-    public Checkpoint Add(string prefix, ISequenceLayer layer)
-    {
-        ArgumentNullException.ThrowIfNull(prefix);
-        ArgumentNullException.ThrowIfNull(layer);
-        return Add(PyTorchNames.Of(prefix, layer is EmbeddingLayer ? prefix : $"{prefix}embedding.", layer));
-    }
+    public Checkpoint Add(string prefix, ISequenceLayer layer) =>
+        Add(PyTorchNames.Of(Given(prefix), Given(layer) is EmbeddingLayer ? prefix : $"{prefix}embedding.", layer));
 
     /// <summary>Adds a dense layer: <c>weight</c> [K, H] and <c>bias</c> [K].</summary>
     /// <param name="prefix">What stands before its names, for example <c>linear.</c></param>
     /// <param name="dense">The layer.</param>
     /// <exception cref="ArgumentException">A name is already taken.</exception>
-    public Checkpoint Add(string prefix, Dense dense)
-    {
-        ArgumentNullException.ThrowIfNull(prefix);
-        ArgumentNullException.ThrowIfNull(dense);
-        return Add(PyTorchNames.Of(prefix, dense));
-    }
+    public Checkpoint Add(string prefix, Dense dense) => Add(PyTorchNames.Of(Given(prefix), Given(dense)));
 
     /// <summary>Writes all that was added, all or nothing: an old file stays until the new one is complete, and keeps its access rights.</summary>
     /// <param name="path">For example <c>model.safetensors</c>; replaced if it exists, where it is a link, what it points to.</param>

@@ -1,6 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-using SequenceModels.Parameters;
-
 namespace SequenceModels.Checkpoints;
 
 /// <summary>One tensor of a checkpoint and the parameters that its rows belong to.</summary>

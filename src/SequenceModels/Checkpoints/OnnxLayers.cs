@@ -1,7 +1,4 @@
-using MathNet.Numerics.LinearAlgebra;
-using SequenceModels.Cells;
 using SequenceModels.Layers;
-using SequenceModels.Parameters;
 
 namespace SequenceModels.Checkpoints;
 

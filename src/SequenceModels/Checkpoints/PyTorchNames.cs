@@ -1,6 +1,4 @@
-using SequenceModels.Cells;
 using SequenceModels.Layers;
-using SequenceModels.Parameters;
 
 namespace SequenceModels.Checkpoints;
 
@@ -33,21 +31,20 @@ internal static class PyTorchNames
     /// <returns>The number of the layer that comes next.</returns>
     private static int Collect(ISequenceLayer layer, string suffix, int k, List<Part> parts)
     {
-        switch (layer)
+        return layer switch
         {
-            case StackedLayer stack:
-                return stack.Layers.Aggregate(k, (next, part) => Collect(part, suffix, next, parts));
-            case ResidualLayer residual:
-                return Collect(residual.Inner, suffix, k, parts);
-            case ReversedLayer reversed:
-                return Collect(reversed.Layer, suffix + Reverse, k, parts);
-            case BidirectionalLayer both:
-                return Math.Max(Collect(both.ForwardLayer, suffix, k, parts), Collect(both.BackwardLayer, suffix + Reverse, k, parts));
-            case { Parameters.Count: 0 }:
-                return k;
-            default:
-                parts.Add(new(layer, suffix, k));
-                return layer is EmbeddingLayer ? k : k + 1;
+            StackedLayer stack => stack.Layers.Aggregate(k, (next, part) => Collect(part, suffix, next, parts)),
+            ResidualLayer residual => Collect(residual.Inner, suffix, k, parts),
+            ReversedLayer reversed => Collect(reversed.Layer, suffix + Reverse, k, parts),
+            BidirectionalLayer both => Math.Max(Collect(both.ForwardLayer, suffix, k, parts), Collect(both.BackwardLayer, suffix + Reverse, k, parts)),
+            { Parameters.Count: 0 } => k,
+            _ => Named(),
+        };
+
+        int Named()
+        {
+            parts.Add(new(layer, suffix, k));
+            return layer is EmbeddingLayer ? k : k + 1;
         }
     }
 

@@ -1,6 +1,4 @@
-using System.Globalization;
 using SequenceModels.Data;
-using SequenceModels.Numerics;
 
 namespace SequenceModels.Checkpoints;
 

@@ -50,11 +50,7 @@ public sealed class SafetensorsFile : IDisposable
     /// <param name="path">For example <c>model.safetensors</c>.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">It is cut off, too long, overlapping or otherwise damaged; the message says what is wrong.</exception>
-    public static SafetensorsFile Open(string path)
-    {
-        ArgumentNullException.ThrowIfNull(path);
-        return new SafetensorsFile(path);
-    }
+    public static SafetensorsFile Open(string path) => new SafetensorsFile(Given(path));
 
     /// <summary>Reads one tensor, whatever floating type it is stored in.</summary>
     /// <param name="name">One of <see cref="Tensors"/>.</param>
@@ -67,8 +63,7 @@ public sealed class SafetensorsFile : IDisposable
     }
 
     /// <summary>A tensor's numbers in the order of the file.</summary>
-    internal T[] ReadNumbers<T>(string name)
-        where T : IFloatingPoint<T>
+    internal T[] ReadNumbers<T>(string name) where T : IFloatingPoint<T>
     {
         ArgumentNullException.ThrowIfNull(name);
         if (!Tensors.TryGetValue(name, out var info))

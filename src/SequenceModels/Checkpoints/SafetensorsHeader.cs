@@ -62,20 +62,14 @@ internal static class SafetensorsHeader
         Expect(ref json, JsonTokenType.StartObject, $"tensor '{Shown.Cut(name)}'");
         while (NextName(ref json) is { } field)
         {
-            switch (field)
-            {
-                case "dtype" when type is null:
-                    type = ReadString(ref json, $"dtype of tensor '{Shown.Cut(name)}'");
-                    break;
-                case "shape" when shape is null:
-                    shape = ReadNumbers(ref json, $"shape of tensor '{Shown.Cut(name)}'");
-                    break;
-                case "data_offsets" when offsets is null:
-                    offsets = ReadNumbers(ref json, $"data_offsets of tensor '{Shown.Cut(name)}'");
-                    break;
-                default:
-                    throw new InvalidDataException($"tensor '{Shown.Cut(name)}' has a field '{Shown.Cut(field)}' that comes twice or is not one of dtype, shape, data_offsets");
-            }
+            if (field == "dtype" && type is null)
+                type = ReadString(ref json, $"dtype of tensor '{Shown.Cut(name)}'");
+            else if (field == "shape" && shape is null)
+                shape = ReadNumbers(ref json, $"shape of tensor '{Shown.Cut(name)}'");
+            else if (field == "data_offsets" && offsets is null)
+                offsets = ReadNumbers(ref json, $"data_offsets of tensor '{Shown.Cut(name)}'");
+            else
+                throw new InvalidDataException($"tensor '{Shown.Cut(name)}' has a field '{Shown.Cut(field)}' that comes twice or is not one of dtype, shape, data_offsets");
         }
         if (type is null || shape is null || offsets is not [var begin, var end])
             throw new InvalidDataException($"tensor '{Shown.Cut(name)}' needs the fields dtype, shape and data_offsets, the last with two numbers");

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Buffers.Binary;
 using System.Text.Json;
 using SequenceModels.Data;
@@ -28,50 +27,21 @@ internal static class SafetensorsWriter
     /// <summary>The length in 8 bytes and the JSON, filled up with spaces so that the numbers begin at a multiple of 8.</summary>
     private static byte[] Header(IReadOnlyList<StoredTensor> tensors, IReadOnlyDictionary<string, string> metadata)
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer))
+        var entries = new Dictionary<string, object>();
+        if (metadata.Count > 0)
+            entries.Add(SafetensorsHeader.MetadataKey, metadata);
+        long offset = 0;
+        foreach (var tensor in tensors)
         {
-            json.WriteStartObject();
-            if (metadata.Count > 0)
-                Write(json, metadata);
-            long offset = 0;
-            foreach (var tensor in tensors)
-                offset = Write(json, tensor, offset);
-            json.WriteEndObject();
+            if (tensor.Name == SafetensorsHeader.MetadataKey)
+                throw new ArgumentException($"A tensor cannot be called {tensor.Name}: the format keeps this name for itself.");
+            entries.Add(tensor.Name, new { dtype = $"{tensor.Type}", shape = tensor.Shape, data_offsets = (long[])[offset, offset += tensor.Length] });
         }
-        int length = (buffer.WrittenCount + Alignment - 1) / Alignment * Alignment;
-        var header = new byte[sizeof(ulong) + length];
+        byte[] json = JsonSerializer.SerializeToUtf8Bytes(entries);
+        var header = new byte[sizeof(ulong) + (json.Length + Alignment - 1) / Alignment * Alignment];
         header.AsSpan().Fill((byte)' ');
-        BinaryPrimitives.WriteUInt64LittleEndian(header, (ulong)length);
-        buffer.WrittenSpan.CopyTo(header.AsSpan(sizeof(ulong)));
+        BinaryPrimitives.WriteUInt64LittleEndian(header, (ulong)(header.Length - sizeof(ulong)));
+        json.CopyTo(header, sizeof(ulong));
         return header;
-    }
-
-    private static void Write(Utf8JsonWriter json, IReadOnlyDictionary<string, string> metadata)
-    {
-        json.WriteStartObject(SafetensorsHeader.MetadataKey);
-        foreach (var (name, text) in metadata)
-            json.WriteString(name, text);
-        json.WriteEndObject();
-    }
-
-    private static long Write(Utf8JsonWriter json, StoredTensor tensor, long offset)
-    {
-        if (tensor.Name == SafetensorsHeader.MetadataKey)
-            throw new ArgumentException($"A tensor cannot be called {tensor.Name}: the format keeps this name for itself.");
-        json.WriteStartObject(tensor.Name);
-        json.WriteString("dtype", tensor.Type.ToString());
-        Write(json, "shape", tensor.Shape.Select(size => (long)size));
-        Write(json, "data_offsets", [offset, offset + tensor.Length]);
-        json.WriteEndObject();
-        return offset + tensor.Length;
-    }
-
-    private static void Write(Utf8JsonWriter json, string name, IEnumerable<long> numbers)
-    {
-        json.WriteStartArray(name);
-        foreach (long number in numbers)
-            json.WriteNumberValue(number);
-        json.WriteEndArray();
     }
 }

@@ -13,13 +13,11 @@ internal static class StandardizerJson
     {
         try
         {
-            if (JsonSerializer.Deserialize<Standardizer>(json) is { } standardizer)
-                return standardizer;
+            return JsonSerializer.Deserialize<Standardizer>(json) ?? throw new JsonException("it is null");
         }
         catch (Exception error) when (error is JsonException or ArgumentException)
         {
             throw new InvalidDataException($"{path} holds no standardizer in its metadata: {Shown.Cut(error.Message, 200)}", error);
         }
-        throw new InvalidDataException($"{path} holds no standardizer in its metadata.");
     }
 }

@@ -1,4 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
 using SequenceModels.Data;
 
 namespace SequenceModels.Checkpoints;

@@ -1,5 +1,4 @@
 using System.Numerics;
-using MathNet.Numerics.LinearAlgebra;
 
 namespace SequenceModels.Checkpoints;
 
@@ -12,8 +11,7 @@ public sealed class Tensor
     /// <exception cref="ArgumentException">A size is negative, or there are more or fewer numbers.</exception>
     public Tensor(IReadOnlyList<int> shape, Real[] values)
     {
-        ArgumentNullException.ThrowIfNull(shape);
-        ArgumentNullException.ThrowIfNull(values);
+        AllGiven(shape, values);
         if (shape.Any(size => size < 0) || shape.Aggregate(BigInteger.One, (product, size) => product * size) != values.Length)
             throw new ArgumentException($"{values.Length} numbers were given for the shape [{string.Join(", ", shape)}]: give as many as the product of its sizes.", nameof(values));
         (Shape, Values) = (shape, values);
@@ -27,11 +25,7 @@ public sealed class Tensor
 
     /// <summary>A matrix [r×c] as a tensor of shape [r, c], a copy.</summary>
     /// <param name="matrix">The numbers.</param>
-    public static Tensor Of(Matrix<Real> matrix)
-    {
-        ArgumentNullException.ThrowIfNull(matrix);
-        return new Tensor([matrix.RowCount, matrix.ColumnCount], matrix.ToRowMajorArray());
-    }
+    public static Tensor Of(Matrix<Real> matrix) => new Tensor([Given(matrix).RowCount, matrix.ColumnCount], matrix.ToRowMajorArray());
 
     /// <summary>The numbers as a matrix, a copy: [r, c] as [r×c], [r] as one column.</summary>
     /// <exception cref="InvalidOperationException">The shape has not one or two sizes.</exception>

@@ -14,8 +14,7 @@ internal static class TensorNumbers
     /// <summary>Bytes a number.</summary>
     public static int Size(TensorType type) => type switch { TensorType.F64 => 8, TensorType.F32 => 4, _ => 2 };
 
-    public static T[] Read<T>(Stream stream, TensorType type, long length)
-        where T : IFloatingPoint<T>
+    public static T[] Read<T>(Stream stream, TensorType type, long length) where T : IFloatingPoint<T>
     {
         int size = Size(type);
         var values = new T[length / size];
@@ -30,8 +29,7 @@ internal static class TensorNumbers
         return values;
     }
 
-    public static void Write<T>(Stream stream, TensorType type, ReadOnlySpan<T> values)
-        where T : IFloatingPoint<T>
+    public static void Write<T>(Stream stream, TensorType type, ReadOnlySpan<T> values) where T : IFloatingPoint<T>
     {
         int size = Size(type);
         var bytes = new byte[Piece];

@@ -1,5 +1,3 @@
-using SequenceModels.Parameters;
-
 namespace SequenceModels.Checkpoints;
 
 /// <summary>Rows of a tensor that belong to the first rows of a parameter.</summary>

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using MathNet.Numerics.LinearAlgebra;
 using SequenceModels.Data;
 using SequenceModels.Optimizers;
 

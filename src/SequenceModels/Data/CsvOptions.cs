@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace SequenceModels.Data;
@@ -23,11 +22,7 @@ public sealed record CsvOptions
     public MissingValues Missing { get; init; }
 
     /// <summary>Cells that mean "missing" besides empty ones, whatever their case; default NA, N/A, NaN, null, ? and -.</summary>
-    public IReadOnlyList<string> MissingMarks
-    {
-        get;
-        init => field = value ?? throw new ArgumentNullException(nameof(value));
-    } = ["NA", "N/A", "NaN", "null", "?", "-"];
+    public IReadOnlyList<string> MissingMarks { get; init => field = Given(value); } = ["NA", "N/A", "NaN", "null", "?", "-"];
 
     /// <summary>What a line begins with that is a comment, for example <c>#</c>; default none is.</summary>
     public char? Comment { get; init; }

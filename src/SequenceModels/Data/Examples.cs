@@ -10,8 +10,7 @@ public static class Examples
     /// <exception cref="ArgumentException">There is no row, or the rows differ in length.</exception>
     public static int[] ByStep(IReadOnlyList<int[]> rows)
     {
-        ArgumentNullException.ThrowIfNull(rows);
-        if (rows.Count == 0)
+        if (Given(rows).Count == 0)
             throw new ArgumentException("A batch needs at least one example; 0 rows were given.", nameof(rows));
         if (rows.FirstOrDefault(row => row.Length != rows[0].Length) is { } odd)
             throw new ArgumentException($"One row has {odd.Length} entries but the first has {rows[0].Length}: the examples of a batch must be equally long.", nameof(rows));

@@ -8,16 +8,10 @@ internal static class ForeignFile
     /// <summary>How many bytes are looked at.</summary>
     public const int Looked = 512;
 
-    private const string Pickle = "a Python pickle, as old PyTorch .pt files are: save the weights with safetensors.torch.save_file";
-
     private static readonly (byte[] Start, string Name)[] Binary =
     [
         ([0x50, 0x4b, 0x03, 0x04], "a zip archive, as a PyTorch .pt, a NumPy .npz and an Excel .xlsx file are: save weights with safetensors.torch.save_file, a table as CSV, unpack anything else"),
         ([0x1f, 0x8b], "packed with gzip: unpack it first"),
-        ([0x80, 0x02], Pickle),
-        ([0x80, 0x03], Pickle),
-        ([0x80, 0x04], Pickle),
-        ([0x80, 0x05], Pickle),
         ([0x89, 0x48, 0x44, 0x46], "an HDF5 file, as Keras's .h5 are: save the weights as safetensors"),
         ([0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59], "a NumPy .npy file: save it as safetensors, or as CSV"),
         ([0x47, 0x47, 0x55, 0x46], "a GGUF file of llama.cpp: take the safetensors file of the same model"),
@@ -40,6 +34,8 @@ internal static class ForeignFile
     /// <summary>A file of bytes that mean no text; null: not one that is known.</summary>
     public static string? Binaries(ReadOnlySpan<byte> start)
     {
+        if (start is [0x80, >= 2 and <= 5, ..])
+            return "a Python pickle, as old PyTorch .pt files are: save the weights with safetensors.torch.save_file";
         foreach (var (mark, name) in Binary)
             if (start.StartsWith(mark))
                 return name;

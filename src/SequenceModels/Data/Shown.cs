@@ -5,11 +5,8 @@ internal static class Shown
 {
     private const int Longest = 40, Most = 8;
 
-    /// <summary>The first 40 characters, without line ends and other control characters.</summary>
-    public static string Cut(string text) => Cut(text, Longest);
-
     /// <summary>The first characters, without line ends and other control characters.</summary>
-    public static string Cut(string text, int longest)
+    public static string Cut(string text, int longest = Longest)
     {
         var length = Math.Min(text.Length, longest);
         if (length < text.Length && char.IsHighSurrogate(text[length - 1]))

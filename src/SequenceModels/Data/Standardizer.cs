@@ -12,20 +12,17 @@ public sealed record Standardizer(double Mean, double Deviation)
     private const double Rounding = 4 * 2.2204460492503131e-16;
 
     /// <summary>Mean of the training part, in the unit of the series.</summary>
-    public double Mean { get; } = double.IsFinite(Mean) ? Mean : throw new ArgumentOutOfRangeException(nameof(Mean), Mean, "The mean must be a finite number.");
+    public double Mean { get; } = InRange(double.IsFinite(Mean), Mean, "The mean must be a finite number.");
 
     /// <summary>Standard deviation of the training part (divided by N), above 0.</summary>
-    public double Deviation { get; } = Deviation > 0 && double.IsFinite(Deviation)
-        ? Deviation
-        : throw new ArgumentOutOfRangeException(nameof(Deviation), Deviation, "The deviation divides, so it must be a finite number above 0.");
+    public double Deviation { get; } = InRange(Deviation > 0 && double.IsFinite(Deviation), Deviation, "The deviation divides, so it must be a finite number above 0.");
 
     /// <summary>Takes mean and deviation from the training part.</summary>
     /// <param name="train">The training part, at least two different values.</param>
     /// <exception cref="ArgumentException">A value is not a finite number, or the values differ by no more than rounding, so that there is nothing to divide by.</exception>
     public static Standardizer Fit(double[] train)
     {
-        ArgumentNullException.ThrowIfNull(train);
-        TrainingSeries.RequireNumbers(train, nameof(train));
+        TrainingSeries.RequireNumbers(Given(train), nameof(train));
         if (train.Length == 0)
             throw new ArgumentException("There are no training values: give at least two different ones.", nameof(train));
         var (mean, deviation) = Statistics.Of(train);
@@ -37,17 +34,9 @@ public sealed record Standardizer(double Mean, double Deviation)
 
     /// <summary>Series to standard units.</summary>
     /// <param name="values">In the unit of the series.</param>
-    public double[] Apply(double[] values)
-    {
-        ArgumentNullException.ThrowIfNull(values);
-        return [.. values.Select(x => (x - Mean) / Deviation)];
-    }
+    public double[] Apply(double[] values) => [.. Given(values).Select(x => (x - Mean) / Deviation)];
 
     /// <summary>Standard units back to the unit of the series.</summary>
     /// <param name="standardized">In standard units.</param>
-    public double[] Undo(double[] standardized)
-    {
-        ArgumentNullException.ThrowIfNull(standardized);
-        return [.. standardized.Select(z => z * Deviation + Mean)];
-    }
+    public double[] Undo(double[] standardized) => [.. Given(standardized).Select(z => z * Deviation + Mean)];
 }

@@ -15,8 +15,7 @@ public sealed class TextCorpus
     /// <exception cref="ArgumentException">The text is empty, has a character that the vocabulary lacks, or half of one.</exception>
     public TextCorpus(string text, Vocabulary? vocabulary = null)
     {
-        ArgumentNullException.ThrowIfNull(text);
-        Text = text.ReplaceLineEndings("\n");
+        Text = Given(text).ReplaceLineEndings("\n");
         if (Vocabulary.HalfCharacter(Text) is >= 0 and var half)
             throw new ArgumentException($"Position {half} of the text holds half a character (U+{(int)Text[half]:X4}, a surrogate without its other half): it was cut within a character, or decoded wrongly.", nameof(text));
         Vocabulary = vocabulary ?? Vocabulary.FromText(Text);
@@ -42,8 +41,7 @@ public sealed class TextCorpus
     /// <exception cref="InvalidDataException">It is empty, no text, or of another encoding; the message says what it is and at which byte.</exception>
     public static TextCorpus Load(string path, Encoding? encoding = null)
     {
-        ArgumentNullException.ThrowIfNull(path);
-        var text = DataFile.ReadText(path, encoding);
+        var text = DataFile.ReadText(Given(path), encoding);
         return text.Length > 0 ? new TextCorpus(text) : throw new InvalidDataException($"{path} is empty: give a text of at least one character.");
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using CsvHelper;
 
@@ -15,8 +14,7 @@ public sealed class TimeSeries
     /// <exception cref="ArgumentException">There are not as many labels as values, or a value is not finite.</exception>
     public TimeSeries(string name, double[] values, string[]? labels = null)
     {
-        ArgumentNullException.ThrowIfNull(name);
-        ArgumentNullException.ThrowIfNull(values);
+        AllGiven(name, values);
         if (labels is not null && labels.Length != values.Length)
             throw new ArgumentException($"{values.Length} values have {labels.Length} labels: give one label for each value, or none at all.", nameof(labels));
         var position = Array.FindIndex(values, value => !double.IsFinite(value));
@@ -48,11 +46,8 @@ public sealed class TimeSeries
     /// A column is missing, a line has another number of cells than the header, a value is missing or not a finite number, or time stamps are
     /// out of order; the message gives line and column.
     /// </exception>
-    public static TimeSeries FromCsv(string path, string valueColumn, string? labelColumn = null, CsvOptions? options = null)
-    {
-        ArgumentNullException.ThrowIfNull(valueColumn);
-        return FromCsv(path, [valueColumn], labelColumn, options)[0];
-    }
+    public static TimeSeries FromCsv(string path, string valueColumn, string? labelColumn = null, CsvOptions? options = null) =>
+        FromCsv(path, [Given(valueColumn)], labelColumn, options)[0];
 
     /// <summary>Reads several columns at once, so that they stay side by side.</summary>
     /// <inheritdoc cref="FromCsv(string, string, string?, CsvOptions?)"/>
@@ -63,8 +58,7 @@ public sealed class TimeSeries
     /// <returns>One series for each column, all of the same length.</returns>
     public static IReadOnlyList<TimeSeries> FromCsv(string path, IReadOnlyList<string> valueColumns, string? labelColumn = null, CsvOptions? options = null)
     {
-        ArgumentNullException.ThrowIfNull(path);
-        ArgumentNullException.ThrowIfNull(valueColumns);
+        AllGiven(path, valueColumns);
         if (valueColumns.Count == 0)
             throw new ArgumentException("No column was named: give the header of at least one.", nameof(valueColumns));
         options ??= new CsvOptions();
@@ -86,8 +80,7 @@ public sealed class TimeSeries
     /// <exception cref="IOException">The file cannot be written.</exception>
     public void ToCsv(string path, string labelColumn = "label", CsvOptions? options = null)
     {
-        ArgumentNullException.ThrowIfNull(labelColumn);
-        if (labelColumn.Trim() == Name.Trim())
+        if (Given(labelColumn).Trim() == Name.Trim())
             throw new ArgumentException($"The labels would be called '{Shown.Cut(labelColumn)}' as the values are, and nobody could tell the columns apart: give labelColumn another name.", nameof(labelColumn));
         options ??= new CsvOptions();
         int odd = Array.FindIndex(Labels, label => label.Length == 0 || label.Contains('\0', StringComparison.Ordinal));

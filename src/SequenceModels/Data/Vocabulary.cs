@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.Text;
-using MathNet.Numerics.LinearAlgebra;
 
 namespace SequenceModels.Data;
 
@@ -15,8 +15,7 @@ public sealed class Vocabulary
     /// <exception cref="ArgumentException">A symbol is empty, comes twice or holds half a character, there is none, or <paramref name="unknown"/> is not among them.</exception>
     public Vocabulary(IEnumerable<string> symbols, string? unknown = null)
     {
-        ArgumentNullException.ThrowIfNull(symbols);
-        Symbols = [.. symbols];
+        Symbols = [.. Given(symbols)];
         if (Symbols.Count == 0)
             throw new ArgumentException("There are no symbols: give at least one, or a text that is not empty.", nameof(symbols));
         foreach (var symbol in Symbols)
@@ -61,11 +60,7 @@ public sealed class Vocabulary
     /// <param name="path">For example <c>letters.json</c>.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">It does not hold a vocabulary.</exception>
-    public static Vocabulary Load(string path)
-    {
-        ArgumentNullException.ThrowIfNull(path);
-        return VocabularyJson.Read(DataFile.ReadText(path), path);
-    }
+    public static Vocabulary Load(string path) => VocabularyJson.Read(DataFile.ReadText(Given(path)), path);
 
     /// <summary>Writes the symbols in order of their ids as JSON, all or nothing.</summary>
     /// <param name="path">For example <c>letters.json</c>; replaced if it exists.</param>
@@ -79,11 +74,7 @@ public sealed class Vocabulary
     /// <summary>The id of a symbol.</summary>
     /// <param name="symbol">A character or word of this vocabulary.</param>
     /// <exception cref="ArgumentException">The symbol is not in the vocabulary.</exception>
-    public int Id(string symbol)
-    {
-        ArgumentNullException.ThrowIfNull(symbol);
-        return Encode([symbol])[0];
-    }
+    public int Id(string symbol) => Encode([Given(symbol)])[0];
 
     /// <summary>The ids of a text, character by character.</summary>
     /// <param name="text">Characters of this vocabulary.</param>
@@ -109,11 +100,8 @@ public sealed class Vocabulary
     /// <summary>The ids of a sequence of words.</summary>
     /// <param name="words">Symbols of this vocabulary.</param>
     /// <exception cref="ArgumentException">A word is not in the vocabulary, and no symbol stands for it; the message names it and its position.</exception>
-    public int[] Encode(IEnumerable<string> words)
-    {
-        ArgumentNullException.ThrowIfNull(words);
-        return [.. words.Select((word, position) => ids.TryGetValue(word, out var id) ? id : IdOfUnknown ?? throw NotHere(word, position))];
-    }
+    public int[] Encode(IEnumerable<string> words) =>
+        [.. Given(words).Select((word, position) => ids.TryGetValue(word, out var id) ? id : IdOfUnknown ?? throw NotHere(word, position))];
 
     /// <summary>The text of a sequence of ids.</summary>
     /// <param name="sequence">Ids 0 … V−1.</param>
@@ -150,13 +138,10 @@ public sealed class Vocabulary
     /// <summary>Where a surrogate stands without its other half; −1: nowhere.</summary>
     internal static int HalfCharacter(string text)
     {
-        for (var i = 0; i < text.Length; i++)
+        for (int at = 0, length; at < text.Length; at += length)
         {
-            if (!char.IsSurrogate(text[i]))
-                continue;
-            if (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[i + 1]))
-                return i;
-            i++;
+            if (Rune.DecodeFromUtf16(text.AsSpan(at), out _, out length) != OperationStatus.Done)
+                return at;
         }
         return -1;
     }

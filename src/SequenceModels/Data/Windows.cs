@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace SequenceModels.Data;
 
 /// <summary>A series cut into overlapping windows of τ values, each with the value that follows: one column is one window.</summary>
@@ -22,16 +20,9 @@ public sealed record Windows(Matrix<Real> Inputs, Vector<Real> Targets)
                 + $"tau and ahead must be at least 1 and together at most {series.Length}.");
         if (tau * windows > Array.MaxLength)
             throw new ArgumentException($"{windows:N0} windows of {tau:N0} values are {tau * windows:N0} numbers, more than one array holds: give a shorter series or a smaller tau.");
-        var count = (int)windows;
-        var inputs = Matrix<Real>.Build.Dense(tau, count);
-        var targets = Vector<Real>.Build.Dense(count);
-        for (var n = 0; n < count; n++)
-        {
-            for (var i = 0; i < tau; i++)
-                inputs[i, n] = (Real)series[n + i];
-            targets[n] = (Real)series[n + tau + ahead - 1];
-        }
-
-        return new Windows(inputs, targets);
+        double[] x = series.ToArray();
+        return new(
+            Matrix<Real>.Build.Dense(tau, (int)windows, (i, n) => (Real)x[n + i]),
+            Vector<Real>.Build.Dense((int)windows, n => (Real)x[n + tau + ahead - 1]));
     }
 }

@@ -1,8 +1,3 @@
-using System.Numerics.Tensors;
-using SequenceModels.Cells;
-using SequenceModels.Numerics;
-using SequenceModels.Parameters;
-
 namespace SequenceModels.Layers;
 
 /// <summary>q_t = W_q·x_t, k_t = W_k·x_t, v_t = W_v·x_t; a_t = softmax of k_s·q_t/√H over s ≤ t; m_t = Σ_s a_ts·v_s; h_t = W_o·m_t.</summary>
@@ -99,11 +94,7 @@ public sealed class AttentionLayer : ISequenceLayer
     /// <summary>a_t and m_t of one example.</summary>
     private void Look(AttentionTape tape, int b, int length)
     {
-        var q = new ExampleSteps(tape.Q, b);
-        var k = new ExampleSteps(tape.K, b);
-        var v = new ExampleSteps(tape.V, b);
-        var a = new ExampleSteps(tape.Weights, b);
-        var m = new ExampleSteps(tape.Mixed, b);
+        ExampleSteps q = new(tape.Q, b), k = new(tape.K, b), v = new(tape.V, b), a = new(tape.Weights, b), m = new(tape.Mixed, b);
         for (int t = 0; t < length; t++)
         {
             for (int head = 0; head < Heads; head++)
@@ -122,15 +113,8 @@ public sealed class AttentionLayer : ISequenceLayer
     /// <summary>∂L/∂q_t, ∂L/∂k_s and ∂L/∂v_s of one example.</summary>
     private void LookBack(AttentionTape tape, int b, int length, Sequence dMixed, Sequence dQuery, Sequence dKey, Sequence dValue)
     {
-        var q = new ExampleSteps(tape.Q, b);
-        var k = new ExampleSteps(tape.K, b);
-        var v = new ExampleSteps(tape.V, b);
-        var a = new ExampleSteps(tape.Weights, b);
-        var m = new ExampleSteps(tape.Mixed, b);
-        var dM = new ExampleSteps(dMixed, b);
-        var dQ = new ExampleSteps(dQuery, b);
-        var dK = new ExampleSteps(dKey, b);
-        var dV = new ExampleSteps(dValue, b);
+        ExampleSteps q = new(tape.Q, b), k = new(tape.K, b), v = new(tape.V, b), a = new(tape.Weights, b), m = new(tape.Mixed, b);
+        ExampleSteps dM = new(dMixed, b), dQ = new(dQuery, b), dK = new(dKey, b), dV = new(dValue, b);
         for (int t = 0; t < length; t++)
         {
             for (int head = 0; head < Heads; head++)

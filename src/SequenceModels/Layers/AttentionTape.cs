@@ -1,5 +1,3 @@
-using SequenceModels.Numerics;
-
 namespace SequenceModels.Layers;
 
 /// <summary>What an <see cref="AttentionLayer"/> or a <see cref="CrossAttentionLayer"/> leaves behind: for the backward pass, and for anyone who wants to see who looked at whom.</summary>

@@ -1,7 +1,3 @@
-using System.Numerics.Tensors;
-using SequenceModels.Cells;
-using SequenceModels.Numerics;
-
 namespace SequenceModels.Layers;
 
 /// <summary>∂L/∂a_T … ∂L/∂a_1: what of a backward pass must wait for the step after.</summary>

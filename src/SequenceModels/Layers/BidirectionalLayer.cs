@@ -1,7 +1,3 @@
-using SequenceModels.Cells;
-using SequenceModels.Numerics;
-using SequenceModels.Parameters;
-
 namespace SequenceModels.Layers;
 
 /// <summary>h_t = [h→_t; h←_t]: one layer reads forwards, one backwards, and their outputs stand one below the other.</summary>
@@ -16,8 +12,7 @@ public sealed class BidirectionalLayer : ISequenceLayer
     /// <exception cref="ArgumentException">The two take different inputs.</exception>
     public BidirectionalLayer(ISequenceLayer forward, ISequenceLayer backward)
     {
-        ArgumentNullException.ThrowIfNull(forward);
-        ArgumentNullException.ThrowIfNull(backward);
+        AllGiven(forward, backward);
         if (forward.InputSize != backward.InputSize)
             throw new ArgumentException($"The forward layer takes {forward.InputSize} features and the backward layer {backward.InputSize}: both read the same x.", nameof(backward));
         (ForwardLayer, reversed) = (forward, new ReversedLayer(backward));

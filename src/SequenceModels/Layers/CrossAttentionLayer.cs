@@ -1,8 +1,3 @@
-using System.Numerics.Tensors;
-using SequenceModels.Cells;
-using SequenceModels.Numerics;
-using SequenceModels.Parameters;
-
 namespace SequenceModels.Layers;
 
 /// <summary>q_u = W_q·x_u, k_s = W_k·m_s; a_u = softmax over s of k_s·q_u/√A or of vᵀ·tanh(q_u + k_s); c_u = Σ_s a_us·m_s; h_u = tanh(W_c·[c_u; x_u]).</summary>
@@ -106,11 +101,7 @@ public sealed class CrossAttentionLayer : ISequenceLayer
     private void Look(AttentionTape tape, Memory memory, int b, int length)
     {
         int example = memory.Example(b);
-        var q = new ExampleSteps(tape.Q, b);
-        var k = new ExampleSteps(tape.K, example);
-        var m = new ExampleSteps(tape.V, example);
-        var a = new ExampleSteps(tape.Weights, b);
-        var c = new ExampleSteps(tape.Mixed, b);
+        ExampleSteps q = new(tape.Q, b), k = new(tape.K, example), m = new(tape.V, example), a = new(tape.Weights, b), c = new(tape.Mixed, b);
         Span<Real> tanh = V is null ? [] : new Real[V.Count];
         for (int u = 0; u < length; u++)
         {
@@ -127,15 +118,8 @@ public sealed class CrossAttentionLayer : ISequenceLayer
     private void LookBack(AttentionTape tape, Memory memory, int b, int length, Sequence dContext, Sequence dQuery, Sequence dKey, Sequence dStates, Sequence dScoring)
     {
         int example = memory.Example(b), seen = memory.Length(b);
-        var q = new ExampleSteps(tape.Q, b);
-        var k = new ExampleSteps(tape.K, example);
-        var m = new ExampleSteps(tape.V, example);
-        var a = new ExampleSteps(tape.Weights, b);
-        var c = new ExampleSteps(tape.Mixed, b);
-        var dC = new ExampleSteps(dContext, b);
-        var dQ = new ExampleSteps(dQuery, b);
-        var dK = new ExampleSteps(dKey, example);
-        var dM = new ExampleSteps(dStates, example);
+        ExampleSteps q = new(tape.Q, b), k = new(tape.K, example), m = new(tape.V, example), a = new(tape.Weights, b), c = new(tape.Mixed, b);
+        ExampleSteps dC = new(dContext, b), dQ = new(dQuery, b), dK = new(dKey, example), dM = new(dStates, example);
         var dV = new ExampleSteps(dScoring, b)[0];
         Span<Real> tanh = V is null ? [] : new Real[V.Count];
         for (int u = 0; u < length; u++)

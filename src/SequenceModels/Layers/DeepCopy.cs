@@ -9,8 +9,7 @@ internal sealed class DeepCopy
     private static readonly MethodInfo Shallow = typeof(object).GetMethod("MemberwiseClone", BindingFlags.Instance | BindingFlags.NonPublic)!;
     private readonly Dictionary<object, object> copies = new(ReferenceEqualityComparer.Instance);
 
-    public static T Of<T>(T original)
-        where T : class => (T)new DeepCopy().Copy(original);
+    public static T Of<T>(T original) where T : class => (T)new DeepCopy().Copy(original);
 
     private object Copy(object original)
     {

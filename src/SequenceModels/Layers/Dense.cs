@@ -1,7 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-using SequenceModels.Numerics;
-using SequenceModels.Parameters;
-
 namespace SequenceModels.Layers;
 
 /// <summary>o = W_hy·h + b_y: the read-out, from states to scores or forecasts.</summary>
@@ -43,8 +39,7 @@ public sealed class Dense
     /// <exception cref="ArgumentException">h has another number of rows than W_hy has columns.</exception>
     public Matrix<Real> Forward(Matrix<Real> h)
     {
-        ArgumentNullException.ThrowIfNull(h);
-        Shape.Require(h, Why.Value.ColumnCount, h.ColumnCount, nameof(h), $"W_hy is {Shape.Of(Why.Value)}");
+        Shape.Require(Given(h), Why.Value.ColumnCount, h.ColumnCount, nameof(h), $"W_hy is {Shape.Of(Why.Value)}");
         return Gemm.Multiply(Why.Value, h) + By.Value.Column(0);
     }
 
@@ -55,8 +50,7 @@ public sealed class Dense
     /// <exception cref="ArgumentException">dO has not the shape of o.</exception>
     public Matrix<Real> Backward(Matrix<Real> h, Matrix<Real> dO)
     {
-        ArgumentNullException.ThrowIfNull(h);
-        Shape.Require(dO, Why.Value.RowCount, h.ColumnCount, nameof(dO), $"W_hy is {Shape.Of(Why.Value)} and h is {Shape.Of(h)}");
+        Shape.Require(dO, Why.Value.RowCount, Given(h).ColumnCount, nameof(dO), $"W_hy is {Shape.Of(Why.Value)} and h is {Shape.Of(h)}");
         Gemm.MultiplyAdd(dO, h, Why.Gradient, transposeB: true);
         By.Gradient.SetColumn(0, By.Gradient.Column(0) + dO.RowSums());
         var dH = Matrix<Real>.Build.Dense(h.RowCount, h.ColumnCount);

@@ -1,6 +1,3 @@
-using System.Numerics.Tensors;
-using SequenceModels.Numerics;
-
 namespace SequenceModels.Layers;
 
 /// <summary>m ∘ h, where m_k = 0 with probability p and 1/(1 − p) else: in the mean over masks, h.</summary>
@@ -16,8 +13,7 @@ public sealed class Dropout
     /// <exception cref="ArgumentOutOfRangeException">The rate is outside [0, 1).</exception>
     public Dropout(double rate, bool perSequence = false)
     {
-        if (!(rate >= 0 && rate < 1))
-            throw new ArgumentOutOfRangeException(nameof(rate), rate, "The share that is dropped must be at least 0 and below 1, for example 0.2.");
+        InRange(rate >= 0 && rate < 1, rate, "The share that is dropped must be at least 0 and below 1, for example 0.2.");
         (Rate, PerSequence) = (rate, perSequence);
     }
 

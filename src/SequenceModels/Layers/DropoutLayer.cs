@@ -1,8 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-using SequenceModels.Cells;
-using SequenceModels.Numerics;
-using SequenceModels.Parameters;
-
 namespace SequenceModels.Layers;
 
 /// <summary>h_t = m_t ∘ x_t: dropout between two layers, or before the first.</summary>
@@ -11,10 +6,10 @@ namespace SequenceModels.Layers;
 /// <param name="rule">How much, and how often a new mask.</param>
 public sealed class DropoutLayer(int size, Dropout rule) : ISequenceLayer
 {
-    private readonly Dropout rule = rule ?? throw new ArgumentNullException(nameof(rule));
+    private readonly Dropout rule = Given(rule);
 
     /// <inheritdoc/>
-    public int InputSize { get; } = size >= 1 ? size : throw new ArgumentOutOfRangeException(nameof(size), size, "A layer takes at least 1 number a step.");
+    public int InputSize { get; } = InRange(size >= 1, size, "A layer takes at least 1 number a step.");
 
     /// <inheritdoc/>
     public int OutputSize => InputSize;

@@ -1,9 +1,3 @@
-using System.Numerics.Tensors;
-using MathNet.Numerics.LinearAlgebra;
-using SequenceModels.Cells;
-using SequenceModels.Numerics;
-using SequenceModels.Parameters;
-
 namespace SequenceModels.Layers;
 
 /// <summary>h_t = E·onehot(x_t): the column of E that belongs to symbol x_t, looked up instead of multiplied.</summary>

@@ -1,8 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-using SequenceModels.Cells;
-using SequenceModels.Numerics;
-using SequenceModels.Parameters;
-
 namespace SequenceModels.Layers;
 
 /// <summary>s = the encoder's final state after x_1 … x_T; o_1 … o_U = the decoder on y_0 … y_{U−1}, started in s: a sequence in, another one out.</summary>
@@ -19,8 +14,7 @@ public sealed class EncoderDecoder
     /// <exception cref="ArgumentException">The encoder's state is not one that the decoder can start in, or its outputs are not what the decoder looks back at.</exception>
     public EncoderDecoder(ISequenceLayer encoder, SequenceModel decoder)
     {
-        ArgumentNullException.ThrowIfNull(encoder);
-        ArgumentNullException.ThrowIfNull(decoder);
+        AllGiven(encoder, decoder);
         var (left, wanted) = (Size(encoder), Size(decoder.Layer));
         if (left != wanted)
             throw new ArgumentException(
@@ -68,8 +62,7 @@ public sealed class EncoderDecoder
     /// <param name="lengths">Steps of each x, default T for all.</param>
     public State Encode(Sequence x, IReadOnlyList<int>? lengths = null)
     {
-        ArgumentNullException.ThrowIfNull(x);
-        var tape = Encoder.Predict(x, initial: null, lengths);
+        var tape = Encoder.Predict(Given(x), initial: null, lengths);
         // The outputs of a recurrent layer are lent: what stays needs a copy.
         var start = Start(tape, h => new Sequence(h.Columns.Clone(), h.Batch));
         tape.Release();
@@ -85,8 +78,7 @@ public sealed class EncoderDecoder
     /// <exception cref="ArgumentException">Something does not fit the weights, or y has another number of examples than x.</exception>
     public EncoderDecoderTape Forward(Sequence x, Sequence y, IReadOnlyList<int>? lengths = null, IReadOnlyList<int>? answerLengths = null, Random? dropout = null)
     {
-        ArgumentNullException.ThrowIfNull(x);
-        ArgumentNullException.ThrowIfNull(y);
+        AllGiven(x, y);
         if (x.Batch != y.Batch)
             throw new ArgumentException($"x has {x.Batch} examples and y has {y.Batch}: each sequence that is read needs one that answers it.", nameof(y));
         var read = Encoder.Forward(x, lengths: lengths, dropout: dropout);
@@ -99,8 +91,7 @@ public sealed class EncoderDecoder
     /// <returns>∂L/∂x_t and ∂L/∂ the state in which the encoder began.</returns>
     public RecurrentGradient Backward(EncoderDecoderTape tape, Matrix<Real> dPrediction)
     {
-        ArgumentNullException.ThrowIfNull(tape);
-        var dSummary = Decoder.Backward(tape.Decoder, dPrediction).Initial;
+        var dSummary = Decoder.Backward(Given(tape).Decoder, dPrediction).Initial;
         var h = tape.Encoder.H;
         // Without attention nobody looks at the encoder's outputs: all that comes back comes through s.
         return Encoder.Backward(tape.Encoder, dSummary.Memory?.States ?? new Sequence(h.Features, h.Steps, h.Batch), dSummary with { Memory = null });

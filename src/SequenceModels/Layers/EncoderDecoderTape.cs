@@ -1,7 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-using SequenceModels.Cells;
-using SequenceModels.Numerics;
-
 namespace SequenceModels.Layers;
 
 /// <summary>What an encoder–decoder's forward pass leaves behind: the scores and the way back.</summary>

@@ -1,7 +1,3 @@
-using SequenceModels.Cells;
-using SequenceModels.Numerics;
-using SequenceModels.Parameters;
-
 namespace SequenceModels.Layers;
 
 /// <summary>h_t = W_2·max(0, W_1·x_t + b_1) + b_2: the same two layers at every step, which do not hear of each other.</summary>

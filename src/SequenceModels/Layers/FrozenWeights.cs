@@ -1,5 +1,3 @@
-using SequenceModels.Cells;
-
 namespace SequenceModels.Layers;
 
 /// <summary>While this is open no weight changes, so that the passes forward of this thread pack the weights once and not each.</summary>

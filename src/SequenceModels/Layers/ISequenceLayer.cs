@@ -1,7 +1,3 @@
-using SequenceModels.Cells;
-using SequenceModels.Numerics;
-using SequenceModels.Parameters;
-
 namespace SequenceModels.Layers;
 
 /// <summary>h_1 … h_T from x_1 … x_T and a state: what a model, a trainer and the gradient check need of a layer.</summary>

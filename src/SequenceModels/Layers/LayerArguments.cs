@@ -1,6 +1,3 @@
-using System.Numerics.Tensors;
-using SequenceModels.Numerics;
-
 namespace SequenceModels.Layers;
 
 /// <summary>The checks that every layer makes of what it is given, once.</summary>
@@ -10,8 +7,7 @@ internal static class LayerArguments
     /// <exception cref="ArgumentException">It is not.</exception>
     public static Sequence Checked(ISequenceLayer layer, Sequence x, IReadOnlyList<int>? lengths, string? weights = null)
     {
-        ArgumentNullException.ThrowIfNull(x);
-        if (x.Features != layer.InputSize)
+        if (Given(x).Features != layer.InputSize)
             throw new ArgumentException($"x has {x.Features} features but the layer expects {layer.InputSize}: {(weights is null ? "" : $"{weights}, ")}x is {Shape.Of(x.Features, x.Batch)} a step.", nameof(x));
         Lengths.Require(lengths, x);
         x = Lengths.ZeroPast(x, lengths);
@@ -22,8 +18,7 @@ internal static class LayerArguments
     /// <exception cref="ArgumentException">dH is not of the shape of the tape's H.</exception>
     public static void Require(RecurrentTape tape, Sequence dH)
     {
-        ArgumentNullException.ThrowIfNull(tape);
-        ArgumentNullException.ThrowIfNull(dH);
+        AllGiven(tape, dH);
         Shape.Require(dH.Columns, tape.H.Features, tape.H.Columns.ColumnCount, nameof(dH), "it holds one gradient for each entry of h_1 … h_T");
     }
 

@@ -1,6 +1,3 @@
-using System.Globalization;
-using SequenceModels.Parameters;
-
 namespace SequenceModels.Layers;
 
 /// <summary>One row of a model's summary: a layer, what goes in and out at a step, and what it learns.</summary>

@@ -1,6 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-using SequenceModels.Numerics;
-
 namespace SequenceModels.Layers;
 
 /// <summary>Sequences of different length in one batch: example b has the steps 0 … lengths[b] − 1. No lengths: all have T steps.</summary>

@@ -1,6 +1,3 @@
-using SequenceModels.Cells;
-using SequenceModels.Numerics;
-
 namespace SequenceModels.Layers;
 
 /// <summary>W_hh·h_{t−1} for all gates at once.</summary>

@@ -1,9 +1,3 @@
-using System.Numerics.Tensors;
-using MathNet.Numerics.LinearAlgebra;
-using SequenceModels.Cells;
-using SequenceModels.Numerics;
-using SequenceModels.Parameters;
-
 namespace SequenceModels.Layers;
 
 /// <summary>h_t = x_t + p_t, where p_t[2i] = sin(t/10000^(2i/D)) and p_t[2i+1] = cos(t/10000^(2i/D)): tells a step its place.</summary>
@@ -14,7 +8,7 @@ public sealed class PositionalEncoding(int size) : ISequenceLayer
     private const double LongestWave = 10_000;
 
     /// <inheritdoc/>
-    public int InputSize { get; } = size >= 1 ? size : throw new ArgumentOutOfRangeException(nameof(size), size, "An encoding has at least 1 number.");
+    public int InputSize { get; } = InRange(size >= 1, size, "An encoding has at least 1 number.");
 
     /// <inheritdoc/>
     public int OutputSize => InputSize;

@@ -1,6 +1,3 @@
-using SequenceModels.Numerics;
-using SequenceModels.Parameters;
-
 namespace SequenceModels.Layers;
 
 /// <summary>y_t = W·x_t for all steps at once, and its backward pass.</summary>

@@ -1,6 +1,3 @@
-using System.Numerics.Tensors;
-using SequenceModels.Cells;
-
 namespace SequenceModels.Layers;
 
 /// <summary>One step from h_{t−1} to h_t and back, for a piece of the batch: products with W_hh, and the cell's arithmetic between them.</summary>

@@ -1,6 +1,3 @@
-using SequenceModels.Cells;
-using SequenceModels.Numerics;
-
 namespace SequenceModels.Layers;
 
 /// <summary>What a backward pass through time hands on; the weights' gradients it adds to the parameters.</summary>

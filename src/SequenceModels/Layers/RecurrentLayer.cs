@@ -1,8 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-using SequenceModels.Cells;
-using SequenceModels.Numerics;
-using SequenceModels.Parameters;
-
 namespace SequenceModels.Layers;
 
 /// <summary>h_1 … h_T from x_1 … x_T: one cell, used at every step, and backpropagation through time.</summary>
@@ -15,7 +10,7 @@ namespace SequenceModels.Layers;
 public sealed class RecurrentLayer(RecurrentCell cell) : ISequenceLayer
 {
     /// <summary>The cell whose weights every step shares.</summary>
-    public RecurrentCell Cell { get; } = cell ?? throw new ArgumentNullException(nameof(cell));
+    public RecurrentCell Cell { get; } = Given(cell);
 
     /// <inheritdoc/>
     public int InputSize => Cell.InputSize;
@@ -85,8 +80,7 @@ public sealed class RecurrentLayer(RecurrentCell cell) : ISequenceLayer
     /// <exception cref="ArgumentException">A gradient has not the shape of what it belongs to.</exception>
     public IReadOnlyList<State> StateGradients(RecurrentTape tape, Sequence dH, State? dFinal = null)
     {
-        ArgumentNullException.ThrowIfNull(tape);
-        State[] states = [.. Enumerable.Range(0, tape.H.Steps).Select(_ => ZeroState(tape.H.Batch))];
+        State[] states = [.. Enumerable.Range(0, Given(tape).H.Steps).Select(_ => ZeroState(tape.H.Batch))];
         if (!Cell.HasGateArithmetic)
             return [Stepwise.Backward(DeepCopy.Of(Cell), tape, dH, dFinal, states).Initial, .. states]; // a copy takes the parameters' gradients
         using var loop = Loop(new Unrolled(Cell, tape), dH, dFinal, states);
@@ -103,7 +97,6 @@ public sealed class RecurrentLayer(RecurrentCell cell) : ISequenceLayer
 
     private BackwardLoop Loop(RecurrentTape tape, Sequence dH, State? dFinal)
     {
-        ArgumentNullException.ThrowIfNull(tape);
         var unrolled = new Unrolled(Cell, tape);
         var loop = Loop(unrolled, dH, dFinal);
         AddWeightGradients(unrolled, loop);

@@ -1,6 +1,3 @@
-using SequenceModels.Cells;
-using SequenceModels.Numerics;
-
 namespace SequenceModels.Layers;
 
 /// <summary>What a forward pass through time leaves behind: for the way back, and for whoever wants to look inside.</summary>

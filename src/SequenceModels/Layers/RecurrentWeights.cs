@@ -1,6 +1,3 @@
-using SequenceModels.Cells;
-using SequenceModels.Numerics;
-
 namespace SequenceModels.Layers;
 
 /// <summary>W_hh packed once a pass: as a whole, or where the candidate's product waits for the reset gate, in two parts; on the way forward W_xh beside it.</summary>

@@ -1,6 +1,3 @@
-using SequenceModels.Cells;
-using SequenceModels.Numerics;
-
 namespace SequenceModels.Layers;
 
 /// <summary>W_hh·h_{t−1} for the gates; then, with r known, W_hn·(r ∘ h_{t−1}) for the candidate.</summary>

@@ -1,7 +1,3 @@
-using SequenceModels.Cells;
-using SequenceModels.Numerics;
-using SequenceModels.Parameters;
-
 namespace SequenceModels.Layers;
 
 /// <summary>h_t = x_t + f(x)_t: what a layer says is added to what it heard.</summary>
@@ -13,8 +9,7 @@ public sealed class ResidualLayer : ISequenceLayer
     /// <exception cref="ArgumentException">It does not.</exception>
     public ResidualLayer(ISequenceLayer inner)
     {
-        ArgumentNullException.ThrowIfNull(inner);
-        if (inner.InputSize != inner.OutputSize || inner.SymbolCount is not null)
+        if (Given(inner).InputSize != inner.OutputSize || inner.SymbolCount is not null)
             throw new ArgumentException($"A {inner.GetType().Name} takes {(inner.SymbolCount is null ? $"{inner.InputSize} features" : "symbols")} and gives {inner.OutputSize} numbers: they cannot be added.", nameof(inner));
         Inner = inner;
     }

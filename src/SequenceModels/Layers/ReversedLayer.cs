@@ -1,7 +1,3 @@
-using SequenceModels.Cells;
-using SequenceModels.Numerics;
-using SequenceModels.Parameters;
-
 namespace SequenceModels.Layers;
 
 /// <summary>h_T … h_1 from x_T … x_1: a layer that reads from the end, with its outputs in the input's order.</summary>
@@ -12,7 +8,7 @@ namespace SequenceModels.Layers;
 public sealed class ReversedLayer(ISequenceLayer layer) : ISequenceLayer
 {
     /// <summary>The layer that runs backwards.</summary>
-    public ISequenceLayer Layer { get; } = layer ?? throw new ArgumentNullException(nameof(layer));
+    public ISequenceLayer Layer { get; } = Given(layer);
 
     /// <inheritdoc/>
     public int InputSize => Layer.InputSize;

@@ -1,14 +1,8 @@
-using System.Numerics.Tensors;
-using MathNet.Numerics.LinearAlgebra;
-using SequenceModels.Cells;
-using SequenceModels.Numerics;
-using SequenceModels.Parameters;
-
 namespace SequenceModels.Layers;
 
 /// <summary>o_t = W_hy·h_t + b_y on top of a recurrent layer, a stack or two directions, at every step or after the last.</summary>
 /// <remarks>Derived in lesson 04-the-vanilla-rnn.</remarks>
-public sealed partial class SequenceModel
+public sealed class SequenceModel
 {
     /// <summary>A model from its two layers.</summary>
     /// <param name="layer">x_1 … x_T to h_1 … h_T.</param>
@@ -17,8 +11,7 @@ public sealed partial class SequenceModel
     /// <exception cref="ArgumentException">The dense layer does not take as many numbers as the layer below gives.</exception>
     public SequenceModel(ISequenceLayer layer, Dense dense, ReadOut readOut = ReadOut.EveryStep)
     {
-        ArgumentNullException.ThrowIfNull(layer);
-        ArgumentNullException.ThrowIfNull(dense);
+        AllGiven(layer, dense);
         if (dense.Why.Value.ColumnCount != layer.OutputSize)
             throw new ArgumentException($"The dense layer's W_hy is {Shape.Of(dense.Why.Value)} but the recurrent layer has {layer.OutputSize} units: W_hy must be [K×{layer.OutputSize}].", nameof(dense));
         if (readOut == ReadOut.LastStep && !layer.EndsInState)
@@ -60,11 +53,8 @@ public sealed partial class SequenceModel
     /// <param name="outputSize">K ≥ 1.</param>
     /// <param name="random">Where the read-out's first weights come from.</param>
     /// <param name="readOut">At which steps it answers, default every step.</param>
-    public static SequenceModel Of(RecurrentCell cell, int outputSize, Random random, ReadOut readOut = ReadOut.EveryStep)
-    {
-        ArgumentNullException.ThrowIfNull(cell);
-        return new SequenceModel(new RecurrentLayer(cell), new Dense(cell.HiddenSize, outputSize, random), readOut);
-    }
+    public static SequenceModel Of(RecurrentCell cell, int outputSize, Random random, ReadOut readOut = ReadOut.EveryStep) =>
+        new SequenceModel(new RecurrentLayer(Given(cell)), new Dense(cell.HiddenSize, outputSize, random), readOut);
 
     /// <summary>x to h.</summary>
     public ISequenceLayer Layer { get; }
@@ -98,16 +88,23 @@ public sealed partial class SequenceModel
     /// <summary>The number of learnt numbers. It does not depend on T.</summary>
     public int ParameterCount => Parameters.Sum(parameter => parameter.Count);
 
+    /// <summary>The layers, what goes in and out of each, and what it learns: one row a layer, those inside below the one that they are in, the read-out last.</summary>
+    public IReadOnlyList<LayerSummary> Summary => [.. Rows([])];
+
+    /// <summary>The <see cref="Summary"/> as a table of plain characters.</summary>
+    public override string ToString() => LayerSummary.Text(Summary);
+
+    /// <summary>A model with parameters of its own that has the same layers and numbers; what is used in several places here is used in the same places there.</summary>
+    /// <returns>Training one does not change the other. Functions that a layer of one's own holds are shared.</returns>
+    public SequenceModel Copy() => DeepCopy.Of(this);
+
     /// <summary>o from x.</summary>
     /// <param name="x">x_1 … x_T.</param>
     /// <param name="initial">The state before the first step, default zeros.</param>
     /// <param name="lengths">Steps of each example, default T for all.</param>
     /// <param name="dropout">Where masks are drawn from; default none: nothing is dropped, as an evaluation wants it.</param>
-    public ModelTape Forward(Sequence x, State? initial = null, IReadOnlyList<int>? lengths = null, Random? dropout = null)
-    {
-        ArgumentNullException.ThrowIfNull(x);
-        return Read(Layer.Forward(x, initial, lengths, dropout), dropout);
-    }
+    public ModelTape Forward(Sequence x, State? initial = null, IReadOnlyList<int>? lengths = null, Random? dropout = null) =>
+        Read(Layer.Forward(Given(x), initial, lengths, dropout), dropout);
 
     private ModelTape Read(RecurrentTape tape, Random? dropout = null)
     {
@@ -141,8 +138,7 @@ public sealed partial class SequenceModel
     /// <returns>o [K×N], and the final state to carry on.</returns>
     public (Matrix<Real> Prediction, State Final) Predict(Sequence x, State? initial = null, IReadOnlyList<int>? lengths = null)
     {
-        ArgumentNullException.ThrowIfNull(x);
-        var tape = Read(Layer.Predict(x, initial, lengths));
+        var tape = Read(Layer.Predict(Given(x), initial, lengths));
         tape.Recurrent.Release();
         return (tape.Prediction, tape.Final);
     }
@@ -152,8 +148,7 @@ public sealed partial class SequenceModel
     /// <param name="dPrediction">∂L/∂o [K×N].</param>
     public RecurrentGradient Backward(ModelTape tape, Matrix<Real> dPrediction)
     {
-        ArgumentNullException.ThrowIfNull(dPrediction);
-        var (dH, dFinal) = BackwardToStates(tape, dPrediction);
+        var (dH, dFinal) = BackwardToStates(tape, Given(dPrediction));
         return Layer.Backward(tape.Recurrent, dH, dFinal);
     }
 
@@ -169,8 +164,7 @@ public sealed partial class SequenceModel
     /// <summary>∂L/∂h_t and ∂L/∂ the final state, through the read-out.</summary>
     private (Sequence DH, State? DFinal) BackwardToStates(ModelTape tape, Matrix<Real> dPrediction)
     {
-        ArgumentNullException.ThrowIfNull(tape);
-        var dRead = Layers.Dropout.Apply(tape.Mask, new Sequence(Dense.Backward(tape.Read, dPrediction), tape.Recurrent.H.Batch));
+        var dRead = Layers.Dropout.Apply(Given(tape).Mask, new Sequence(Dense.Backward(tape.Read, dPrediction), tape.Recurrent.H.Batch));
         if (ReadOut == ReadOut.EveryStep)
             return (dRead, null);
         var h = tape.Recurrent.H;
@@ -182,4 +176,11 @@ public sealed partial class SequenceModel
 
     /// <summary>The part of the final state that the top layer has made of the whole sequence.</summary>
     private Matrix<Real> OnTop(Matrix<Real> h) => h.SubMatrix(h.RowCount - Layer.OutputSize, Layer.OutputSize, 0, h.ColumnCount);
+
+    /// <param name="seen">The parameters that have a row; added to.</param>
+    internal IEnumerable<LayerSummary> Rows(HashSet<Parameter> seen) =>
+    [
+        .. LayerSummary.Of(Layer, 0, seen),
+        LayerSummary.Row($"Dense, {(ReadOut == ReadOut.EveryStep ? "every step" : "last step")}", $"{Layer.OutputSize}", OutputSize, Dense.Parameters, seen),
+    ];
 }

@@ -1,5 +1,3 @@
-using SequenceModels.Numerics;
-
 namespace SequenceModels.Layers;
 
 /// <summary>The batch in pieces that are computed at the same time.</summary>

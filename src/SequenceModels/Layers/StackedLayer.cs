@@ -1,7 +1,3 @@
-using SequenceModels.Cells;
-using SequenceModels.Numerics;
-using SequenceModels.Parameters;
-
 namespace SequenceModels.Layers;
 
 /// <summary>x → layer 1 → layer 2 → … → h: each layer reads what the one below says, step by step.</summary>
@@ -13,8 +9,7 @@ public sealed class StackedLayer : ISequenceLayer
     /// <exception cref="ArgumentException">There is no layer, or one takes another number of features than the one below gives.</exception>
     public StackedLayer(params IReadOnlyList<ISequenceLayer> layers)
     {
-        ArgumentNullException.ThrowIfNull(layers);
-        if (layers.Count == 0)
+        if (Given(layers).Count == 0)
             throw new ArgumentException("A stack needs at least one layer; 0 were given.", nameof(layers));
         for (int k = 1; k < layers.Count; k++)
         {
@@ -31,9 +26,8 @@ public sealed class StackedLayer : ISequenceLayer
     /// <exception cref="ArgumentException">There is no layer, or one takes another number of features than the one below gives.</exception>
     public static StackedLayer WithDropout(Dropout rule, params IReadOnlyList<ISequenceLayer> layers)
     {
-        ArgumentNullException.ThrowIfNull(rule);
-        ArgumentNullException.ThrowIfNull(layers);
-        return new StackedLayer([.. layers.SelectMany((layer, k) => k + 1 < layers.Count ? new[] { layer, new DropoutLayer(layer.OutputSize, rule) } : [layer])]);
+        AllGiven(rule, layers);
+        return new([.. layers.SelectMany((layer, k) => k + 1 < layers.Count ? new[] { layer, new DropoutLayer(layer.OutputSize, rule) } : [layer])]);
     }
 
     /// <summary>The lowest first.</summary>
@@ -66,8 +60,7 @@ public sealed class StackedLayer : ISequenceLayer
 
     private RecurrentTape Through(Sequence x, State? initial, IReadOnlyList<int>? lengths, Func<ISequenceLayer, Sequence, State?, RecurrentTape> pass)
     {
-        ArgumentNullException.ThrowIfNull(x);
-        var states = States.Split(initial, x.Batch, Layers);
+        var states = States.Split(initial, Given(x).Batch, Layers);
         var tapes = new List<RecurrentTape>();
         foreach (var (k, layer) in Layers.Index())
             tapes.Add(pass(layer, k == 0 ? x : tapes[^1].H, states[k]));

@@ -1,7 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-using SequenceModels.Cells;
-using SequenceModels.Numerics;
-
 namespace SequenceModels.Layers;
 
 /// <summary>∂s_T/∂s_{T−k} = J_T·J_{T−1}·…·J_{T−k+1}: what is left in the last state of a nudge given k steps before.</summary>
@@ -19,8 +15,7 @@ public static class StateJacobians
     /// <exception cref="ArgumentException">There is more than one example, or something does not fit the weights.</exception>
     public static IReadOnlyList<Matrix<Real>> ByLag(RecurrentLayer layer, Sequence x, State? initial = null)
     {
-        ArgumentNullException.ThrowIfNull(layer);
-        ArgumentNullException.ThrowIfNull(x);
+        AllGiven(layer, x);
         if (x.Batch != 1)
             throw new ArgumentException($"x has {x.Batch} examples, but each has Jacobians of its own: give one, with B = 1.", nameof(x));
         initial ??= layer.ZeroState(1);

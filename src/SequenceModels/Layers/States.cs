@@ -1,7 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-using SequenceModels.Cells;
-using SequenceModels.Numerics;
-
 namespace SequenceModels.Layers;
 
 /// <summary>The states of several layers one below the other, as PyTorch orders them.</summary>

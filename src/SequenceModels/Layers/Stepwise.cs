@@ -1,8 +1,3 @@
-using System.Numerics.Tensors;
-using MathNet.Numerics.LinearAlgebra;
-using SequenceModels.Cells;
-using SequenceModels.Numerics;
-
 namespace SequenceModels.Layers;
 
 /// <summary>h_1 … h_T and the way back for a cell of one's own: step by step, by its <see cref="RecurrentCell.Step"/> and <see cref="RecurrentCell.StepBackward"/>.</summary>

@@ -1,7 +1,3 @@
-using System.Numerics.Tensors;
-using SequenceModels.Cells;
-using SequenceModels.Numerics;
-
 namespace SequenceModels.Layers;
 
 /// <summary>One cell at all steps: where its numbers lie.</summary>

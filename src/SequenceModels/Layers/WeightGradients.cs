@@ -1,6 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-using SequenceModels.Cells;
-using SequenceModels.Numerics;
 using static SequenceModels.Numerics.Functions;
 
 namespace SequenceModels.Layers;
@@ -17,9 +14,7 @@ public static class WeightGradients
     /// <exception cref="ArgumentException">The layer's cell is no <see cref="RnnCell"/>.</exception>
     public static IReadOnlyList<Matrix<Real>> ByLag(RecurrentLayer layer, RecurrentTape tape, Matrix<Real> dLast)
     {
-        ArgumentNullException.ThrowIfNull(layer);
-        ArgumentNullException.ThrowIfNull(tape);
-        ArgumentNullException.ThrowIfNull(dLast);
+        AllGiven(layer, tape, dLast);
         if (layer.Cell is not RnnCell cell)
             throw new ArgumentException($"The layer's cell is a {layer.Cell.GetType().Name}, whose gates use W_hh in several ways: give a layer of RnnCells.", nameof(layer));
         var noLoss = new Sequence(layer.OutputSize, tape.H.Steps, tape.H.Batch);

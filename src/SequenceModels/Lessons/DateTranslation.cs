@@ -1,4 +1,3 @@
-using SequenceModels.Cells;
 using SequenceModels.Data;
 using SequenceModels.Data.Tasks;
 using SequenceModels.Layers;
@@ -106,11 +105,8 @@ public static class DateTranslation
     /// <param name="model">The model that learns.</param>
     /// <param name="rate">η at the first update, above 0.</param>
     /// <param name="updates">Updates until η is 0, ≥ 1.</param>
-    public static TeacherForcing Teacher(EncoderDecoder model, double rate, int updates)
-    {
-        ArgumentNullException.ThrowIfNull(model);
-        return new(model, new SoftmaxCrossEntropy(ignore: -1), new Adam(model.Parameters, rate)) { ClipNorm = 1, StepSchedule = LearningRateSchedule.Cosine(updates) };
-    }
+    public static TeacherForcing Teacher(EncoderDecoder model, double rate, int updates) =>
+        new(Given(model), new SoftmaxCrossEntropy(ignore: -1), new Adam(model.Parameters, rate)) { ClipNorm = 1, StepSchedule = LearningRateSchedule.Cosine(updates) };
 
     /// <summary>The likeliest answer that a search finds for each example, without its end symbol.</summary>
     /// <param name="model">Reads and writes.</param>
@@ -127,19 +123,14 @@ public static class DateTranslation
     /// <param name="alpha">α ≥ 0 of the length normalisation; default 0: none.</param>
     public static int[][] Written(EncoderDecoder model, PairBatch questions, int width = 1, double alpha = 0)
     {
-        ArgumentNullException.ThrowIfNull(model);
-        ArgumentNullException.ThrowIfNull(questions);
+        AllGiven(model, questions);
         var found = new BeamSearch(model.Decoder, Start, Longest, width, End, alpha).Search(model.Encode(questions.X, questions.Lengths));
         return [.. found.Select(answers => (int[])[.. answers[0].Symbols, .. Enumerable.Repeat(End, Longest - answers[0].Length)])];
     }
 
     /// <summary>Symbols of <see cref="Iso"/> as text, up to the first end symbol.</summary>
     /// <param name="symbols">What a decoder has written.</param>
-    public static string Text(IReadOnlyList<int> symbols)
-    {
-        ArgumentNullException.ThrowIfNull(symbols);
-        return Iso.Decode([.. symbols.TakeWhile(symbol => symbol != End)]);
-    }
+    public static string Text(IReadOnlyList<int> symbols) => Iso.Decode([.. Given(symbols).TakeWhile(symbol => symbol != End)]);
 
     /// <summary>The share of whole answers that are right, in [0, 1].</summary>
     /// <param name="answers">One text for each date.</param>
@@ -147,8 +138,7 @@ public static class DateTranslation
     /// <exception cref="ArgumentException">There are not as many answers as dates.</exception>
     public static double ExactMatch(IReadOnlyList<string> answers, IReadOnlyList<HumanDate> dates)
     {
-        ArgumentNullException.ThrowIfNull(answers);
-        ArgumentNullException.ThrowIfNull(dates);
+        AllGiven(answers, dates);
         if (answers.Count != dates.Count)
             throw new ArgumentException($"{answers.Count} answers were given for {dates.Count} dates: give one for each.", nameof(answers));
         return answers.Zip(dates).Average(pair => pair.First == pair.Second.Iso ? 1.0 : 0);

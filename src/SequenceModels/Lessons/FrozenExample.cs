@@ -1,6 +1,4 @@
-using MathNet.Numerics.LinearAlgebra;
 using SequenceModels.Layers;
-using SequenceModels.Numerics;
 
 namespace SequenceModels.Lessons;
 

@@ -1,7 +1,4 @@
-using MathNet.Numerics.LinearAlgebra;
-using SequenceModels.Cells;
 using SequenceModels.Layers;
-using SequenceModels.Numerics;
 using static SequenceModels.Numerics.Functions;
 
 namespace SequenceModels.Lessons;
@@ -21,8 +18,7 @@ public static class HeldGates
     /// <exception cref="ArgumentException">x has another number of inputs than the cell.</exception>
     public static RecurrentTape Run(LstmCell cell, Sequence x, double? i = null, double? f = null, double? g = null, double? o = null)
     {
-        ArgumentNullException.ThrowIfNull(cell);
-        ArgumentNullException.ThrowIfNull(x);
+        AllGiven(cell, x);
         double?[] held = [i, f, g, o];
         var initial = cell.ZeroState(x.Batch);
         var (state, h, c, gates) = (initial, new List<Matrix<Real>>(), new List<Matrix<Real>>(), new List<Matrix<Real>>());

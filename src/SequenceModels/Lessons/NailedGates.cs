@@ -1,6 +1,3 @@
-using SequenceModels.Cells;
-using SequenceModels.Parameters;
-
 namespace SequenceModels.Lessons;
 
 /// <summary>Gates that show one number whatever comes in, for the question "what if this gate were stuck?" of lesson 10-gru.</summary>
@@ -16,8 +13,7 @@ public static class NailedGates
     /// <exception cref="ArgumentOutOfRangeException">A gate was to show a number outside 0 to 1.</exception>
     public static GruCell Nailed(this GruCell cell, double? r = null, double? z = null)
     {
-        ArgumentNullException.ThrowIfNull(cell);
-        var copy = new GruCell(cell.InputSize, cell.HiddenSize, new Random(1));
+        var copy = new GruCell(Given(cell).InputSize, cell.HiddenSize, new Random(1));
         foreach (var (to, from) in copy.Parameters.Zip(cell.Parameters))
             to.Set(from.Value);
         double?[] shown = [r, z];
@@ -29,18 +25,9 @@ public static class NailedGates
 
     private static void Nail(GruCell cell, int gate, double share)
     {
-        if (share is not (>= 0 and <= 1))
-            throw new ArgumentOutOfRangeException(nameof(share), share, "A gate shows a number from 0 (shut) to 1 (open).");
+        InRange(share is >= 0 and <= 1, share, "A gate shows a number from 0 (shut) to 1 (open).");
         var bias = (Real)Math.Clamp(Math.Log(share / (1 - share)), -Wide, Wide);
-        Rows(cell.Wxh, 0);
-        Rows(cell.Whh, 0);
-        Rows(cell.Bh, bias);
-
-        void Rows(Parameter block, Real value)
-        {
-            for (var row = gate * cell.HiddenSize; row < (gate + 1) * cell.HiddenSize; row++)
-                for (var column = 0; column < block.Value.ColumnCount; column++)
-                    block.Value[row, column] = value;
-        }
+        foreach (var (block, value) in (ReadOnlySpan<(Parameter, Real)>)[(cell.Wxh, 0), (cell.Whh, 0), (cell.Bh, bias)])
+            block.Value.SetSubMatrix(gate * cell.HiddenSize, 0, Matrix<Real>.Build.Dense(cell.HiddenSize, block.Value.ColumnCount, value));
     }
 }

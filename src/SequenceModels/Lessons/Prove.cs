@@ -1,7 +1,3 @@
-using System.Globalization;
-using MathNet.Numerics.LinearAlgebra;
-using SequenceModels.Numerics;
-
 namespace SequenceModels.Lessons;
 
 /// <summary>✔ or an error: a claim of the text, checked every time the lesson runs.</summary>
@@ -32,8 +28,7 @@ public static class Prove
     /// <exception cref="InvalidOperationException">An entry differs by more.</exception>
     public static string Near(string claim, Matrix<Real> expected, Matrix<Real> actual, double tolerance = 1e-12)
     {
-        ArgumentNullException.ThrowIfNull(expected);
-        Shape.Require(actual, expected.RowCount, expected.ColumnCount, nameof(actual), "it is compared entry by entry");
+        Shape.Require(actual, Given(expected).RowCount, expected.ColumnCount, nameof(actual), "it is compared entry by entry");
         double largest = (expected - actual).Enumerate().Max(difference => Math.Abs((double)difference));
         return Verdict(claim, $" (all {actual.RowCount * actual.ColumnCount} entries within {tolerance:0.#e0})", largest <= tolerance, $"the largest difference is {largest:0.0e0}");
     }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace SequenceModels.Lessons;
 
 /// <summary>The result of an experiment that takes longer than a lesson may: a small table, with the command that computes it again and the day it was computed.</summary>
@@ -57,8 +55,7 @@ public sealed record RecordedTable(string Command, DateOnly Date, IReadOnlyList<
     /// <exception cref="FormatException">A row has no number there.</exception>
     public double[][] NumbersByRow(IEnumerable<string> names)
     {
-        ArgumentNullException.ThrowIfNull(names);
-        double[][] columns = [.. names.Select(Numbers)];
+        double[][] columns = [.. Given(names).Select(Numbers)];
         return [.. Rows.Select((_, row) => columns.Select(column => column[row]).ToArray())];
     }
 

@@ -1,9 +1,6 @@
-using MathNet.Numerics.LinearAlgebra;
-using SequenceModels.Cells;
 using SequenceModels.Data.Images;
 using SequenceModels.Layers;
 using SequenceModels.Losses;
-using SequenceModels.Numerics;
 using SequenceModels.Optimizers;
 using SequenceModels.Training;
 
@@ -71,8 +68,7 @@ public static class SmallDigits
     /// <returns>One number for each ten epochs: the loss on what is learnt, the loss on <see cref="Unseen"/>, and the share of those that is right.</returns>
     public static (double[] Learnt, double[] Unseen, double[] Right) Train(int seed, Func<Random, SequenceModel> start, Batch<int[]> data, double rate, int rounds)
     {
-        ArgumentNullException.ThrowIfNull(start);
-        ArgumentNullException.ThrowIfNull(data);
+        AllGiven(start, data);
         ArgumentOutOfRangeException.ThrowIfLessThan(rounds, 1);
         var model = start(new Random(seed));
         var trainer = new Trainer<int[]>(model, new SoftmaxCrossEntropy(), new Adam(model.Parameters, rate)) { ClipNorm = 1, Dropout = new Random(seed) };
@@ -89,8 +85,7 @@ public static class SmallDigits
     /// <param name="known">The images that are kept, each with its digit.</param>
     public static double NearestNeighbour(Batch<int[]> known)
     {
-        ArgumentNullException.ThrowIfNull(known);
-        var (kept, asked) = (Pixels(known.X), Pixels(Unseen.X));
+        var (kept, asked) = (Pixels(Given(known).X), Pixels(Unseen.X));
         var sizes = kept.PointwisePower(2).ColumnSums();
         var distances = -2 * kept.TransposeThisAndMultiply(asked) + sizes;              // + |asked|², the same for all
         return distances.EnumerateColumns().Zip(Unseen.Target, (far, digit) => known.Target[far.MinimumIndex()] == digit ? 1.0 : 0).Average();

@@ -1,6 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-using SequenceModels.Numerics;
-
 namespace SequenceModels.Lessons;
 
 /// <summary>One derivative computed three ways: by the formula of the text, by central difference, by dual numbers.</summary>
@@ -20,8 +17,7 @@ public sealed record ThreeWays(string Name, Matrix<double> Formula, Matrix<doubl
     /// <param name="at">Where.</param>
     public static ThreeWays Of(string name, double formula, Func<Dual, Dual> f, double at)
     {
-        ArgumentNullException.ThrowIfNull(name);
-        ArgumentNullException.ThrowIfNull(f);
+        AllGiven(name, f);
         return Of(name, Matrix<double>.Build.Dense(1, 1, formula), x => [f(x[0])], [at]);
     }
 
@@ -33,8 +29,7 @@ public sealed record ThreeWays(string Name, Matrix<double> Formula, Matrix<doubl
     /// <exception cref="ArgumentException">The formula has not the shape [m×n].</exception>
     public static ThreeWays Of(string name, Matrix<double> formula, Func<Dual[], Dual[]> f, IReadOnlyList<double> at)
     {
-        ArgumentNullException.ThrowIfNull(name);
-        ArgumentNullException.ThrowIfNull(formula);
+        AllGiven(name, formula);
         var (difference, dual) = (Jacobian.ByCentralDifference(f, at), Jacobian.ByDualNumbers(f, at));
         return (formula.RowCount, formula.ColumnCount) == (dual.RowCount, dual.ColumnCount)
             ? new(name, formula, difference, dual)

@@ -1,6 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-using SequenceModels.Numerics;
-
 namespace SequenceModels.Losses;
 
 /// <summary>L = (1/N) Σ ℓ(o, y) over all N entries that count: what the losses with one target for each number have in common.</summary>
@@ -39,23 +36,13 @@ public abstract class EntrywiseLoss : ILoss<Matrix<Real>>
     /// <inheritdoc/>
     public double Weight(Matrix<Real> prediction, Matrix<Real> target)
     {
-        ArgumentNullException.ThrowIfNull(prediction);
-        ArgumentNullException.ThrowIfNull(target);
+        AllGiven(prediction, target);
         return ColumnMajor.Of(target).Count(Counts);
     }
 
     /// <summary>Whether an entry of the column counts.</summary>
     /// <inheritdoc/>
-    public bool? Counts(Matrix<Real> target, int column)
-    {
-        ArgumentNullException.ThrowIfNull(target);
-        for (int row = 0; row < target.RowCount; row++)
-        {
-            if (Counts(target[row, column]))
-                return true;
-        }
-        return false;
-    }
+    public bool? Counts(Matrix<Real> target, int column) => Enumerable.Range(0, Given(target).RowCount).Any(row => Counts(target[row, column]));
 
     /// <summary>ℓ of one entry.</summary>
     private protected abstract double Of(double o, double y);
@@ -71,8 +58,7 @@ public abstract class EntrywiseLoss : ILoss<Matrix<Real>>
     /// <summary>1, or 1/N after a check of all targets; with none that counts the loss is 0.</summary>
     private double Scale(Matrix<Real> prediction, Matrix<Real> target)
     {
-        ArgumentNullException.ThrowIfNull(prediction);
-        Shape.Require(target, prediction.RowCount, prediction.ColumnCount, nameof(target), "it needs one number for each number predicted");
+        Shape.Require(target, Given(prediction).RowCount, prediction.ColumnCount, nameof(target), "it needs one number for each number predicted");
         var (y, count) = (ColumnMajor.Of(target), 0);
         for (int i = 0; i < y.Length; i++)
         {

@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace SequenceModels.Losses;
 
 /// <summary>L and ∂L/∂o: how wrong predictions are, and in which direction.</summary>
@@ -24,11 +22,8 @@ public interface ILoss<in TTarget>
     /// <summary>What the mean L is taken over: how many targets count. The mean over several batches weighs each by it. Default N, the predictions.</summary>
     /// <param name="prediction">o [K×N].</param>
     /// <param name="target">What each column should have been.</param>
-    double Weight(Matrix<Real> prediction, TTarget target)
-    {
-        ArgumentNullException.ThrowIfNull(prediction);
-        return prediction.ColumnCount;
-    }
+    double Weight(Matrix<Real> prediction, TTarget target) =>
+        Given(prediction).ColumnCount;
 
     /// <summary>Whether a column's target counts, or carries the mark that this loss ignores; default null: the loss does not say.</summary>
     /// <param name="target">What each column should have been.</param>

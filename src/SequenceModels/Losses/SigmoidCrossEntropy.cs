@@ -1,5 +1,3 @@
-using SequenceModels.Numerics;
-
 namespace SequenceModels.Losses;
 
 /// <summary>L = −(1/KN) Σ y·ln σ(o) + (1 − y)·ln(1 − σ(o)): for answers that are yes or no.</summary>

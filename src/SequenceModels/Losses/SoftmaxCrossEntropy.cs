@@ -1,7 +1,3 @@
-using System.Numerics.Tensors;
-using MathNet.Numerics.LinearAlgebra;
-using SequenceModels.Numerics;
-
 namespace SequenceModels.Losses;
 
 /// <summary>L = −(1/N) Σ_n ln p_n, where p_n = softmax(o_n)[y_n] is the probability given to the right class of column n.</summary>
@@ -23,9 +19,7 @@ public sealed class SoftmaxCrossEntropy(
     private const double Sure = sizeof(Real) == sizeof(double) ? 1 - 1e-6 : 0.5;
 
     private readonly double[]? weights = Checked(classWeights);
-    private readonly double s = labelSmoothing is >= 0 and <= 1
-        ? labelSmoothing
-        : throw new ArgumentOutOfRangeException(nameof(labelSmoothing), labelSmoothing, "Label smoothing is a share from 0 to 1, for example 0.1.");
+    private readonly double s = InRange(labelSmoothing is >= 0 and <= 1, labelSmoothing, "Label smoothing is a share from 0 to 1, for example 0.1.");
 
     /// <summary>Mean over the columns that count, or sum.</summary>
     public Reduction Reduction { get; } = reduction;
@@ -66,20 +60,12 @@ public sealed class SoftmaxCrossEntropy(
     /// <inheritdoc/>
     public double Weight(Matrix<Real> prediction, int[] target)
     {
-        ArgumentNullException.ThrowIfNull(prediction);
-        ArgumentNullException.ThrowIfNull(target);
-        double weight = 0;
-        foreach (int y in target)
-            weight += y == ignore ? 0 : ClassWeight(y);
-        return weight;
+        AllGiven(prediction, target);
+        return target.Sum(y => y == ignore ? 0 : ClassWeight(y));
     }
 
     /// <inheritdoc/>
-    public bool? Counts(int[] target, int column)
-    {
-        ArgumentNullException.ThrowIfNull(target);
-        return target[column] != ignore;
-    }
+    public bool? Counts(int[] target, int column) => Given(target)[column] != ignore;
 
     /// <summary>−Σ_k q_k·ln softmax(o)_k, where −ln softmax(o)_k = ln Σ e^o − o_k = (max o − o_k) + ln(1 + Σ of the others' e^(o − max o)).</summary>
     private double Surprise(ReadOnlySpan<Real> o, int y)
@@ -124,8 +110,7 @@ public sealed class SoftmaxCrossEntropy(
 
     private void Require(Matrix<Real> prediction, int[] target)
     {
-        ArgumentNullException.ThrowIfNull(prediction);
-        ArgumentNullException.ThrowIfNull(target);
+        AllGiven(prediction, target);
         if (target.Length != prediction.ColumnCount)
             throw new ArgumentException($"{target.Length} targets were given for {prediction.ColumnCount} predictions: o is {Shape.Of(prediction)} and needs one class number for each column.", nameof(target));
         if (weights is not null && weights.Length != prediction.RowCount)

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace SequenceModels.Numerics;
 
 /// <summary>σ, tanh and max(0, x) of every number of a span, in place.</summary>
@@ -16,8 +14,7 @@ internal static class Activations
         private readonly Span<Real> values = values;
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public void Over<TLanes>(nint first, nint end)
-            where TLanes : struct, ILanes<TLanes>
+        public void Over<TLanes>(nint first, nint end) where TLanes : struct, ILanes<TLanes>
         {
             var x = new Column<TLanes>(values);
             for (nint u = first; u < end; u += TLanes.Count)
@@ -30,8 +27,7 @@ internal static class Activations
         private readonly Span<Real> values = values;
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public void Over<TLanes>(nint first, nint end)
-            where TLanes : struct, ILanes<TLanes>
+        public void Over<TLanes>(nint first, nint end) where TLanes : struct, ILanes<TLanes>
         {
             var x = new Column<TLanes>(values);
             for (nint u = first; u < end; u += TLanes.Count)
@@ -44,8 +40,7 @@ internal static class Activations
         private readonly Span<Real> values = values;
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public void Over<TLanes>(nint first, nint end)
-            where TLanes : struct, ILanes<TLanes>
+        public void Over<TLanes>(nint first, nint end) where TLanes : struct, ILanes<TLanes>
         {
             var x = new Column<TLanes>(values);
             for (nint u = first; u < end; u += TLanes.Count)

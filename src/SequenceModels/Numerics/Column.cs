@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace SequenceModels.Numerics;
@@ -6,8 +5,7 @@ namespace SequenceModels.Numerics;
 /// <summary>One gate or state of one example, its units read and written a register full at a time.</summary>
 /// <remarks>Nothing is checked here: whoever runs <see cref="UnitLoop.Each"/> has cut the spans to whole columns of as many units as it is told.</remarks>
 /// <typeparam name="TLanes">The register.</typeparam>
-internal readonly ref struct Column<TLanes>
-    where TLanes : struct, ILanes<TLanes>
+internal readonly ref struct Column<TLanes> where TLanes : struct, ILanes<TLanes>
 {
     private readonly ref Real first;
 

@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace SequenceModels.Numerics;
 
 /// <summary>A matrix's numbers column after column: its own where it is dense, else a copy.</summary>

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace SequenceModels.Numerics;
@@ -14,8 +13,7 @@ internal static class Elementary
 {
     /// <summary>σ(x) = 1 / (1 + e^(−x)); below the smallest number that is not denormal it stops.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TLanes Sigmoid<TLanes>(TLanes x)
-        where TLanes : struct, ILanes<TLanes>
+    public static TLanes Sigmoid<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
     {
         if (IsPlain<TLanes>())
             return Unsafe.BitCast<Vector128<Real>, TLanes>(PlainElementary.Sigmoid(Unsafe.BitCast<TLanes, Vector128<Real>>(x)));
@@ -27,8 +25,7 @@ internal static class Elementary
 
     /// <summary>tanh(x) = (e^2|x| − 1) / (e^2|x| + 1) with the sign of x.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TLanes Tanh<TLanes>(TLanes x)
-        where TLanes : struct, ILanes<TLanes>
+    public static TLanes Tanh<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
     {
         if (IsPlain<TLanes>())
             return Unsafe.BitCast<Vector128<Real>, TLanes>(PlainElementary.Tanh(Unsafe.BitCast<TLanes, Vector128<Real>>(x)));
@@ -45,8 +42,7 @@ internal static class Elementary
 
     /// <summary>1 / (1 + 2^n·e^−r) with −x = n·ln 2 − r. Few steps wait for one another: the polynomial is summed in pairs.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TLanes SigmoidOfFloats<TLanes>(TLanes x)
-        where TLanes : struct, ILanes<TLanes>
+    private static TLanes SigmoidOfFloats<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
     {
         // Adding 1.5·2^23 rounds to an integer and leaves it in the low bits; with the exponent's bias it is the exponent of 2^n.
         var shift = TLanes.Of(12582912 + 127);
@@ -65,8 +61,7 @@ internal static class Elementary
 
     /// <summary>x·P(x²)/Q(x²) up to 8.8, where it comes to 1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TLanes TanhOfFloats<TLanes>(TLanes x)
-        where TLanes : struct, ILanes<TLanes>
+    private static TLanes TanhOfFloats<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
     {
         var square = x * x;
         var p = TLanes.MultiplyAdd(TLanes.Of(1.3715459878937963e-08), square, TLanes.Of(2.0865994883934036e-05));
@@ -82,8 +77,7 @@ internal static class Elementary
 
     /// <summary>2^n and e^r − 1 for e^y = 2^n·e^r, in double.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static (TLanes Power, TLanes Fraction) Split<TLanes>(TLanes y)
-        where TLanes : struct, ILanes<TLanes>
+    private static (TLanes Power, TLanes Fraction) Split<TLanes>(TLanes y) where TLanes : struct, ILanes<TLanes>
     {
         // As above, with 52 bits, and ln 2 in two parts, the first so short that n times it is exact.
         var shift = TLanes.Of(6755399441055744 + 1023);
@@ -96,8 +90,7 @@ internal static class Elementary
 
     /// <summary>(e^r − 1 − r) / r² = 1/2! + r/3! + r²/4! + …</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TLanes Series<TLanes>(TLanes r)
-        where TLanes : struct, ILanes<TLanes>
+    private static TLanes Series<TLanes>(TLanes r) where TLanes : struct, ILanes<TLanes>
     {
         var sum = TLanes.Of(1.0 / 6227020800);
         sum = TLanes.MultiplyAdd(sum, r, TLanes.Of(1.0 / 479001600));

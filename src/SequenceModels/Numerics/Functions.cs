@@ -1,6 +1,3 @@
-using System.Numerics.Tensors;
-using MathNet.Numerics.LinearAlgebra;
-
 namespace SequenceModels.Numerics;
 
 /// <summary>The functions of the lessons on MathNet's types: f(x) entry by entry, and the softmax of each column.</summary>
@@ -36,8 +33,7 @@ public static class Functions
     /// <returns>Probabilities [K×N]. The largest score of a column is subtracted first, so that no exponential overflows.</returns>
     public static Matrix<Real> Softmax(Matrix<Real> x)
     {
-        ArgumentNullException.ThrowIfNull(x);
-        var p = Matrix<Real>.Build.DenseOfMatrix(x);
+        var p = Matrix<Real>.Build.DenseOfMatrix(Given(x));
         var values = p.AsColumnMajorArray();
         for (int start = 0; start < values.Length; start += x.RowCount)
             SoftmaxInPlace(values.AsSpan(start, x.RowCount));
@@ -47,8 +43,7 @@ public static class Functions
     /// <inheritdoc cref="Softmax(Matrix{Real})"/>
     public static Vector<Real> Softmax(Vector<Real> x)
     {
-        ArgumentNullException.ThrowIfNull(x);
-        var p = x.ToArray();
+        var p = Given(x).ToArray();
         SoftmaxInPlace(p);
         return Vector<Real>.Build.Dense(p);
     }
@@ -59,22 +54,13 @@ public static class Functions
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public static Matrix<Real> Hadamard(Matrix<Real> a, Matrix<Real> b)
     {
-        ArgumentNullException.ThrowIfNull(a);
-        Shape.Require(b, a.RowCount, a.ColumnCount, "b", "a ∘ b multiplies entry by entry, so b needs the shape of a");
+        Shape.Require(b, Given(a).RowCount, a.ColumnCount, "b", "a ∘ b multiplies entry by entry, so b needs the shape of a");
         return a.PointwiseMultiply(b);
     }
 
-    private static Matrix<Real> Each(Matrix<Real> x, Func<Real, Real> f)
-    {
-        ArgumentNullException.ThrowIfNull(x);
-        return x.Map(f, Zeros.Include);
-    }
+    private static Matrix<Real> Each(Matrix<Real> x, Func<Real, Real> f) => Given(x).Map(f, Zeros.Include);
 
-    private static Vector<Real> Each(Vector<Real> x, Func<Real, Real> f)
-    {
-        ArgumentNullException.ThrowIfNull(x);
-        return x.Map(f, Zeros.Include);
-    }
+    private static Vector<Real> Each(Vector<Real> x, Func<Real, Real> f) => Given(x).Map(f, Zeros.Include);
 
     /// <summary>The softmax of one column, in the place of its scores.</summary>
     internal static void SoftmaxInPlace(Span<Real> column)

@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace SequenceModels.Numerics;
 
 /// <summary>C ← C + A·B, the product in which a recurrent network spends its time. See <see cref="NaiveGemm"/> for the same in three loops.</summary>

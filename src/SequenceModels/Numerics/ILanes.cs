@@ -3,8 +3,7 @@ namespace SequenceModels.Numerics;
 /// <summary>Numbers side by side in one register, with the arithmetic that a cell needs.</summary>
 /// <remarks>Every formula is written once over this; the processor decides at run time which width serves it.</remarks>
 /// <typeparam name="TSelf">The vector.</typeparam>
-internal interface ILanes<TSelf> : IRows<TSelf>
-    where TSelf : struct, ILanes<TSelf>
+internal interface ILanes<TSelf> : IRows<TSelf> where TSelf : struct, ILanes<TSelf>
 {
     static abstract TSelf operator +(TSelf a, TSelf b);
 

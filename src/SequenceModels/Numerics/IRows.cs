@@ -2,8 +2,7 @@ namespace SequenceModels.Numerics;
 
 /// <summary>A few neighbouring rows of one column, as tall as one, two or three registers: what a <see cref="Microkernel"/> is built of.</summary>
 /// <typeparam name="TSelf">The rows.</typeparam>
-internal interface IRows<TSelf>
-    where TSelf : struct, IRows<TSelf>
+internal interface IRows<TSelf> where TSelf : struct, IRows<TSelf>
 {
     /// <summary>How many rows.</summary>
     static abstract int Count { get; }

@@ -8,6 +8,5 @@ internal interface IUnitArithmetic
     /// <param name="first">The first unit, from 0.</param>
     /// <param name="end">The unit after the last; a whole number of registers from the first.</param>
     /// <typeparam name="TLanes">The register.</typeparam>
-    void Over<TLanes>(nint first, nint end)
-        where TLanes : struct, ILanes<TLanes>;
+    void Over<TLanes>(nint first, nint end) where TLanes : struct, ILanes<TLanes>;
 }

@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace SequenceModels.Numerics;
 
 /// <summary>∂f/∂x [m×n] of a function from n numbers to m numbers, without anybody having derived it: row = what changes, column = what is nudged.</summary>
@@ -25,8 +23,7 @@ public static class Jacobian
 
     private static Matrix<double> ByColumn(Func<Dual[], Dual[]> f, IReadOnlyList<double> at, Func<int, IEnumerable<double>> column)
     {
-        ArgumentNullException.ThrowIfNull(f);
-        ArgumentNullException.ThrowIfNull(at);
+        AllGiven(f, at);
         return Matrix<double>.Build.DenseOfColumns(Enumerable.Range(0, at.Count).Select(column));
     }
 

@@ -1,6 +1,3 @@
-using System.Numerics.Tensors;
-using MathNet.Numerics.LinearAlgebra;
-
 namespace SequenceModels.Numerics;
 
 /// <summary>The operator that MathNet lacks: a matrix plus a vector adds the vector to each column, as W·x + b means for a batch.</summary>
@@ -14,8 +11,7 @@ public static class MatrixOperators
         /// <exception cref="ArgumentException">The vector's length is not the matrix's number of rows.</exception>
         public static Matrix<Real> operator +(Matrix<Real> matrix, Vector<Real> column)
         {
-            ArgumentNullException.ThrowIfNull(matrix);
-            ArgumentNullException.ThrowIfNull(column);
+            AllGiven(matrix, column);
             if (column.Count != matrix.RowCount)
                 throw new ArgumentException($"The vector has {column.Count} entries but the matrix is {Shape.Of(matrix)}: a vector of {matrix.RowCount} can be added to its columns.");
             var sum = Matrix<Real>.Build.DenseOfMatrix(matrix);

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace SequenceModels.Numerics;
 
 /// <summary>The innermost loop of every product: a few rows of A times a few columns of B, the sums in registers while k runs.</summary>
@@ -69,8 +67,7 @@ internal static class Microkernel
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void AddTo<TRows>(ref Real c, nint strideC, TRows c0, TRows c1, TRows c2, TRows c3)
-        where TRows : struct, IRows<TRows>
+    private static void AddTo<TRows>(ref Real c, nint strideC, TRows c0, TRows c1, TRows c2, TRows c3) where TRows : struct, IRows<TRows>
     {
         TRows.AddTo(ref c, c0);
         TRows.AddTo(ref Unsafe.Add(ref c, strideC), c1);

@@ -1,5 +1,4 @@
 using System.Buffers;
-using MathNet.Numerics.LinearAlgebra;
 
 namespace SequenceModels.Numerics;
 

@@ -1,5 +1,4 @@
 using System.Buffers;
-using MathNet.Numerics.LinearAlgebra;
 
 namespace SequenceModels.Numerics;
 
@@ -16,7 +15,6 @@ internal sealed class PackedMatrix : IDisposable
     /// <param name="transpose">Pack Aᵀ; default no.</param>
     public PackedMatrix(Matrix<Real> matrix, bool transpose = false)
     {
-        ArgumentNullException.ThrowIfNull(matrix);
         (Rows, Depth) = transpose ? (matrix.ColumnCount, matrix.RowCount) : (matrix.RowCount, matrix.ColumnCount);
         panels = ArrayPool<Real>.Shared.Rent(Panel.PaddedRows(Rows) * Depth);
         var values = ColumnMajor.Of(matrix);

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace SequenceModels.Numerics;
 
 /// <summary>Rows as tall as two registers.</summary>

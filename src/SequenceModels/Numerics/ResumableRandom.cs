@@ -30,8 +30,7 @@ public sealed class ResumableRandom : Random
         get => [.. s];
         set
         {
-            ArgumentNullException.ThrowIfNull(value);
-            if (value.Count != s.Length || value.All(word => word == 0))
+            if (Given(value).Count != s.Length || value.All(word => word == 0))
                 throw new ArgumentException($"A state is four numbers that are not all 0; {value.Count} were given.", nameof(value));
             for (int i = 0; i < s.Length; i++)
                 s[i] = value[i];
@@ -68,11 +67,7 @@ public sealed class ResumableRandom : Random
     public override float NextSingle() => (NextWord() >> 40) * (1f / (1 << 24));
 
     /// <inheritdoc/>
-    public override void NextBytes(byte[] buffer)
-    {
-        ArgumentNullException.ThrowIfNull(buffer);
-        NextBytes(buffer.AsSpan());
-    }
+    public override void NextBytes(byte[] buffer) => NextBytes(Given(buffer).AsSpan());
 
     /// <inheritdoc/>
     public override void NextBytes(Span<byte> buffer)

@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace SequenceModels.Numerics;
 
 /// <summary>x_1 … x_T: a batch of B sequences of T steps with D features a step.</summary>
@@ -66,8 +64,7 @@ public sealed class Sequence
     /// <exception cref="ArgumentException">There is no step, or two steps differ in shape.</exception>
     public static Sequence Of(params IReadOnlyList<Matrix<Real>> steps)
     {
-        ArgumentNullException.ThrowIfNull(steps);
-        if (steps.Count == 0)
+        if (Given(steps).Count == 0)
             throw new ArgumentException("A sequence needs at least one step; 0 were given.", nameof(steps));
         var sequence = new Sequence(steps[0].RowCount, steps.Count, steps[0].ColumnCount);
         for (int t = 0; t < steps.Count; t++)
@@ -80,8 +77,7 @@ public sealed class Sequence
     /// <exception cref="ArgumentException">There is no number.</exception>
     public static Sequence Of(params IEnumerable<double> values)
     {
-        ArgumentNullException.ThrowIfNull(values);
-        Real[] numbers = [.. values.Select(value => (Real)value)];
+        Real[] numbers = [.. Given(values).Select(value => (Real)value)];
         return new(Matrix<Real>.Build.Dense(1, RequireAny(numbers.Length, nameof(values)), numbers));
     }
 
@@ -89,11 +85,8 @@ public sealed class Sequence
     /// <param name="ids">Step after step, in each step one number an example.</param>
     /// <param name="batch">B ≥ 1, default 1.</param>
     /// <exception cref="ArgumentException">There is no id, or their number is not a multiple of <paramref name="batch"/>.</exception>
-    public static Sequence OfSymbols(IReadOnlyList<int> ids, int batch = 1)
-    {
-        ArgumentNullException.ThrowIfNull(ids);
-        return new Sequence(Matrix<Real>.Build.Dense(1, RequireAny(ids.Count, nameof(ids)), (_, column) => ids[column]), batch);
-    }
+    public static Sequence OfSymbols(IReadOnlyList<int> ids, int batch = 1) =>
+        new Sequence(Matrix<Real>.Build.Dense(1, RequireAny(Given(ids).Count, nameof(ids)), (_, column) => ids[column]), batch);
 
     /// <summary>The steps start … start + count − 1, a copy: a window for truncated backpropagation.</summary>
     /// <param name="start">First step, from 0.</param>
@@ -120,17 +113,8 @@ public sealed class Sequence
     /// <exception cref="ArgumentException">There is no example, no step or no feature.</exception>
     public static Sequence FromBatchFirst(Real[,,] batchFirst)
     {
-        ArgumentNullException.ThrowIfNull(batchFirst);
-        var sequence = new Sequence(batchFirst.GetLength(2), batchFirst.GetLength(1), batchFirst.GetLength(0));
-        for (int b = 0; b < sequence.Batch; b++)
-        {
-            for (int t = 0; t < sequence.Steps; t++)
-            {
-                for (int d = 0; d < sequence.Features; d++)
-                    sequence.Columns[d, t * sequence.Batch + b] = batchFirst[b, t, d];
-            }
-        }
-        return sequence;
+        var (batch, steps, features) = (Given(batchFirst).GetLength(0), batchFirst.GetLength(1), batchFirst.GetLength(2));
+        return new(Matrix<Real>.Build.Dense(features, steps * batch, (d, column) => batchFirst[column % batch, column / batch, d]), batch);
     }
 
     /// <summary>The same numbers as other libraries order them: example after example, step after step.</summary>

@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace SequenceModels.Numerics;
 
 /// <summary>ρ(W) = max |λ_i|, what a matrix does to lengths when applied again and again; σ_max(W), the most it can do when applied once.</summary>
@@ -11,8 +9,7 @@ public static class Spectrum
     /// <exception cref="ArgumentException">W is not square.</exception>
     public static double Radius(Matrix<Real> w)
     {
-        ArgumentNullException.ThrowIfNull(w);
-        Shape.Require(w, w.RowCount, w.RowCount, nameof(w), "only a square matrix has eigenvalues");
+        Shape.Require(Given(w), w.RowCount, w.RowCount, nameof(w), "only a square matrix has eigenvalues");
         return w.Evd().EigenValues.Max(eigenvalue => eigenvalue.Magnitude);
     }
 
@@ -20,9 +17,8 @@ public static class Spectrum
     /// <param name="w">W of any shape; its numbers may be as small as they like.</param>
     public static double Norm(Matrix<Real> w)
     {
-        ArgumentNullException.ThrowIfNull(w);
         // MathNet's singular values are rounded to about 1e-16, not to 1e-16 of the largest: a product of many Jacobians would lose all its digits.
-        double largest = w.InfinityNorm();
+        double largest = Given(w).InfinityNorm();
         return largest > 0 && double.IsFinite(largest) ? (w / (Real)largest).L2Norm() * largest : largest;
     }
 
@@ -33,8 +29,7 @@ public static class Spectrum
     /// <exception cref="ArgumentException">W is not square, all its eigenvalues are 0, or ρ is negative.</exception>
     public static Matrix<Real> WithRadius(Matrix<Real> w, double radius)
     {
-        if (!(radius >= 0))
-            throw new ArgumentOutOfRangeException(nameof(radius), radius, "A spectral radius is a number of at least 0.");
+        InRange(radius >= 0, radius, "A spectral radius is a number of at least 0.");
         double now = Radius(w);
         return now > 0 ? w * (Real)(radius / now) : throw new ArgumentException($"All eigenvalues of this {Shape.Of(w)} matrix are 0: no factor gives it another radius.", nameof(w));
     }

@@ -1,5 +1,3 @@
-using SequenceModels.Parameters;
-
 namespace SequenceModels.Optimizers;
 
 /// <summary>s ← s + g², θ ← θ − η/(1 + (t − 1)·δ) · g / (√s + ε): who has moved much moves less.</summary>

@@ -1,6 +1,3 @@
-using System.Numerics.Tensors;
-using SequenceModels.Parameters;
-
 namespace SequenceModels.Optimizers;
 
 /// <summary>θ ← (1 − η·λ)·θ, then a step of <see cref="Adam"/>: the decay does not pass through m and v.</summary>

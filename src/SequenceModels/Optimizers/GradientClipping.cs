@@ -1,6 +1,3 @@
-using System.Numerics.Tensors;
-using SequenceModels.Parameters;
-
 namespace SequenceModels.Optimizers;
 
 /// <summary>g ← g · min(1, c/‖g‖), or every entry cut to [−c, c]: no step longer than c, however steep the cliff.</summary>
@@ -36,8 +33,7 @@ public static class GradientClipping
     /// <exception cref="ArgumentOutOfRangeException">p is not positive.</exception>
     public static double Norm(IReadOnlyList<Parameter> parameters, double p = 2)
     {
-        if (!(p > 0))
-            throw new ArgumentOutOfRangeException(nameof(p), p, "The norm must be a positive number: 1, 2, or infinity for the largest entry.");
+        InRange(p > 0, p, "The norm must be a positive number: 1, 2, or infinity for the largest entry.");
         var set = ParameterSet.Of(parameters);
         if (double.IsPositiveInfinity(p))
             return Largest(set);
@@ -95,9 +91,5 @@ public static class GradientClipping
         return largest;
     }
 
-    private static void RequirePositive(double maximum)
-    {
-        if (!(maximum > 0))
-            throw new ArgumentOutOfRangeException(nameof(maximum), maximum, "The limit must be a positive number, for example 1.");
-    }
+    private static void RequirePositive(double maximum) => InRange(maximum > 0, maximum, "The limit must be a positive number, for example 1.");
 }

@@ -18,7 +18,7 @@ public sealed class LearningRateSchedule
     public static LearningRateSchedule Step(int every, double factor = 0.1)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(every, 1);
-        RequirePositive(factor, nameof(factor));
+        RequirePositive(factor);
         return new(n => Math.Pow(factor, n / every));
     }
 
@@ -27,7 +27,7 @@ public sealed class LearningRateSchedule
     /// <exception cref="ArgumentOutOfRangeException">γ is not positive.</exception>
     public static LearningRateSchedule Exponential(double factor)
     {
-        RequirePositive(factor, nameof(factor));
+        RequirePositive(factor);
         return new(n => Math.Pow(factor, n));
     }
 
@@ -39,8 +39,7 @@ public sealed class LearningRateSchedule
     public static LearningRateSchedule Cosine(int length, double end = 0)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
-        if (end is not (>= 0 and <= 1))
-            throw new ArgumentOutOfRangeException(nameof(end), end, "The end must be a share of the first learning rate, from 0 to 1.");
+        InRange(end is >= 0 and <= 1, end, "The end must be a share of the first learning rate, from 0 to 1.");
         return new(n => end + (1 - end) * Fallen(length - Math.Min(n, length), length));
     }
 
@@ -78,9 +77,6 @@ public sealed class LearningRateSchedule
         return sine * sine;
     }
 
-    private static void RequirePositive(double value, string name)
-    {
-        if (!(value > 0 && double.IsFinite(value)))
-            throw new ArgumentOutOfRangeException(name, value, "The factor must be a positive number, for example 0.5.");
-    }
+    private static void RequirePositive(double factor) =>
+        InRange(factor > 0 && double.IsFinite(factor), factor, "The factor must be a positive number, for example 0.5.");
 }

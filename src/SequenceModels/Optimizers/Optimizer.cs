@@ -1,5 +1,3 @@
-using SequenceModels.Parameters;
-
 namespace SequenceModels.Optimizers;
 
 /// <summary>θ ← θ − (a step against the gradient): what turns gradients into learning.</summary>
@@ -21,8 +19,7 @@ public abstract class Optimizer
     protected Optimizer(IReadOnlyList<Parameter> parameters, double learningRate, double weightDecay = 0)
     {
         ArgumentNullException.ThrowIfNull(parameters);
-        if (!(learningRate > 0 && double.IsFinite(learningRate)))
-            throw new ArgumentOutOfRangeException(nameof(learningRate), learningRate, "The learning rate must be a positive number, for example 0.01.");
+        InRange(learningRate > 0 && double.IsFinite(learningRate), learningRate, "The learning rate must be a positive number, for example 0.01.");
         NotNegative(weightDecay, nameof(weightDecay));
         this.parameters = ParameterSet.Of(parameters);
         if (this.parameters.Count == 0)
@@ -37,11 +34,7 @@ public abstract class Optimizer
 
     /// <summary>η, the length of a step. It may be changed between steps; 0 stands still, as at the end of a schedule. Groups with a rate of their own change by the same factor.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Negative or not a number.</exception>
-    public double LearningRate
-    {
-        get;
-        set => field = NotNegative(value, "The learning rate");
-    }
+    public double LearningRate { get; set => field = NotNegative(value, "The learning rate"); }
 
     /// <summary>Steps taken so far, also before the optimizer was saved and loaded.</summary>
     public int StepsTaken { get; protected set; }
@@ -92,8 +85,7 @@ public abstract class Optimizer
     /// <exception cref="ArgumentException">It is of another kind, or tensors are missing, unused or of another shape: all are named, and nothing has changed.</exception>
     public void LoadState(TrainingState state)
     {
-        ArgumentNullException.ThrowIfNull(state);
-        if (state.Optimizer != GetType().Name)
+        if (Given(state).Optimizer != GetType().Name)
             throw new ArgumentException($"The state is of an optimizer of kind {state.Optimizer}, but this is {GetType().Name}.", nameof(state));
         if (!state.Numbers.TryGetValue("steps", out double steps) || !(steps >= 0 && steps <= int.MaxValue && double.IsInteger(steps)))
             throw new ArgumentException("The state does not say how many steps were taken: its numbers need 'steps', a whole number of at least 0.", nameof(state));
@@ -126,7 +118,6 @@ public abstract class Optimizer
     private protected static double Divisor(double epsilon, string name) => Math.Max(1e-155, NotNegative(epsilon, name));
 
     /// <exception cref="ArgumentOutOfRangeException">The value is not from 0 to below 1.</exception>
-    private protected static double Share(double value, string name) => value is >= 0 and < 1
-        ? value
-        : throw new ArgumentOutOfRangeException(name, value, $"{name} must be a number from 0 to below 1, for example 0.9.");
+    private protected static double Share(double value, string name) =>
+        InRange(value is >= 0 and < 1, value, $"{name} must be a number from 0 to below 1, for example 0.9.", name);
 }

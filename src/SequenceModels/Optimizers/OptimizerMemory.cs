@@ -1,7 +1,3 @@
-using System.Globalization;
-using MathNet.Numerics.LinearAlgebra;
-using SequenceModels.Parameters;
-
 namespace SequenceModels.Optimizers;
 
 /// <summary>What an optimizer keeps of each number, under names by which it is saved: <c>m.0</c> is memory m of the first parameter.</summary>
@@ -28,8 +24,7 @@ internal sealed class OptimizerMemory(IReadOnlyList<Parameter> parameters)
     /// <exception cref="ArgumentException">Tensors are missing, unused or of another shape; nothing has changed.</exception>
     public void Set(IReadOnlyDictionary<string, Matrix<double>> tensors)
     {
-        ArgumentNullException.ThrowIfNull(tensors);
-        var (missing, unused) = (memories.Keys.Except(tensors.Keys).ToList(), tensors.Keys.Except(memories.Keys).ToList());
+        var (missing, unused) = (memories.Keys.Except(Given(tensors).Keys).ToList(), tensors.Keys.Except(memories.Keys).ToList());
         var odd = memories.Where(entry => tensors.TryGetValue(entry.Key, out var tensor) && !Fits(tensor, entry.Value.Parameter))
             .Select(entry => $"{entry.Key} is [{tensors[entry.Key].RowCount}×{tensors[entry.Key].ColumnCount}] but belongs to {entry.Value.Parameter}").ToList();
         if (missing.Count + unused.Count + odd.Count > 0)

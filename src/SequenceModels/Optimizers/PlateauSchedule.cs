@@ -18,12 +18,9 @@ public sealed class PlateauSchedule
     public PlateauSchedule(int patience = 10, double factor = 0.1, double minimumGain = 0, double smallest = 0)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(patience);
-        if (factor is not (> 0 and < 1))
-            throw new ArgumentOutOfRangeException(nameof(factor), factor, "The factor must be above 0 and below 1, for example 0.1.");
-        if (!(minimumGain >= 0))
-            throw new ArgumentOutOfRangeException(nameof(minimumGain), minimumGain, "The minimum gain is a difference of two losses, at least 0.");
-        if (smallest is not (>= 0 and <= 1))
-            throw new ArgumentOutOfRangeException(nameof(smallest), smallest, "The smallest factor is a share of the first learning rate, from 0 to 1.");
+        InRange(factor is > 0 and < 1, factor, "The factor must be above 0 and below 1, for example 0.1.");
+        InRange(minimumGain >= 0, minimumGain, "The minimum gain is a difference of two losses, at least 0.");
+        InRange(smallest is >= 0 and <= 1, smallest, "The smallest factor is a share of the first learning rate, from 0 to 1.");
         (this.patience, this.factor, this.minimumGain, this.smallest) = (patience, factor, minimumGain, smallest);
     }
 

@@ -1,5 +1,3 @@
-using SequenceModels.Parameters;
-
 namespace SequenceModels.Optimizers;
 
 /// <summary>v ← α·v + (1 − α)·g², θ ← θ − η · g / (√v + ε): every number gets a step of about the same length.</summary>

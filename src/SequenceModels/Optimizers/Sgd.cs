@@ -1,6 +1,3 @@
-using System.Numerics.Tensors;
-using SequenceModels.Parameters;
-
 namespace SequenceModels.Optimizers;
 
 /// <summary>θ ← θ − η·g; with momentum μ: v ← μ·v + g, θ ← θ − η·v.</summary>

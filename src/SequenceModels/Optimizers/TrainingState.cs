@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace SequenceModels.Optimizers;
 
 /// <summary>What a training run knows beside the parameters' values: an optimizer's memory, its learning rates, and how far a trainer has come.</summary>

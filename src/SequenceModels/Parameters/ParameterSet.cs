@@ -12,11 +12,7 @@ internal sealed class ParameterSet : ReadOnlyCollection<Parameter>
     }
 
     /// <summary>Each once; a set as it is.</summary>
-    public static ParameterSet Of(IEnumerable<Parameter> parameters)
-    {
-        ArgumentNullException.ThrowIfNull(parameters);
-        return parameters as ParameterSet ?? new([.. parameters.Distinct()]);
-    }
+    public static ParameterSet Of(IEnumerable<Parameter> parameters) => Given(parameters) as ParameterSet ?? new([.. parameters.Distinct()]);
 
     public void ZeroGradients()
     {

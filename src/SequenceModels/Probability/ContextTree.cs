@@ -5,11 +5,9 @@ namespace SequenceModels.Probability;
 /// <param name="smoothing">What the counts are for.</param>
 internal sealed class ContextTree(Smoothing smoothing)
 {
-    private const int Root = 0;
-    private const int Unseen = -1;
+    private const int Root = 0, Unseen = -1;
 
     private readonly Dictionary<long, int> children = [];
-    private readonly List<int> nodesOfLength = [1];
     private readonly SymbolCounts seen = new();
 
     // In how many ways a symbol after a context goes on from one symbol more: what shorter contexts are asked for under Kneser-Ney.
@@ -29,7 +27,7 @@ internal sealed class ContextTree(Smoothing smoothing)
         for (var length = 1; length <= context.Length; length++)
         {
             var shorter = node;
-            node = ChildOrNew(node, context[^length], length);
+            node = ChildOrNew(node, context[^length]);
             if (seen.Add(node, length, next))
                 continued?.Add(shorter, length - 1, next);
         }
@@ -67,19 +65,14 @@ internal sealed class ContextTree(Smoothing smoothing)
         double Estimate(SymbolCounts counts, int node, int length) => smoothing.Estimate(counts.At(node, next), counts.OfLength(length), shorter, symbols);
     }
 
-    public int ContextsOfLength(int length) => length < nodesOfLength.Count && seen.At(Root, 0).Total > 0 ? nodesOfLength[length] : 0;
-
     private int Child(int node, int older) =>
         node == Unseen ? Unseen : children.GetValueOrDefault(Key(node, older), Unseen);
 
-    private int ChildOrNew(int node, int older, int length)
+    private int ChildOrNew(int node, int older)
     {
         var child = Child(node, older);
         if (child != Unseen)
             return child;
-        if (nodesOfLength.Count == length)
-            nodesOfLength.Add(0);
-        nodesOfLength[length]++;
         children[Key(node, older)] = nodes;
         return nodes++;
     }

@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace SequenceModels.Probability;
 
 /// <summary>What the models of this folder share: a distribution is a column that is not negative and sums to 1.</summary>

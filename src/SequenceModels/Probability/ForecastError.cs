@@ -1,7 +1,3 @@
-using System.Numerics.Tensors;
-using MathNet.Numerics.LinearAlgebra;
-using SequenceModels.Numerics;
-
 namespace SequenceModels.Probability;
 
 /// <summary>How far predictions are from what came.</summary>
@@ -37,8 +33,7 @@ public static class ForecastError
     /// <exception cref="ArgumentException">The two differ in size, or T·B is not a multiple of <paramref name="batch"/>.</exception>
     public static double[] MseByStep(Matrix<Real> predicted, Matrix<Real> actual, int batch)
     {
-        ArgumentNullException.ThrowIfNull(predicted);
-        ArgumentNullException.ThrowIfNull(actual);
+        AllGiven(predicted, actual);
         ArgumentOutOfRangeException.ThrowIfLessThan(batch, 1);
         if (predicted.RowCount != actual.RowCount || predicted.ColumnCount != actual.ColumnCount || actual.ColumnCount % batch != 0)
             throw new ArgumentException(

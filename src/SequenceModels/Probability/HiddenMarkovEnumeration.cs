@@ -1,4 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
 using SequenceModels.Data;
 
 namespace SequenceModels.Probability;
@@ -11,7 +10,7 @@ namespace SequenceModels.Probability;
 /// <param name="model">The model whose paths are enumerated.</param>
 public sealed class HiddenMarkovEnumeration(HiddenMarkovModel model)
 {
-    private readonly HiddenMarkovModel model = model ?? throw new ArgumentNullException(nameof(model));
+    private readonly HiddenMarkovModel model = Given(model);
 
     private const double MostPaths = 1_000_000;
 

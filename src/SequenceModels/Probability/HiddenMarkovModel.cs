@@ -1,4 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
 using SequenceModels.Data;
 
 namespace SequenceModels.Probability;
@@ -9,7 +8,7 @@ namespace SequenceModels.Probability;
 /// f_t ∝ E[x_t, ·] ∘ (A · f_{t−1}). Rabiner, "A tutorial on hidden Markov models" (1989), section III, in logarithms.
 /// Derived in lesson 03-latent-autoregressive-models.
 /// </remarks>
-public sealed partial class HiddenMarkovModel
+public sealed class HiddenMarkovModel
 {
     /// <summary>A model with known probabilities.</summary>
     /// <param name="transition">A [H×H], <c>A[to, from]</c>.</param>
@@ -18,9 +17,7 @@ public sealed partial class HiddenMarkovModel
     /// <exception cref="ArgumentException">The shapes do not fit or a column is not a distribution.</exception>
     public HiddenMarkovModel(Matrix<Real> transition, Matrix<Real> emission, Vector<Real> initial)
     {
-        ArgumentNullException.ThrowIfNull(transition);
-        ArgumentNullException.ThrowIfNull(emission);
-        ArgumentNullException.ThrowIfNull(initial);
+        AllGiven(transition, emission, initial);
         var states = initial.Count;
         if (transition.RowCount != states || transition.ColumnCount != states || emission.ColumnCount != states)
             throw new ArgumentException(
@@ -96,6 +93,47 @@ public sealed partial class HiddenMarkovModel
         return (states, symbols);
     }
 
+    /// <summary>A model to begin to learn from: every distribution drawn evenly from all distributions.</summary>
+    /// <param name="states">H ≥ 1.</param>
+    /// <param name="symbols">V ≥ 1.</param>
+    /// <param name="random">The source of randomness. A model whose states are all alike would stay so.</param>
+    public static HiddenMarkovModel Draw(int states, int symbols, Random random)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(states, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(symbols, 1);
+        ArgumentNullException.ThrowIfNull(random);
+        Matrix<Real> Columns(int rows, int columns) => Distributions.NormalizeColumns(Matrix<double>.Build.Dense(rows, columns, (_, _) => -Math.Log(1 - random.NextDouble())));
+        return new(Columns(states, states), Columns(symbols, states), Columns(states, 1).Column(0));
+    }
+
+    /// <summary>Learns from symbols alone, starting from this model: each round counts what would be expected of the hidden states, and makes the counts probabilities.</summary>
+    /// <remarks>Baum and others 1970; Rabiner 1989, section III.C. No round makes the likelihood smaller; where it ends depends on the start.</remarks>
+    /// <param name="sequences">Symbols 0 … V−1, each sequence on its own, at least one that is not empty.</param>
+    /// <param name="rounds">At most so many, ≥ 1; default 100.</param>
+    /// <param name="gain">Stops where a round adds less to the log-likelihood, in nats, ≥ 0; default 1e-6.</param>
+    /// <returns>The model learnt, and Σ ln P(sequence) before the first round and after each.</returns>
+    /// <exception cref="ArgumentException">There is nothing to learn from, an id is outside 0 … V−1, or a sequence is impossible under this model.</exception>
+    public (HiddenMarkovModel Model, double[] LogLikelihoods) BaumWelch(IReadOnlyList<int[]> sequences, int rounds = 100, double gain = 1e-6)
+    {
+        ArgumentNullException.ThrowIfNull(sequences);
+        ArgumentOutOfRangeException.ThrowIfLessThan(rounds, 1);
+        InRange(gain >= 0, gain, "The gain is a difference of log-likelihoods: give a number ≥ 0.");
+        if (sequences.All(sequence => sequence.Length == 0))
+            throw new ArgumentException("There is not one symbol to learn from: give at least one sequence that is not empty.", nameof(sequences));
+        foreach (var sequence in sequences)
+            Ids.Check(sequence, Symbols);
+        var model = this;
+        var history = new List<double>();
+        while (true)
+        {
+            var (counts, logLikelihood) = model.Expect(sequences);
+            history.Add(logLikelihood);
+            if (history.Count > rounds || (history.Count > 1 && history[^1] - history[^2] < gain))
+                return (model, [.. history]);
+            model = model.With(counts);
+        }
+    }
+
     private HiddenMarkovLogs Logs(ReadOnlySpan<int> ids)
     {
         Ids.Check(ids, Symbols);
@@ -107,4 +145,38 @@ public sealed partial class HiddenMarkovModel
     internal static ArgumentException Impossible(int symbol, int position) => new(
         $"Symbol {symbol} at position {position} has probability 0 after the symbols before it: no state that can be reached emits it. "
         + "Check the ids, or give the emission matrix a small probability there.");
+
+    /// <summary>How often each transition, each emission and each first state is to be expected, given the symbols.</summary>
+    private ((Matrix<double> A, Matrix<double> E, Matrix<double> Pi) Counts, double LogLikelihood) Expect(IReadOnlyList<int[]> sequences)
+    {
+        var logs = new HiddenMarkovLogs(this);
+        var (a, e, pi) = (Matrix<double>.Build.Dense(States, States), Matrix<double>.Build.Dense(Symbols, States), Matrix<double>.Build.Dense(States, 1));
+        var logLikelihood = 0.0;
+        foreach (var ids in sequences.Where(ids => ids.Length > 0))
+        {
+            var (_, filtered, evidence) = logs.Forward(ids);
+            var backward = logs.Backward(ids, evidence);
+            logLikelihood += evidence.Sum();
+            for (var t = 0; t < ids.Length; t++)
+            {
+                for (var state = 0; state < States; state++)
+                {
+                    var occupied = Math.Exp(filtered[t][state] + backward[t][state]);   // P(H_t = state | x_1 … x_T)
+                    e[ids[t], state] += occupied;
+                    if (t == 0)
+                        pi[state, 0] += occupied;
+                    for (var to = 0; to < States && t < ids.Length - 1; to++)
+                        a[to, state] += Math.Exp(logs.Step(state, to, ids[t + 1], filtered[t], backward[t + 1], evidence[t + 1]));
+                }
+            }
+        }
+        return ((a, e, pi), logLikelihood);
+    }
+
+    /// <summary>Counts to probabilities; a state that was never there keeps what it had.</summary>
+    private HiddenMarkovModel With((Matrix<double> A, Matrix<double> E, Matrix<double> Pi) counts) =>
+        new(Columns(counts.A, Transition), Columns(counts.E, Emission), Columns(counts.Pi, Initial.ToColumnMatrix()).Column(0));
+
+    private static Matrix<Real> Columns(Matrix<double> counts, Matrix<Real> before) => Matrix<Real>.Build.Dense(counts.RowCount, counts.ColumnCount, (row, column) =>
+        counts.Column(column).Sum() is > 0 and var sum ? (Real)(counts[row, column] / sum) : before[row, column]);
 }

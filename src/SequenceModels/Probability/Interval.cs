@@ -1,4 +1,3 @@
-using System.Globalization;
 using MathNet.Numerics.Distributions;
 using SequenceModels.Data;
 
@@ -21,12 +20,10 @@ public sealed record Interval(double Low, double Mean, double High)
     /// <exception cref="ArgumentOutOfRangeException">The confidence is not between 0 and 1.</exception>
     public static Interval OfMean(IEnumerable<double> values, double confidence = 0.95)
     {
-        ArgumentNullException.ThrowIfNull(values);
-        double[] all = [.. values];
+        double[] all = [.. Given(values)];
         if (all.Length < 2)
             throw new ArgumentException($"{all.Length} number has no spread: give the results of two seeds or more.", nameof(values));
-        if (!(confidence > 0 && confidence < 1))
-            throw new ArgumentOutOfRangeException(nameof(confidence), confidence, "Confidence is a share above 0 and below 1.");
+        InRange(confidence > 0 && confidence < 1, confidence, "Confidence is a share above 0 and below 1.");
         TrainingSeries.RequireNumbers(all, nameof(values));
         double t = StudentT.InvCDF(0, 1, all.Length - 1, (1 + confidence) / 2);
         var (mean, deviation) = Statistics.Of(all);
@@ -40,8 +37,7 @@ public sealed record Interval(double Low, double Mean, double High)
     /// <exception cref="ArgumentException">There are fewer than two pairs, not as many of the one as of the other, or a number is not finite.</exception>
     public static Interval OfDifference(IEnumerable<double> one, IEnumerable<double> other)
     {
-        ArgumentNullException.ThrowIfNull(one);
-        ArgumentNullException.ThrowIfNull(other);
+        AllGiven(one, other);
         double[] first = [.. one], second = [.. other];
         if (first.Length != second.Length)
             throw new ArgumentException($"{first.Length} numbers were given to be compared with {second.Length}: give one of each for every seed.", nameof(other));

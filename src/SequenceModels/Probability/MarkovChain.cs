@@ -1,4 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
 using SequenceModels.Data;
 
 namespace SequenceModels.Probability;
@@ -15,8 +14,7 @@ public sealed class MarkovChain
     /// <exception cref="ArgumentException">The matrix is not square or a column is not a distribution.</exception>
     public MarkovChain(Matrix<Real> transition)
     {
-        ArgumentNullException.ThrowIfNull(transition);
-        if (transition.RowCount != transition.ColumnCount)
+        if (Given(transition).RowCount != transition.ColumnCount)
             throw new ArgumentException(
                 $"transition is [{transition.RowCount}×{transition.ColumnCount}], but it leads from each of V states to each of them: give [V×V].",
                 nameof(transition));

@@ -1,4 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
 using SequenceModels.Data;
 
 namespace SequenceModels.Probability;
@@ -22,9 +21,6 @@ public sealed class NGramModel
 
     /// <summary>How counts become probabilities.</summary>
     public Smoothing Smoothing { get; }
-
-    /// <summary>How many different contexts of full length n−1 were seen.</summary>
-    public int Contexts => tree.ContextsOfLength(Order - 1);
 
     /// <summary>Counts every piece of up to <paramref name="order"/> symbols.</summary>
     /// <param name="ids">The training text, ids 0 … V−1.</param>

@@ -28,8 +28,7 @@ internal sealed class SymbolCounts
     /// <summary>The counts of counts over all contexts of a length.</summary>
     public CountsOfCounts OfLength(int length) => length < lengths.Count ? lengths[length] : default;
 
-    private static void Grow<T>(List<T> list, int index)
-        where T : struct
+    private static void Grow<T>(List<T> list, int index) where T : struct
     {
         while (list.Count <= index)
             list.Add(default);

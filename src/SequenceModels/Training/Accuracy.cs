@@ -1,6 +1,4 @@
-using MathNet.Numerics.LinearAlgebra;
 using SequenceModels.Layers;
-using SequenceModels.Numerics;
 
 namespace SequenceModels.Training;
 
@@ -20,12 +18,8 @@ public static class Accuracy
     /// <param name="model">What answers.</param>
     /// <param name="batches">What it is asked, and the classes.</param>
     /// <param name="ignore">A target that marks an answer as not counting; default −1.</param>
-    public static double Of(SequenceModel model, IReadOnlyList<Batch<int[]>> batches, int ignore = -1)
-    {
-        ArgumentNullException.ThrowIfNull(model);
-        ArgumentNullException.ThrowIfNull(batches);
-        return Share(batches.Select(batch => Count(model, batch, ignore)));
-    }
+    public static double Of(SequenceModel model, IReadOnlyList<Batch<int[]>> batches, int ignore = -1) =>
+        Share(Given(batches).Select(batch => Count(Given(model), batch, ignore)));
 
     /// <summary>How often a yes or no is right: σ(o) &gt; ½, which is o &gt; 0, where the target is above ½.</summary>
     /// <param name="model">What answers.</param>
@@ -39,17 +33,12 @@ public static class Accuracy
     /// <param name="model">What answers.</param>
     /// <param name="batches">What it is asked, and a target from 0 to 1 for each score.</param>
     /// <param name="ignore">A target that marks an answer as not counting; default NaN.</param>
-    public static double Of(SequenceModel model, IReadOnlyList<Batch<Matrix<Real>>> batches, double ignore = double.NaN)
-    {
-        ArgumentNullException.ThrowIfNull(model);
-        ArgumentNullException.ThrowIfNull(batches);
-        return Share(batches.Select(batch => Count(model, batch, ignore)));
-    }
+    public static double Of(SequenceModel model, IReadOnlyList<Batch<Matrix<Real>>> batches, double ignore = double.NaN) =>
+        Share(Given(batches).Select(batch => Count(Given(model), batch, ignore)));
 
     private static (long Right, long All) Count(SequenceModel model, Batch<int[]> batch, int ignore)
     {
-        ArgumentNullException.ThrowIfNull(batch);
-        int[] answers = model.Classify(batch.X, batch.Lengths);
+        int[] answers = model.Classify(Given(batch).X, batch.Lengths);
         if (answers.Length != batch.Target.Length)
             throw new ArgumentException($"The model gives {answers.Length} answers, and {batch.Target.Length} targets were given: give one target for each answer.", nameof(batch));
         var (right, all) = (0L, 0L);
@@ -67,8 +56,7 @@ public static class Accuracy
 
     private static (long Right, long All) Count(SequenceModel model, Batch<Matrix<Real>> batch, double ignore)
     {
-        ArgumentNullException.ThrowIfNull(batch);
-        var o = model.Predict(batch.X, lengths: batch.Lengths).Prediction;
+        var o = model.Predict(Given(batch).X, lengths: batch.Lengths).Prediction;
         Shape.Require(batch.Target, o.RowCount, o.ColumnCount, nameof(batch), "it needs one target for each score");
         var (right, all) = (0L, 0L);
         foreach (var (row, column, y) in batch.Target.EnumerateIndexed())

@@ -1,5 +1,3 @@
-using SequenceModels.Numerics;
-
 namespace SequenceModels.Training;
 
 /// <summary>Sequences and what should come out of them.</summary>

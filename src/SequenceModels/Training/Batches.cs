@@ -1,6 +1,4 @@
-using MathNet.Numerics.LinearAlgebra;
 using SequenceModels.Layers;
-using SequenceModels.Numerics;
 
 namespace SequenceModels.Training;
 
@@ -12,35 +10,22 @@ public static class Batches
     /// <param name="size">Examples in a mini-batch, at least 1; the last has what is left.</param>
     /// <param name="random">The source of the order; default the order of <paramref name="all"/>.</param>
     /// <exception cref="ArgumentException">The targets are neither one for each step nor one for each example, or a length does not fit.</exception>
-    public static IReadOnlyList<Batch<int[]>> Mini(Batch<int[]> all, int size, Random? random = null)
-    {
-        ArgumentNullException.ThrowIfNull(all);
-        return Mini(all, all.Target.Length, size, random, Pick);
-    }
+    public static IReadOnlyList<Batch<int[]>> Mini(Batch<int[]> all, int size, Random? random = null) =>
+        Mini(Given(all), all.Target.Length, size, random, Pick);
 
     /// <inheritdoc cref="Mini(Batch{int[]}, int, Random?)"/>
-    public static IReadOnlyList<Batch<Matrix<Real>>> Mini(Batch<Matrix<Real>> all, int size, Random? random = null)
-    {
-        ArgumentNullException.ThrowIfNull(all);
-        return Mini(all, all.Target.ColumnCount, size, random, Pick);
-    }
+    public static IReadOnlyList<Batch<Matrix<Real>>> Mini(Batch<Matrix<Real>> all, int size, Random? random = null) =>
+        Mini(Given(all), all.Target.ColumnCount, size, random, Pick);
 
     /// <summary>Consecutive pieces in time, for a trainer that carries the state from each to the next.</summary>
     /// <param name="stream">One long batch, a target at every step, all examples equally long.</param>
     /// <param name="steps">Steps in a piece, at least 1; the last has what is left.</param>
     /// <exception cref="ArgumentException">The targets are not one for each step, or the examples differ in length.</exception>
-    public static IReadOnlyList<Batch<int[]>> Chunks(Batch<int[]> stream, int steps)
-    {
-        ArgumentNullException.ThrowIfNull(stream);
-        return Chunks(stream, stream.Target.Length, steps, Pick);
-    }
+    public static IReadOnlyList<Batch<int[]>> Chunks(Batch<int[]> stream, int steps) => Chunks(Given(stream), stream.Target.Length, steps, Pick);
 
     /// <inheritdoc cref="Chunks(Batch{int[]}, int)"/>
-    public static IReadOnlyList<Batch<Matrix<Real>>> Chunks(Batch<Matrix<Real>> stream, int steps)
-    {
-        ArgumentNullException.ThrowIfNull(stream);
-        return Chunks(stream, stream.Target.ColumnCount, steps, Pick);
-    }
+    public static IReadOnlyList<Batch<Matrix<Real>>> Chunks(Batch<Matrix<Real>> stream, int steps) =>
+        Chunks(Given(stream), stream.Target.ColumnCount, steps, Pick);
 
     private static List<Batch<TTarget>> Mini<TTarget>(Batch<TTarget> all, int targets, int size, Random? random, Func<TTarget, int[], TTarget> pick)
     {

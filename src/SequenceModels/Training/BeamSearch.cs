@@ -1,8 +1,5 @@
-using MathNet.Numerics.LinearAlgebra;
-using SequenceModels.Cells;
 using SequenceModels.Data;
 using SequenceModels.Layers;
-using SequenceModels.Numerics;
 
 namespace SequenceModels.Training;
 
@@ -33,8 +30,7 @@ public sealed class BeamSearch
         ArgumentNullException.ThrowIfNull(decoder);
         ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
-        if (!(alpha >= 0 && double.IsFinite(alpha)))
-            throw new ArgumentOutOfRangeException(nameof(alpha), alpha, "The exponent of the length must be a number of at least 0, for example 0.6.");
+        InRange(alpha >= 0 && double.IsFinite(alpha), alpha, "The exponent of the length must be a number of at least 0, for example 0.6.");
         (this.decoder, Start, this.length, Width, End, this.alpha) = (decoder, start, length, width, end, alpha);
         if (Symbols != decoder.OutputSize)
             throw new ArgumentException($"The decoder reads {Symbols} symbols and says {decoder.OutputSize}: it must be able to read what it has said.", nameof(decoder));

@@ -1,5 +1,3 @@
-using SequenceModels.Parameters;
-
 namespace SequenceModels.Training;
 
 /// <summary>Watches the held-out loss: which epoch was best, what the parameters were then, and when it last got better.</summary>

@@ -1,5 +1,4 @@
 using SequenceModels.Optimizers;
-using SequenceModels.Parameters;
 
 namespace SequenceModels.Training;
 
@@ -10,17 +9,15 @@ internal static class ClippedStep
     /// <exception cref="ArgumentException">It holds others, and not all of these: it was made for another model.</exception>
     public static Optimizer Fitting(Optimizer optimizer, IReadOnlyList<Parameter> parameters)
     {
-        ArgumentNullException.ThrowIfNull(optimizer);
-        int own = parameters.Intersect(optimizer.Parameters).Count(), all = parameters.Distinct().Count();
+        int own = parameters.Intersect(Given(optimizer).Parameters).Count(), all = parameters.Distinct().Count();
         return own == all || own == optimizer.Parameters.Count
             ? optimizer
             : throw new ArgumentException($"The optimizer holds {own} of this model's {all} parameters and {optimizer.Parameters.Count - own} of another: it was made for another model, and would not train this one. Make it from model.Parameters.", nameof(optimizer));
     }
 
     /// <summary>A limit to clip by: a positive number, or infinity for none.</summary>
-    public static double Limit(double value) => value > 0
-        ? value
-        : throw new ArgumentOutOfRangeException(nameof(value), value, "A limit to clip by must be a positive number, for example 1; leave it away to clip nothing.");
+    public static double Limit(double value) =>
+        InRange(value > 0, value, "A limit to clip by must be a positive number, for example 1; leave it away to clip nothing.");
 
     /// <summary>The loss, if it is a number.</summary>
     /// <exception cref="InvalidOperationException">It is not: training has diverged.</exception>

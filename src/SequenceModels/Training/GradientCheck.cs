@@ -1,6 +1,5 @@
 using SequenceModels.Layers;
 using SequenceModels.Losses;
-using SequenceModels.Parameters;
 
 namespace SequenceModels.Training;
 
@@ -25,9 +24,7 @@ public static class GradientCheck
     /// <param name="step">ε, default <see cref="DefaultStep"/>; numbers above 1 are moved in proportion.</param>
     public static GradientCheckResult Run(IReadOnlyList<Parameter> parameters, Func<double> loss, Action gradient, double? tolerance = null, double? step = null)
     {
-        ArgumentNullException.ThrowIfNull(parameters);
-        ArgumentNullException.ThrowIfNull(loss);
-        ArgumentNullException.ThrowIfNull(gradient);
+        AllGiven(parameters, loss, gradient);
         var set = ParameterSet.Of(parameters);
         set.ZeroGradients();
         gradient();
@@ -47,9 +44,7 @@ public static class GradientCheck
     /// <param name="tolerance">See the other overload, default <see cref="DefaultTolerance"/>.</param>
     public static GradientCheckResult Run<TTarget>(SequenceModel model, ILoss<TTarget> loss, Batch<TTarget> batch, double? tolerance = null)
     {
-        ArgumentNullException.ThrowIfNull(model);
-        ArgumentNullException.ThrowIfNull(loss);
-        ArgumentNullException.ThrowIfNull(batch);
+        AllGiven(model, loss, batch);
         return Run(
             model.Parameters,
             () => loss.Loss(model.Forward(batch.X, lengths: batch.Lengths).Prediction, batch.Target),

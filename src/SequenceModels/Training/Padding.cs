@@ -1,6 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-using SequenceModels.Numerics;
-
 namespace SequenceModels.Training;
 
 /// <summary>Sequences of different length side by side in one batch: zeros fill up x, a mark that the loss ignores fills up the targets.</summary>
@@ -42,8 +39,7 @@ public static class Padding
 
     private static (Sequence X, int[] Lengths) SideBySide(IReadOnlyList<Sequence> x)
     {
-        ArgumentNullException.ThrowIfNull(x);
-        if (x.Count == 0)
+        if (Given(x).Count == 0)
             throw new ArgumentException("A batch needs at least one example; 0 sequences were given.", nameof(x));
         if (x.FirstOrDefault(example => example.Batch != 1 || example.Features != x[0].Features) is { } odd)
             throw new ArgumentException($"One example is a {odd}; each must have B = 1 and D = {x[0].Features}, as the first.", nameof(x));

@@ -1,5 +1,3 @@
-using SequenceModels.Numerics;
-
 namespace SequenceModels.Training;
 
 /// <summary>B sequences to read, and for each the one to answer with.</summary>
@@ -17,8 +15,7 @@ public sealed record PairBatch(Sequence X, IReadOnlyList<int>? Lengths, Batch<in
     /// <exception cref="ArgumentException">There is no row, one is empty (an answer may be where there is an end symbol), an answer holds the end symbol already, or there are not as many answers as questions.</exception>
     public static PairBatch Of(IReadOnlyList<int[]> x, IReadOnlyList<int[]> y, int start, int ignore = -1, int? end = null)
     {
-        ArgumentNullException.ThrowIfNull(x);
-        ArgumentNullException.ThrowIfNull(y);
+        AllGiven(x, y);
         if (x.Count != y.Count)
             throw new ArgumentException($"{x.Count} sequences were given with {y.Count} answers: give one answer for each.", nameof(y));
         for (int row = 0; row < x.Count; row++)
@@ -44,8 +41,7 @@ public sealed record PairBatch(Sequence X, IReadOnlyList<int>? Lengths, Batch<in
 
     private static void Require(int[] x, int[] y, int row, int? end)
     {
-        ArgumentNullException.ThrowIfNull(x);
-        ArgumentNullException.ThrowIfNull(y);
+        AllGiven(x, y);
         if (x.Length == 0)
             throw new ArgumentException($"Row {row} of x is empty: there is nothing to read. Give it a symbol, or leave the pair out.", nameof(x));
         if (y.Length == 0 && end is null)

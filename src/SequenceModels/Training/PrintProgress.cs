@@ -5,14 +5,13 @@ namespace SequenceModels.Training;
 /// <param name="every">n ≥ 1, default 1.</param>
 public sealed class PrintProgress(TextWriter output, int every = 1) : IProgress<TrainingProgress>
 {
-    private readonly int every = every >= 1 ? every : throw new ArgumentOutOfRangeException(nameof(every), every, "A line is printed every n-th epoch, n at least 1.");
-    private readonly TextWriter output = output ?? throw new ArgumentNullException(nameof(output));
+    private readonly int every = InRange(every >= 1, every, "A line is printed every n-th epoch, n at least 1.");
+    private readonly TextWriter output = Given(output);
 
     /// <inheritdoc/>
     public void Report(TrainingProgress value)
     {
-        ArgumentNullException.ThrowIfNull(value);
-        if (value.Epoch == 1 || value.Epoch % every == 0 || value.Epoch == value.Epochs)
+        if (Given(value).Epoch == 1 || value.Epoch % every == 0 || value.Epoch == value.Epochs)
             output.WriteLine(value);
     }
 }

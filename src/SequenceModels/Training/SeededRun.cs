@@ -51,10 +51,7 @@ public sealed record SeededRun(int Seed, SequenceModel Model, TrainingHistory Hi
         IEnumerable<int> seeds, Func<Random, SequenceModel> start, ILoss<TTarget> loss, Func<Random, IReadOnlyList<Batch<TTarget>>> draw, int epochs,
         double learningRate = 0.001, double clipNorm = double.PositiveInfinity, IReadOnlyList<Batch<TTarget>>? heldOut = null)
     {
-        ArgumentNullException.ThrowIfNull(loss);
-        ArgumentNullException.ThrowIfNull(seeds);
-        ArgumentNullException.ThrowIfNull(start);
-        ArgumentNullException.ThrowIfNull(draw);
+        AllGiven(loss, seeds, start, draw);
         SeededRun Run(int seed)
         {
             // Other streams than that of the weights, or the first examples would be drawn with the numbers of the first weights.

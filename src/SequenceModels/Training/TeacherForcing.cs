@@ -1,7 +1,6 @@
 using SequenceModels.Layers;
 using SequenceModels.Losses;
 using SequenceModels.Optimizers;
-using SequenceModels.Parameters;
 
 namespace SequenceModels.Training;
 
@@ -13,11 +12,11 @@ namespace SequenceModels.Training;
 /// <exception cref="ArgumentException">The optimizer holds the parameters of another model.</exception>
 public sealed class TeacherForcing(EncoderDecoder model, ILoss<int[]> loss, Optimizer optimizer)
 {
-    private readonly EncoderDecoder model = model ?? throw new ArgumentNullException(nameof(model));
-    private readonly ILoss<int[]> loss = loss ?? throw new ArgumentNullException(nameof(loss));
+    private readonly EncoderDecoder model = Given(model);
+    private readonly ILoss<int[]> loss = Given(loss);
 
     // An optimizer that holds more would step by what is left there.
-    private readonly ParameterSet cleared = ParameterSet.Of([.. (model ?? throw new ArgumentNullException(nameof(model))).Parameters, .. (optimizer ?? throw new ArgumentNullException(nameof(optimizer))).Parameters]);
+    private readonly ParameterSet cleared = ParameterSet.Of([.. Given(model).Parameters, .. Given(optimizer).Parameters]);
     private readonly Optimizer optimizer = ClippedStep.Fitting(optimizer, model.Parameters);
 
     /// <summary>Longest gradient norm allowed, &gt; 0; default none.</summary>

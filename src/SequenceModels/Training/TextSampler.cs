@@ -1,9 +1,6 @@
 using System.Text;
-using MathNet.Numerics.LinearAlgebra;
-using SequenceModels.Cells;
 using SequenceModels.Data;
 using SequenceModels.Layers;
-using SequenceModels.Numerics;
 using SequenceModels.Probability;
 
 namespace SequenceModels.Training;
@@ -24,8 +21,7 @@ public sealed class TextSampler
     /// <exception cref="ArgumentException">The model's inputs or outputs are not as many as the symbols.</exception>
     public TextSampler(SequenceModel model, Vocabulary vocabulary)
     {
-        ArgumentNullException.ThrowIfNull(model);
-        ArgumentNullException.ThrowIfNull(vocabulary);
+        AllGiven(model, vocabulary);
         var (inputs, outputs) = (model.Layer.SymbolCount ?? model.InputSize, model.OutputSize);
         if (inputs != vocabulary.Size || outputs != vocabulary.Size)
             throw new ArgumentException($"The vocabulary has {vocabulary.Size} symbols, but the model takes {inputs} and gives {outputs}: all three must be equal.", nameof(model));
@@ -49,10 +45,8 @@ public sealed class TextSampler
         ArgumentNullException.ThrowIfNull(random);
         ArgumentOutOfRangeException.ThrowIfNegative(length);
         ArgumentOutOfRangeException.ThrowIfLessThan(topK ?? 1, 1, nameof(topK));
-        if (!(temperature >= 0))
-            throw new ArgumentOutOfRangeException(nameof(temperature), temperature, "The temperature must be a number of at least 0.");
-        if (topP is not (> 0 and <= 1))
-            throw new ArgumentOutOfRangeException(nameof(topP), topP, "The share of probability to draw from must be above 0 and at most 1, for example 0.9.");
+        InRange(temperature >= 0, temperature, "The temperature must be a number of at least 0.");
+        InRange(topP is > 0 and <= 1, topP, "The share of probability to draw from must be above 0 and at most 1, for example 0.9.");
         int? last = stop is null ? null : Single(stop);
         List<int> ids = [.. vocabulary.Encode(prompt)];
         var text = new StringBuilder(prompt);

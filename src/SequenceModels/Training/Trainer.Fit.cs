@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-using SequenceModels.Cells;
 using SequenceModels.Losses;
 
 namespace SequenceModels.Training;
@@ -42,11 +40,8 @@ public sealed partial class Trainer<TTarget>
     /// <param name="heldOut">Consecutive chunks to measure after every epoch, the state carried too; default none.</param>
     /// <param name="progress">Told after every epoch; default nobody.</param>
     /// <param name="cancel">Stops between two steps.</param>
-    public TrainingHistory FitTruncated(IReadOnlyList<Batch<TTarget>> chunks, int epochs, IReadOnlyList<Batch<TTarget>>? heldOut = null, IProgress<TrainingProgress>? progress = null, CancellationToken cancel = default)
-    {
-        ArgumentNullException.ThrowIfNull(chunks);
-        return FitTruncated([chunks], epochs, heldOut is null ? null : [heldOut], progress, cancel);
-    }
+    public TrainingHistory FitTruncated(IReadOnlyList<Batch<TTarget>> chunks, int epochs, IReadOnlyList<Batch<TTarget>>? heldOut = null, IProgress<TrainingProgress>? progress = null, CancellationToken cancel = default) =>
+        FitTruncated([Given(chunks)], epochs, heldOut is null ? null : [heldOut], progress, cancel);
 
     /// <summary>The same over several streams, for example books: each starts from a zero state.</summary>
     /// <inheritdoc cref="FitTruncated(IReadOnlyList{Batch{TTarget}}, int, IReadOnlyList{Batch{TTarget}}?, IProgress{TrainingProgress}?, CancellationToken)"/>
@@ -65,11 +60,8 @@ public sealed partial class Trainer<TTarget>
     /// <param name="batches">What to measure, at least one batch.</param>
     /// <param name="carryState">The batches are consecutive chunks; default no.</param>
     /// <exception cref="ArgumentException">There is no batch, no target counts, or the state cannot be carried.</exception>
-    public double Evaluate(IReadOnlyList<Batch<TTarget>> batches, bool carryState = false)
-    {
-        ArgumentNullException.ThrowIfNull(batches);
-        return Evaluate(carryState ? [batches] : Alone(batches));
-    }
+    public double Evaluate(IReadOnlyList<Batch<TTarget>> batches, bool carryState = false) =>
+        Evaluate(carryState ? [Given(batches)] : Alone(Given(batches)));
 
     private TrainingHistory Run(
         Func<int, IReadOnlyList<IReadOnlyList<Batch<TTarget>>>> streamsOf, int epochs, IReadOnlyList<IReadOnlyList<Batch<TTarget>>>? heldOut, IProgress<TrainingProgress>? progress, CancellationToken cancel)

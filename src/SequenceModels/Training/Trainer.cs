@@ -1,8 +1,6 @@
-using SequenceModels.Cells;
 using SequenceModels.Layers;
 using SequenceModels.Losses;
 using SequenceModels.Optimizers;
-using SequenceModels.Parameters;
 
 namespace SequenceModels.Training;
 
@@ -18,12 +16,12 @@ namespace SequenceModels.Training;
 /// <exception cref="ArgumentException">The optimizer holds the parameters of another model.</exception>
 public sealed partial class Trainer<TTarget>(SequenceModel model, ILoss<TTarget> loss, Optimizer optimizer)
 {
-    private readonly SequenceModel model = model ?? throw new ArgumentNullException(nameof(model));
-    private readonly ILoss<TTarget> loss = loss ?? throw new ArgumentNullException(nameof(loss));
-    private readonly ParameterSet parameters = ParameterSet.Of((model ?? throw new ArgumentNullException(nameof(model))).Parameters);
+    private readonly SequenceModel model = Given(model);
+    private readonly ILoss<TTarget> loss = Given(loss);
+    private readonly ParameterSet parameters = ParameterSet.Of(Given(model).Parameters);
 
     // An optimizer that holds more would step by what is left there.
-    private readonly ParameterSet cleared = ParameterSet.Of([.. model.Parameters, .. (optimizer ?? throw new ArgumentNullException(nameof(optimizer))).Parameters]);
+    private readonly ParameterSet cleared = ParameterSet.Of([.. model.Parameters, .. Given(optimizer).Parameters]);
     private readonly bool drops = model.HasDropout;
     private readonly Optimizer optimizer = ClippedStep.Fitting(optimizer, model.Parameters);
 
@@ -46,27 +44,15 @@ public sealed partial class Trainer<TTarget>(SequenceModel model, ILoss<TTarget>
 
     /// <summary>Batches whose gradients are gathered for one step, at least 1 (default): n small batches learn as one large one, in the memory of a small one.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Below 1.</exception>
-    public int GatheredBatches
-    {
-        get;
-        init => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A step gathers the gradients of at least 1 batch.");
-    } = 1;
+    public int GatheredBatches { get; init => field = InRange(value >= 1, value, "A step gathers the gradients of at least 1 batch."); } = 1;
 
     /// <summary>Early stopping: a fit ends after so many epochs in a row without a better held-out loss, at least 1; default never.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Below 1.</exception>
-    public int Patience
-    {
-        get;
-        init => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "Patience is a number of epochs, at least 1.");
-    } = int.MaxValue;
+    public int Patience { get; init => field = InRange(value >= 1, value, "Patience is a number of epochs, at least 1."); } = int.MaxValue;
 
     /// <summary>How much lower a held-out loss must be to count as better for <see cref="Patience"/>, ≥ 0; default 0.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Negative or not a number.</exception>
-    public double MinimumGain
-    {
-        get;
-        init => field = value >= 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "The minimum gain is a difference of two losses, at least 0.");
-    }
+    public double MinimumGain { get; init => field = InRange(value >= 0, value, "The minimum gain is a difference of two losses, at least 0."); }
 
     /// <summary>Whether a fit ends with the parameters of the epoch whose held-out loss was lowest; default no: with the last.</summary>
     public bool KeepBest { get; init; }
@@ -98,6 +84,42 @@ public sealed partial class Trainer<TTarget>(SequenceModel model, ILoss<TTarget>
         return (value, final);
     }
 
+    /// <summary>Epochs done in all fits; the schedules go by it. Set it to begin again at 0.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Negative.</exception>
+    public int EpochsDone { get; set => field = NotNegative(value); }
+
+    /// <summary>Steps done in all fits; the schedules go by it. Set it to begin again at 0.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Negative.</exception>
+    public int StepsDone { get; set => field = NotNegative(value); }
+
+    /// <summary>A copy of what the optimizer remembers and how far this trainer has come: with the parameters, all that it takes to go on later. May be called from a progress report.</summary>
+    /// <remarks>A source of randomness can be saved if it is a <see cref="ResumableRandom"/>: here <see cref="Dropout"/>; the caller's, for the order of batches, is the caller's to save.</remarks>
+    /// <exception cref="InvalidOperationException">The model has dropout, and its masks are drawn from a source whose state cannot be read.</exception>
+    public TrainingState SaveState()
+    {
+        if (drops && Dropout is not (null or ResumableRandom))
+            throw new InvalidOperationException($"The masks of dropout are drawn from a {Dropout.GetType().Name}, whose state cannot be saved, so that the run would go on with other masks: make the trainer with Dropout = new ResumableRandom(1).");
+        var saved = optimizer.SaveState();
+        var numbers = new Dictionary<string, double>(saved.Numbers) { ["trainer.epochs"] = EpochsDone, ["trainer.steps"] = StepsDone };
+        Plateau?.Save(numbers);
+        (Dropout as ResumableRandom)?.Save(numbers, "dropout");
+        return saved with { Numbers = numbers };
+    }
+
+    /// <summary>Goes on from a saved state: the next fit does what it would have done without the interruption.</summary>
+    /// <param name="state">What <see cref="SaveState"/> gave, of a trainer and an optimizer with the same settings.</param>
+    /// <exception cref="ArgumentException">Something does not fit or is missing; nothing has changed.</exception>
+    public void LoadState(TrainingState state)
+    {
+        var (epochs, steps) = (Count(Given(state), "trainer.epochs"), Count(state, "trainer.steps"));
+        var plateau = Plateau?.Read(state.Numbers);
+        var masks = (Dropout as ResumableRandom)?.Read(state.Numbers, "dropout");
+        optimizer.LoadState(state);
+        (EpochsDone, StepsDone) = (epochs, steps);
+        plateau?.Invoke();
+        masks?.Invoke();
+    }
+
     /// <summary>What the schedules of epochs make of η_0.</summary>
     private double EpochFactor => EpochSchedule.Factor(EpochsDone) * (Plateau?.Factor ?? 1);
 
@@ -125,4 +147,11 @@ public sealed partial class Trainer<TTarget>(SequenceModel model, ILoss<TTarget>
         model.BackwardToWeights(tape, weighed ? gradient * (Real)weight : gradient);
         return (value, weight, tape.Final);
     }
+
+    private static int Count(TrainingState state, string name) =>
+        state.Numbers.TryGetValue(name, out double count) && count >= 0 && count <= int.MaxValue && double.IsInteger(count)
+            ? (int)count
+            : throw new ArgumentException($"The state is not a trainer's: its numbers need '{name}', a whole number of at least 0. For a state that an optimizer saved, call the optimizer's LoadState.", nameof(state));
+
+    private static int NotNegative(int value) => InRange(value >= 0, value, "What is done is counted from 0.");
 }

@@ -1,6 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-using SequenceModels.Numerics;
-
 namespace SequenceModels.Training;
 
 /// <summary>yes where h_t[unit] &gt; threshold (or &lt;): one hidden unit read as a detector.</summary>
@@ -57,8 +54,7 @@ public sealed record UnitProbe(int Unit, double Threshold, bool Above, double Fi
 
     private static void Require(Matrix<Real> states, IReadOnlyList<bool> labels)
     {
-        ArgumentNullException.ThrowIfNull(states);
-        ArgumentNullException.ThrowIfNull(labels);
+        AllGiven(states, labels);
         if (labels.Count != states.ColumnCount)
             throw new ArgumentException($"{labels.Count} labels were given for {states.ColumnCount} steps: the states are {Shape.Of(states)} and need one label for each column.", nameof(labels));
         if (states.Exists(Real.IsNaN))

@@ -49,13 +49,6 @@ public sealed class NGramModelTests
     }
 
     [Fact]
-    public void Full_contexts_are_counted_once_each()
-    {
-        var model = NGramModel.Fit([0, 1, 0, 1, 1], order: 3, symbols: 2);
-        Assert.Equal(2, model.Contexts); // 01 → 0 and 1, 10 → 1; nothing follows the last 11
-    }
-
-    [Fact]
     public void Without_smoothing_probabilities_are_relative_frequencies()
     {
         var model = NGramModel.Fit([0, 0, 1, 0, 0, 2], order: 2, symbols: 3, Smoothing.None);

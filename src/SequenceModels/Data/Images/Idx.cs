@@ -46,8 +46,7 @@ public static class Idx
     /// <exception cref="InvalidDataException">One of them is no such file, or they do not fit one another.</exception>
     public static LabeledImages ReadImages(string images, string labels)
     {
-        ArgumentNullException.ThrowIfNull(images);
-        ArgumentNullException.ThrowIfNull(labels);
+        AllGiven(images, labels);
         var (shape, pixels) = Read(images);
         var (count, classes) = Read(labels);
         if (shape.Length != 3 || count.Length != 1 || shape[0] != count[0] || shape.Contains(0))

@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-using SequenceModels.Numerics;
 using SequenceModels.Training;
 
 namespace SequenceModels.Data.Images;
@@ -18,8 +16,7 @@ public sealed class LabeledImages
     /// <exception cref="ArgumentException">The numbers do not fill the images exactly, or there is no image.</exception>
     public LabeledImages(byte[] pixels, int[] labels, int height, int width)
     {
-        ArgumentNullException.ThrowIfNull(pixels);
-        ArgumentNullException.ThrowIfNull(labels);
+        AllGiven(pixels, labels);
         ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
         if (labels.Length == 0 || pixels.Length != (long)labels.Length * height * width)
@@ -48,11 +45,8 @@ public sealed class LabeledImages
     {
         get
         {
-            var image = Pixels(index);
-            var matrix = Matrix<Real>.Build.Dense(Height, Width);
-            for (int i = 0; i < image.Length; i++)
-                matrix[i / Width, i % Width] = image[i] / (Real)byte.MaxValue;
-            return matrix;
+            byte[] image = Pixels(index).ToArray();
+            return Matrix<Real>.Build.Dense(Height, Width, (row, column) => image[row * Width + column] / (Real)byte.MaxValue);
         }
     }
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace SequenceModels.Data.Images;
 
 /// <summary>What a pen draws without being lifted: a smooth line through points, with a corner where a point is marked.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace SequenceModels.Data.Tasks;
 
 /// <summary>A date as a person writes it, and the same date in ISO 8601, exactly as precise as what was written: a day or a month.</summary>
@@ -36,8 +34,7 @@ public sealed record HumanDate(DateOnly Day, string Format)
     /// <param name="random">The source of randomness.</param>
     public static HumanDate Draw(Random random)
     {
-        ArgumentNullException.ThrowIfNull(random);
-        var day = First.AddDays(random.Next(Last.DayNumber - First.DayNumber + 1));
+        var day = First.AddDays(Given(random).Next(Last.DayNumber - First.DayNumber + 1));
         return new HumanDate(day, Formats[random.Next(Formats.Count)]);
     }
 

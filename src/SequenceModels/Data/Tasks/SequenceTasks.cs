@@ -1,6 +1,4 @@
-using MathNet.Numerics.LinearAlgebra;
 using SequenceModels.Layers;
-using SequenceModels.Numerics;
 
 namespace SequenceModels.Data.Tasks;
 
@@ -34,9 +32,6 @@ public static partial class SequenceTasks
     /// <summary>Dates as people write them into ISO form: <see cref="Dates"/>.</summary>
     public static SequenceTask<int[]> DatesTask =>
         new("dates", DateVocabulary.Size, Outputs: DateVocabulary.Size, ReadOut.EveryStep, Shortest: HumanDate.Longest + HumanDate.LongestIso, Dates, _ => DatesBaseline);
-
-    /// <summary>Those of them that are about numbers.</summary>
-    public static IReadOnlyList<SequenceTask<Matrix<Real>>> OfNumbers => [AddingTask];
 
     /// <summary>Those of them that are about classes.</summary>
     public static IReadOnlyList<SequenceTask<int[]>> OfClasses => [CopyMemoryTask, TemporalOrderTask, NeedsFutureTask, TimingTask, QuotedTextTask, DatesTask];

@@ -1,6 +1,3 @@
-using System.Globalization;
-using MathNet.Numerics.LinearAlgebra;
-
 namespace SequenceModels.Charts;
 
 public static partial class LessonCharts
@@ -29,9 +26,7 @@ public static partial class LessonCharts
             string title, IEnumerable<double> x, IEnumerable<double> h, IEnumerable<double> y, double wxh, double whh, double why,
             double h0 = 0, IEnumerable<double>? targets = null, int decimals = 3)
         {
-            ArgumentNullException.ThrowIfNull(x);
-            ArgumentNullException.ThrowIfNull(h);
-            ArgumentNullException.ThrowIfNull(y);
+            AllGiven(x, h, y);
             string Text(double value) => Math.Round(value, decimals).ToString("0.##########", CultureInfo.InvariantCulture);
             IEnumerable<string?> Texts(IEnumerable<double> values) => values.Select(value => double.IsNaN(value) ? null : Text(value));
             return UnrolledGraph(title, Texts(x), Texts(h), Texts(y), Text(h0), targets is null ? null : Texts(targets), $"w_xh {Text(wxh)}", $"w_hh {Text(whh)}", $"w_hy {Text(why)}");
@@ -49,10 +44,8 @@ public static partial class LessonCharts
         public static Figure UnrolledGraph(
             string title, IEnumerable<Vector<double>?> x, IEnumerable<Vector<double>> h, IEnumerable<Vector<double>?> y, Vector<double>? h0 = null, int decimals = 2)
         {
-            ArgumentNullException.ThrowIfNull(x);
-            ArgumentNullException.ThrowIfNull(h);
-            ArgumentNullException.ThrowIfNull(y);
-            string? Text(Vector<double>? v) => v is null ? null : string.Join('\n', v.Select(value => ((double)value).ToString("F" + decimals, CultureInfo.InvariantCulture)));
+            AllGiven(x, h, y);
+            string? Text(Vector<double>? v) => v is null ? null : string.Join('\n', v.Select(value => value.ToString("F" + decimals, CultureInfo.InvariantCulture)));
             return UnrolledGraph(title, x.Select(Text), h.Select(Text), y.Select(Text), Text(h0));
         }
 
@@ -72,12 +65,7 @@ public static partial class LessonCharts
             string title, IEnumerable<string?> x, IEnumerable<string?> h, IEnumerable<string?> y, string? h0 = null, IEnumerable<string?>? targets = null,
             string wxh = "W_xh", string whh = "W_hh", string why = "W_hy")
         {
-            ArgumentNullException.ThrowIfNull(x);
-            ArgumentNullException.ThrowIfNull(h);
-            ArgumentNullException.ThrowIfNull(y);
-            ArgumentNullException.ThrowIfNull(wxh);
-            ArgumentNullException.ThrowIfNull(whh);
-            ArgumentNullException.ThrowIfNull(why);
+            AllGiven(x, h, y, wxh, whh, why);
             string?[] inputs = [.. x], states = [.. h], outputs = [.. y], wanted = targets is null ? new string?[states.Length] : [.. targets];
             if (inputs.Length != states.Length || outputs.Length != states.Length || wanted.Length != states.Length)
                 throw new ArgumentException($"There are {inputs.Length} inputs, {states.Length} states, {outputs.Length} outputs and {wanted.Length} targets: give one of each a step, null where a step has none.");
@@ -90,6 +78,46 @@ public static partial class LessonCharts
             var edges = Enumerable.Range(1, states.Length).SelectMany(t => (DiagramEdge[])
                 [($"x{t}", $"h{t}", wxh), ($"h{t - 1}", $"h{t}", whh), ($"h{t}", $"ŷ{t}", why), ($"ŷ{t}", $"y{t}", "loss")]);
             return Diagram(title, nodes, [.. edges.Where(edge => ids.Contains(edge.From) && ids.Contains(edge.To))]);
+        }
+
+        /// <summary>A recurrent network of one unit, stepped through by a slider: forward from t = 1 to T with the numbers along the arrows, then the gradients backward from T to 1.</summary>
+        /// <remarks>
+        /// An arrow forward carries weight · value; an arrow back through time carries ∂h_{t+1}/∂h_t · ∂L/∂h_{t+1}, the factor as a number where h_t has no loss of its own.
+        /// Derived in lesson 04-the-vanilla-rnn.
+        /// </remarks>
+        /// <param name="title">What the graph says, in one sentence; each step says below it what happens there.</param>
+        /// <param name="x">The inputs x_1, …, x_T; NaN where a step has none.</param>
+        /// <param name="h">The states h_1, …, h_T.</param>
+        /// <param name="y">The outputs ŷ_1, …, ŷ_T; NaN where a step has none.</param>
+        /// <param name="wxh">Weight from input to state.</param>
+        /// <param name="whh">Weight from state to state.</param>
+        /// <param name="why">Weight from state to output.</param>
+        /// <param name="dh">The gradients ∂L/∂h_1, …, ∂L/∂h_T.</param>
+        /// <param name="h0">The state before the first step. Default: 0.</param>
+        /// <param name="targets">What the outputs should be, y_t, or null for none; NaN where a step has none, and then no loss.</param>
+        /// <param name="decimals">Digits after the point at most. Default: 3.</param>
+        /// <exception cref="ArgumentException">The lists are empty or differ in length.</exception>
+        public static Figure UnrolledSteps(
+            string title, IEnumerable<double> x, IEnumerable<double> h, IEnumerable<double> y, double wxh, double whh, double why,
+            IEnumerable<double> dh, double h0 = 0, IEnumerable<double>? targets = null, int decimals = 3)
+        {
+            AllGiven(x, h, y, dh);
+            double[] inputs = [.. x], states = [.. h], outputs = [.. y], gradients = [.. dh], wanted = targets is null ? [.. states.Select(_ => double.NaN)] : [.. targets];
+            int[] lengths = [inputs.Length, states.Length, outputs.Length, gradients.Length, wanted.Length];
+            if (lengths.Any(length => length != states.Length || length == 0))
+                throw new ArgumentException($"There are {lengths[0]} inputs, {lengths[1]} states, {lengths[2]} outputs, {lengths[3]} gradients and {lengths[4]} targets: give one of each a step, NaN where a step has none.");
+
+            var pass = new UnrolledPass(inputs, states, outputs, wanted, gradients, h0, (wxh, whh, why), decimals);
+            var steps = Enumerable.Range(1, states.Length);
+            (string, Figure)[] stages =
+            [
+                .. steps.Select(t => ($"forward, t = {t}", pass.At(t, states.Length + 1))),
+                .. steps.Reverse().Select(t => ($"backward, t = {t}", pass.At(states.Length, t))),
+            ];
+            // The last stage has everything in it, so it is what a picture on paper shows.
+            return Slider(title, "pass", stages, start: stages.Length - 1)
+                .WithAltText($"A recurrent network unrolled over {states.Length} steps, with a slider that goes through it: forward from t = 1 to {states.Length}, then backward from {states.Length} to 1. The numbers are in the table.")
+                .WithTable(Table.Of(title, ("t", steps), ("x_t", inputs), ("h_t", states), ("ŷ_t", outputs), ("target y_t", wanted), ("∂L/∂h_t", gradients)));
         }
     }
 

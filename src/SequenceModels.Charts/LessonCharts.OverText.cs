@@ -1,12 +1,8 @@
-using MathNet.Numerics.LinearAlgebra;
-using Plotly.NET;
-
 namespace SequenceModels.Charts;
 
 public static partial class LessonCharts
 {
-    private const int MostCharacters = 400;
-    private const int CharacterWidth = 15;
+    private const int MostCharacters = 400, CharacterWidth = 15;
 
     extension(Chart)
     {
@@ -23,10 +19,7 @@ public static partial class LessonCharts
         public static Figure GatesOverText(
             string title, string text, Matrix<double> values, string valueLabel, IEnumerable<string>? rows = null, double low = 0, double high = 1)
         {
-            ArgumentNullException.ThrowIfNull(title);
-            ArgumentNullException.ThrowIfNull(text);
-            ArgumentNullException.ThrowIfNull(values);
-            ArgumentNullException.ThrowIfNull(valueLabel);
+            AllGiven(title, text, values, valueLabel);
             var characters = Characters.Of(text);
             if (characters.Length != values.ColumnCount || characters.Length > MostCharacters)
                 throw new ArgumentException($"The text has {characters.Length} characters and the values are [{values.RowCount}×{values.ColumnCount}]: give one column a character, and at most {MostCharacters} of them (text[..{MostCharacters}]).");
@@ -41,6 +34,23 @@ public static partial class LessonCharts
             var table = Table.Of(title, [("character", characters.Select(Characters.Visible)), .. cells.Rows.Select((name, r) => (Column)($"unit {name}", cells.Numbers[r]))]);
             return new(title, description + cells.Note, table, GateLayout(characters, cells), [trace]);
         }
+
+        /// <summary>A text coloured by one number a character: blue below zero, orange above, the stronger the further out: <c>Chart.ColouredText("Unit 7 counts the line", text, unit, "unit 7 of h_t")</c>.</summary>
+        /// <remarks>The colours are written into the HTML, so that they show where scripts may not run.</remarks>
+        /// <param name="title">The finding, in one sentence.</param>
+        /// <param name="text">What is read; of a text over 4,000 characters the beginning is shown.</param>
+        /// <param name="values">One number a character.</param>
+        /// <param name="valueLabel">What the numbers are.</param>
+        /// <exception cref="ArgumentException">There are more or fewer values than characters, or no title.</exception>
+        public static TextView ColouredText(string title, string text, IEnumerable<double> values, string valueLabel)
+        {
+            AllGiven(title, text, values, valueLabel);
+            var characters = Characters.Of(text);
+            double[] numbers = [.. values];
+            if (numbers.Length != characters.Length || numbers.Length == 0)
+                throw new ArgumentException($"The text has {characters.Length} characters and there are {numbers.Length} values: give one value a character.");
+            return new(title, characters, numbers, valueLabel);
+        }
     }
 
     private static Trace2D GateTrace(double[][] numbers, string valueLabel, double low, double high)
@@ -49,8 +59,7 @@ public static partial class LessonCharts
         return new Trace2D("heatmap").With(
             ("z", Numbers.Rows(numbers.Select(row => row.Select(v => Math.Round(v, 4))))),
             ("x", Numbers.Of(numbers[0].Select((_, t) => (double)t))),
-            ("zmin", Numbers.Of(low < 0 ? -reach : low)),
-            ("zmax", Numbers.Of(low < 0 ? reach : high)),
+            ("zmin", Numbers.Of(low < 0 ? -reach : low)), ("zmax", Numbers.Of(low < 0 ? reach : high)),
             ("colorscale", low < 0 ? Palette.BothWays() : Palette.Gates()),
             ("colorbar", BarBelow(valueLabel)),
             ("hovertemplate", $"unit %{{y}} at “%{{x}}”: {Plot.Template(valueLabel)} %{{z:.3~f}}<extra></extra>"));
@@ -66,23 +75,19 @@ public static partial class LessonCharts
         ("len", Math.Min(300, 140 + (8 * label.Length))),
         ("nticks", 4),
         ("tickangle", 0),
-        ("x", 0),
-        ("xanchor", "left"),
-        ("yref", "container"),
-        ("y", 0),
-        ("yanchor", "bottom"),
+        ("x", 0), ("xanchor", "left"),
+        ("yref", "container"), ("y", 0), ("yanchor", "bottom"),
         ("outlinewidth", 0));
 
     private static Layout GateLayout(string[] characters, ThinCells cells)
     {
-        var x = Plot.Words("character", characters);
-        x.With(("tickvals", Numbers.Of(characters.Select((_, t) => (double)t))), ("ticktext", PlotText.Escaped(characters.Select(Characters.Visible))), ("tickangle", 0));
+        var x = Plot.Words("character", characters).With(
+            ("tickvals", Numbers.Of(characters.Select((_, t) => (double)t))), ("ticktext", PlotText.Escaped(characters.Select(Characters.Visible))), ("tickangle", 0));
         x.RemoveProperty("title");
         var y = Plot.WordsDown("unit", cells.Rows);
         var cell = Math.Clamp(360.0 / cells.Rows.Length, 2, 28);
         var layout = Plot.Layout(x, y, (int)(160 + (cells.Rows.Length * cell)));
         layout.In("margin").With(("b", 72));
-        layout.With(("meta", new DynamicObj.DynamicObj().With(("minWidth", 90 + (CharacterWidth * characters.Length)))));
-        return layout;
+        return layout.NoNarrowerThan(90 + (CharacterWidth * characters.Length));
     }
 }
