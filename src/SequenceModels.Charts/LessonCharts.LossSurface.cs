@@ -87,8 +87,7 @@ public static partial class LessonCharts
         yield return Stroke(Palette.Surface, 5);
         var line = Stroke(mark.Colour, 2.5);
         line.In("line").With(("dash", mark.Dash));
-        line.RemoveProperty("hoverinfo");
-        yield return line.With(
+        line.With(
             ("mode", "lines+markers"),
             ("name", PlotText.Math(path.Name)),
             ("marker", new Marker().With(
@@ -97,8 +96,9 @@ public static partial class LessonCharts
                 ("size", Numbers.Of(shown.Select(i => i == path.Points.Count - 1 ? 15.0 : i == 0 ? 11 : path.Points.Count <= FewPoints ? 6 : 0))),
                 ("line", new Line().With(("color", Palette.Surface), ("width", 1))))),
             ("text", PlotText.Escaped(shown.Select(i => i.ToString(CultureInfo.InvariantCulture)))),
-            ("showlegend", true),
-            ("hovertemplate", $"{Plot.Template(path.Name)}, step %{{text}}: {Plot.Template(xLabel)} %{{x:.4~g}}, {Plot.Template(yLabel)} %{{y:.4~g}}<extra></extra>"));
+            ("showlegend", true));
+        line.RemoveProperty("hoverinfo");
+        yield return line.With(("hovertemplate", $"{Plot.Template(path.Name)}, step %{{text}}: {Plot.Template(xLabel)} %{{x:.4~g}}, {Plot.Template(yLabel)} %{{y:.4~g}}<extra></extra>"));
     }
 
     private static string SurfaceInWords(
