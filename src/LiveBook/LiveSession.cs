@@ -43,7 +43,7 @@ internal sealed class LiveSession : IDisposable
         long begun = Stopwatch.GetTimestamp();
         var cell = cells[id] = current = new LiveCell(id, cells.Count + 1);
         output.StartCell();
-        screen.Take(TextReader.Null);
+        screen.Take();
         bool passed = await PassesAsync(source, name);
         cell.Post();
         // What fills the memory is a variable's: it stays, and nothing else has room.

@@ -34,11 +34,12 @@ internal sealed class CellDisplay(CellOutput output) : IObserver<KernelEvent>
     }
 
     /// <summary>Makes the process's console this screen's; again for each cell, because the one before may have put something else there.</summary>
-    public void Take(TextReader input)
+    /// <param name="input">What cells read; null where nobody can answer.</param>
+    public void Take(TextReader? input = null)
     {
         Console.SetOut(new ConsoleRelay(output, "stdout"));
         Console.SetError(new ConsoleRelay(output, "stderr"));
-        Console.SetIn(input);
+        Console.SetIn(input ?? new NoInput());
         current = this;
     }
 
