@@ -1,7 +1,5 @@
-using System.Text.Json.Nodes;
 using NotebookKernel.Execution;
 using NotebookKernel.Insight;
-using NotebookKernel.Messages;
 
 namespace NotebookKernel;
 

@@ -1,8 +1,5 @@
-using System.Text.Json.Nodes;
 using System.Threading.Channels;
 using NotebookKernel.Execution;
-using NotebookKernel.Messages;
-using NotebookKernel.Wire;
 
 namespace NotebookKernel;
 

@@ -1,10 +1,6 @@
-using System.Net.Sockets;
 using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
-using NotebookEngine.Protocol;
-using NotebookEngine.Scripting;
 using NotebookKernel.Execution;
-using NotebookKernel.Messages;
 
 namespace NotebookKernel;
 

@@ -1,8 +1,3 @@
-using System.Text.RegularExpressions;
-using Microsoft.CodeAnalysis.CSharp;
-using NotebookEngine.Portable;
-using NotebookEngine.Protocol;
-
 namespace NotebookEngine.Cells;
 
 /// <summary>The directives of a cell as this engine takes them: all that the portable subset has, and what a user of Polyglot Notebooks is used to.</summary>

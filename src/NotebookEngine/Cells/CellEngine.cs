@@ -1,12 +1,8 @@
 using System.Runtime.ExceptionServices;
-using System.Text.RegularExpressions;
-using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Commands;
 using Microsoft.DotNet.Interactive.Events;
 using NotebookEngine.Output;
 using NotebookEngine.Packages;
-using NotebookEngine.Protocol;
-using NotebookEngine.Scripting;
 
 namespace NotebookEngine.Cells;
 

@@ -1,6 +1,3 @@
-using NotebookEngine.Portable;
-
-
 namespace NotebookEngine.Cells;
 
 /// <summary>A piece of a cell, in the order in which the pieces run.</summary>

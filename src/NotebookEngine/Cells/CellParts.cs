@@ -1,10 +1,6 @@
-using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Events;
-using Microsoft.DotNet.Interactive.Formatting;
 using NotebookEngine.Formatting;
-using NotebookEngine.Interruption;
 using NotebookEngine.Packages;
-using NotebookEngine.Scripting;
 
 namespace NotebookEngine.Cells;
 

@@ -1,7 +1,3 @@
-using NotebookEngine.Portable;
-using NotebookEngine.Protocol;
-
-
 namespace NotebookEngine.Cells;
 
 /// <summary>Takes a cell apart at its directives. Only Roslyn knows whether a line that starts with <c>#!</c> is one, or stands in a text or a comment.</summary>

@@ -1,9 +1,5 @@
-using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Documents;
 using NotebookEngine.Packages;
-using NotebookEngine.Portable;
-using NotebookEngine.Protocol;
-using NotebookEngine.Scripting;
 
 namespace NotebookEngine.Cells;
 

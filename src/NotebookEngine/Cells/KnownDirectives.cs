@@ -1,12 +1,9 @@
-using System.Text.RegularExpressions;
-using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Directives;
-using NotebookEngine.Protocol;
 
 namespace NotebookEngine.Cells;
 
 /// <summary>The magic commands that the kernels of a session know, and what to write instead of those they do not.</summary>
-internal sealed partial class KnownDirectives(CompositeKernel root, Microsoft.DotNet.Interactive.Kernel csharp)
+internal sealed partial class KnownDirectives(CompositeKernel root, Kernel csharp)
 {
     private static readonly (string Name, string Description)[] OfSession =
     [

@@ -1,7 +1,4 @@
-using Microsoft.DotNet.Interactive;
 using NotebookEngine.Output;
-using NotebookEngine.Protocol;
-using NotebookEngine.Scripting;
 
 namespace NotebookEngine.Cells;
 

@@ -1,8 +1,5 @@
 using System.Collections.Concurrent;
-using System.Reflection;
 using System.Runtime.CompilerServices;
-using Microsoft.DotNet.Interactive.Formatting;
-using NotebookEngine.Interruption;
 
 namespace NotebookEngine.Formatting;
 

@@ -1,6 +1,4 @@
 using System.Collections;
-using System.Reflection;
-using Microsoft.DotNet.Interactive.Formatting;
 
 namespace NotebookEngine.Formatting;
 

@@ -4,8 +4,6 @@ using System.Numerics;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
-using Microsoft.DotNet.Interactive.Formatting;
 
 namespace NotebookEngine.Formatting;
 

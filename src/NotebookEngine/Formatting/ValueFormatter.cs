@@ -1,6 +1,3 @@
-using Microsoft.DotNet.Interactive.Formatting;
-using NotebookEngine.Interruption;
-
 namespace NotebookEngine.Formatting;
 
 /// <summary>A value as the other hosts show it: .NET Interactive's own formatting, Verso's <c>ToHtml()</c>, and readable matrices.</summary>

@@ -1,5 +1,3 @@
-using NotebookEngine.Scripting;
-
 namespace NotebookEngine.Insight;
 
 /// <summary>What could stand at the cursor, with the session's own variables, functions and types first.</summary>

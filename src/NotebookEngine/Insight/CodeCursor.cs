@@ -1,5 +1,3 @@
-using NotebookEngine.Portable;
-
 namespace NotebookEngine.Insight;
 
 /// <summary>Code and a place in it.</summary>

@@ -1,7 +1,3 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using NotebookEngine.Scripting;
-
 namespace NotebookEngine.Insight;
 
 /// <summary>What the thing at the cursor is, what it holds, and what its documentation says.</summary>

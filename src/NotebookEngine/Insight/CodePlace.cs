@@ -1,8 +1,3 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-using NotebookEngine.Scripting;
-
 namespace NotebookEngine.Insight;
 
 /// <summary>What the compiler knows at a place of a cell that is being written, with everything the session has declared.</summary>

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace NotebookEngine.Insight;
 
 /// <summary>What could stand on a line that begins with <c>#</c>: magic commands, and files to import.</summary>

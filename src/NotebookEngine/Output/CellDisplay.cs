@@ -1,10 +1,7 @@
 using System.Collections.Concurrent;
-using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Events;
-using Microsoft.DotNet.Interactive.Formatting;
 using Microsoft.DotNet.Interactive.Utility;
 using NotebookEngine.Formatting;
-using NotebookEngine.Protocol;
 
 namespace NotebookEngine.Output;
 

@@ -2,8 +2,6 @@ using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Security;
 using System.Text.Json.Nodes;
-using NotebookEngine.Portable;
-using NotebookEngine.Protocol;
 
 namespace NotebookEngine.Packages;
 

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace NotebookEngine.Portable;
 
 /// <summary>Reads a line that starts with <c>#!</c>, <c>#r</c> and their kin.</summary>

@@ -1,7 +1,3 @@
-using System.Text.RegularExpressions;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-
 namespace NotebookEngine.Portable;
 
 /// <summary>The lines of a cell that speak to the host and are no C#.</summary>

@@ -1,6 +1,3 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-
 namespace NotebookEngine.Portable;
 
 /// <summary>Decides what a committed cell may contain: what .NET Interactive, Verso and this runner all understand, and nothing else.</summary>

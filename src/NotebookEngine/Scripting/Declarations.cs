@@ -1,6 +1,3 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-
 namespace NotebookEngine.Scripting;
 
 /// <summary>Whether a cell declares something that a later one can name: a variable (<c>out var</c> too), a function, a type, or a <c>using</c>.</summary>

@@ -1,7 +1,4 @@
 using System.Diagnostics;
-using System.Reflection;
-using System.Text.RegularExpressions;
-using NotebookEngine.Protocol;
 
 namespace NotebookEngine.Scripting;
 

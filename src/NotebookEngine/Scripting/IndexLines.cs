@@ -1,9 +1,3 @@
-using System.Reflection;
-using System.Text.RegularExpressions;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-
 namespace NotebookEngine.Scripting;
 
 /// <summary>Where a function of a cell reaches into an array: all such places of a function share one throw in its machine code, so the runtime does not know which one it was.</summary>

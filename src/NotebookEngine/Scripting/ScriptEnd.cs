@@ -1,8 +1,5 @@
 using System.Diagnostics;
-using System.Reflection;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Scripting;
-using NotebookEngine.Protocol;
 
 namespace NotebookEngine.Scripting;
 

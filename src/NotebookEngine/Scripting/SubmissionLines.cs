@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using System.Runtime.CompilerServices;
-using Microsoft.CodeAnalysis;
 
 namespace NotebookEngine.Scripting;
 

@@ -1,11 +1,6 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using NotebookEngine.Cells;
 using NotebookEngine.Interruption;
 using NotebookEngine.Output;
-using NotebookEngine.Protocol;
-using NotebookEngine.Scripting;
-using NotebookKernel.Messages;
 
 namespace NotebookKernel.Execution;
 

@@ -1,4 +1,3 @@
-
 namespace NotebookKernel.Execution;
 
 /// <summary>Puts plotly.js, once, in front of a figure, so that figures are drawn with the network off and in a notebook that is opened again tomorrow.</summary>

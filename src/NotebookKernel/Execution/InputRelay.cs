@@ -1,7 +1,5 @@
-using System.Text.Json.Nodes;
 using System.Threading.Channels;
 using NotebookEngine.Interruption;
-using NotebookKernel.Messages;
 
 namespace NotebookKernel.Execution;
 

@@ -1,5 +1,4 @@
 using NotebookEngine.Interruption;
-using NotebookKernel.Messages;
 
 namespace NotebookKernel.Execution;
 

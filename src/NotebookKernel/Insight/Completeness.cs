@@ -1,8 +1,6 @@
-using System.Text.Json.Nodes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using NotebookEngine.Portable;
-using NotebookKernel.Messages;
 
 namespace NotebookKernel.Insight;
 

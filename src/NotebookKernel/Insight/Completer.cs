@@ -1,7 +1,4 @@
-using System.Text.Json.Nodes;
 using NotebookEngine.Insight;
-using NotebookEngine.Scripting;
-using NotebookKernel.Messages;
 
 namespace NotebookKernel.Insight;
 

@@ -1,5 +1,4 @@
 using NotebookEngine.Insight;
-using NotebookKernel.Messages;
 
 namespace NotebookKernel.Insight;
 

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using NotebookKernel.Wire;
-
 namespace NotebookKernel.Messages;
 
 /// <summary>A request of a client: signed, whole, and not seen before.</summary>

@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace NotebookKernel.Wire;
 
 /// <summary>Sends every message back as it came, its envelope included: the heartbeat of a kernel.</summary>

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace NotebookKernel.Wire;
 
 /// <summary>The first 64 bytes of each side (RFC 23, "Formal Grammar" and "Version Negotiation").</summary>

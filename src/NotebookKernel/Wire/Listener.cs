@@ -1,6 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
-
 namespace NotebookKernel.Wire;
 
 /// <summary>A bound address and those who come to it.</summary>

@@ -1,5 +1,3 @@
-using System.Net.Sockets;
-
 namespace NotebookKernel.Wire;
 
 /// <summary>What one peer has still to take. Whoever adds to an empty box writes it out itself, without a change of threads.</summary>

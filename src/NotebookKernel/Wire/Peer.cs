@@ -1,5 +1,3 @@
-using System.Net.Sockets;
-
 namespace NotebookKernel.Wire;
 
 /// <summary>A connection to one peer: its handshake, its messages and the commands between them (RFC 23, "Overall Behavior").</summary>

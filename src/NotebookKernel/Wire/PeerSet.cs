@@ -1,5 +1,3 @@
-using System.Net.Sockets;
-
 namespace NotebookKernel.Wire;
 
 /// <summary>The peers of a socket, from their handshake to their end. Nothing that one of them does reaches another.</summary>

@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace NotebookKernel.Wire;
 
 /// <summary>Sends to whoever has subscribed (RFC 29, "The PUB Socket Type"): iopub of a kernel.</summary>

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Collections.Concurrent;
-using System.Net;
 using System.Threading.Channels;
 
 namespace NotebookKernel.Wire;
