@@ -44,9 +44,9 @@ internal sealed partial class KnownDirectives(CompositeKernel root, Kernel cshar
         int first = Array.FindIndex(lines, line => !string.IsNullOrWhiteSpace(line));
         string word = first < 0 ? "" : lines[first].Trim().Split([' ', '\t', ';'], 2)[0];
         if (first >= 0 && ShellCommand().IsMatch(lines[first]))
-            throw new CellException(new CellError(ErrorKind.Directive, "Directive", $"{word} is a command of a shell, as IPython takes it, which is not here. {InsteadOfIPython.GetValueOrDefault(word.TrimStart('!'), "Use System.Diagnostics.Process.")}", first + 1, []));
+            throw CellException.OfDirective($"{word} is a command of a shell, as IPython takes it, which is not here. {InsteadOfIPython.GetValueOrDefault(word.TrimStart('!'), "Use System.Diagnostics.Process.")}", first + 1);
         if (word.Length > 1 && word[0] == '%' && char.IsLetter(word.TrimStart('%').FirstOrDefault()))
-            throw new CellException(new CellError(ErrorKind.Directive, "Directive", $"{word} is a command of IPython, which is not here. {InsteadOfIPython.GetValueOrDefault(word.TrimStart('%'), "Write it in C#.")}", first + 1, []));
+            throw CellException.OfDirective($"{word} is a command of IPython, which is not here. {InsteadOfIPython.GetValueOrDefault(word.TrimStart('%'), "Write it in C#.")}", first + 1);
     }
 
     // Not of a name that is false, such as !done.
@@ -55,9 +55,6 @@ internal sealed partial class KnownDirectives(CompositeKernel root, Kernel cshar
 
     /// <summary>What begins another language.</summary>
     public HashSet<string> Languages => [.. root.KernelInfo.SupportedDirectives.OfType<KernelSpecifierDirective>().Where(directive => directive.KernelName != csharp.Name).Select(directive => directive.Name)];
-
-    /// <summary>What begins C# again.</summary>
-    public HashSet<string> Own => [.. root.KernelInfo.SupportedDirectives.OfType<KernelSpecifierDirective>().Where(directive => directive.KernelName == csharp.Name).Select(directive => directive.Name)];
 
     public IEnumerable<(string Name, string Description)> All =>
         OfSession.Concat(root.KernelInfo.SupportedDirectives.Concat(csharp.KernelInfo.SupportedDirectives)
@@ -68,6 +65,6 @@ internal sealed partial class KnownDirectives(CompositeKernel root, Kernel cshar
     {
         string word = part.Text.Split((char[]?)null, 2)[0];
         if (!All.Any(directive => directive.Name == word))
-            throw new CellException(new CellError(ErrorKind.Directive, "Directive", $"{word} is not known here. {Instead.GetValueOrDefault(word) ?? OtherLanguages.Instead(word.TrimStart('#', '!')) ?? $"There are {string.Join(", ", All.Select(directive => directive.Name))}."}", part.Line, []));
+            throw CellException.OfDirective($"{word} is not known here. {Instead.GetValueOrDefault(word) ?? OtherLanguages.Instead(word.TrimStart('#', '!')) ?? $"There are {string.Join(", ", All.Select(directive => directive.Name))}."}", part.Line);
     }
 }

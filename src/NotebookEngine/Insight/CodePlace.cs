@@ -1,3 +1,5 @@
+using NotebookEngine.Cells;
+
 namespace NotebookEngine.Insight;
 
 /// <summary>What the compiler knows at a place of a cell that is being written, with everything the session has declared.</summary>
@@ -5,14 +7,16 @@ internal sealed class CodePlace
 {
     private readonly string code;
 
-    public CodePlace(ScriptSession session, CodeCursor cursor)
+    /// <param name="session">What has been declared.</param>
+    /// <param name="written">The cell.</param>
+    /// <param name="position">A place in it, from 0 to its length.</param>
+    public CodePlace(ScriptSession session, string written, int position)
     {
-        code = cursor.Code;
+        code = CellDirectives.Blanked(written);
         Compilation = session.Preview(code);
         var tree = Compilation.SyntaxTrees.Last();
         (Model, Root) = (Compilation.GetSemanticModel(tree), tree.GetRoot());
-        End = cursor.Position;
-        Start = End;
+        Start = End = position;
         while (Start > 0 && SyntaxFacts.IsIdentifierPartCharacter(code[Start - 1]))
             Start--;
     }

@@ -10,7 +10,7 @@ namespace NotebookEngine.Output;
 /// Of the package's events the console's are not used: ours writes at once and can be stopped there. <c>x.Display()</c> is taken where it is called, before it
 /// becomes an event, so that it keeps its place among what other threads write and is not lost when its cell is over.
 /// </remarks>
-internal sealed class CellDisplay(CellOutput output) : IObserver<KernelEvent>
+internal sealed class CellDisplay(CellOutput output)
 {
     private static volatile CellDisplay? current;
 
@@ -51,18 +51,11 @@ internal sealed class CellDisplay(CellOutput output) : IObserver<KernelEvent>
         return shown;
     }
 
+    /// <summary>Shows what a kernel publishes, if it is to be seen.</summary>
     public void OnNext(KernelEvent value)
     {
         if (value is (DisplayedValueProduced or DisplayedValueUpdated or ReturnValueProduced) and DisplayEvent shown && !WasTaken(shown))
             Show(shown is ReturnValueProduced, shown is DisplayedValueUpdated, shown.ValueId, ValueFormatter.Shown(shown.Value, shown.FormattedValues));
-    }
-
-    public void OnCompleted()
-    {
-    }
-
-    public void OnError(Exception error)
-    {
     }
 
     private void Take(DisplayedValue value)

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using NotebookEngine.Cells;
 using NotebookEngine.Portable;
 
 namespace NotebookKernel.Insight;
@@ -14,7 +15,7 @@ internal static class Completeness
 
     public static JsonObject Answer(KernelMessage request)
     {
-        string code = HostDirectives.Blanked(request.Text("code")).TrimEnd();
+        string code = CellDirectives.Blanked(request.Text("code")).TrimEnd();
         var tree = CSharpSyntaxTree.ParseText(code, PortableSubset.ParseOptions);
         var errors = tree.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
         // What is missing at the end can still be typed; what is wrong before it stays wrong.
