@@ -22,9 +22,9 @@ internal sealed class KernelHost : IAsyncDisposable
     public KernelHost(ConnectionFile connection, FigureScript figures, int maxOutput)
     {
         var (codec, limits) = (new MessageCodec(connection.Key), new WireLimits());
-        routers = [RouterSocket.Bind(connection.Shell, limits), RouterSocket.Bind(connection.Control, limits, hasOwnThreads: true), RouterSocket.Bind(connection.Stdin, limits)];
-        iopub = PublishSocket.Bind(connection.Iopub, limits);
-        heartbeat = EchoSocket.Bind(connection.Heartbeat, limits);
+        routers = [new(connection.Shell, limits), new(connection.Control, limits, hasOwnThreads: true), new(connection.Stdin, limits)];
+        iopub = new PublishSocket(connection.Iopub, limits);
+        heartbeat = new EchoSocket(connection.Heartbeat, limits);
         (shell, control) = (new("shell", routers[0], codec), new("control", routers[1], codec));
         publisher = new Publisher(iopub, codec);
         Cells = new CellRunner(publisher, new("stdin", routers[2], codec), figures, maxOutput);
@@ -47,7 +47,7 @@ internal sealed class KernelHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var socket in (IAsyncDisposable[])[.. routers, iopub, heartbeat])
+        foreach (var socket in (Listener[])[.. routers, iopub, heartbeat])
             await socket.DisposeAsync();
         Cells.Dispose();
         ending.Dispose();
