@@ -6,7 +6,7 @@ namespace NotebookKernel;
 /// <summary>Which part of the kernel answers which request.</summary>
 internal sealed class Answers(CellRunner cells, Publisher publisher, ConnectionFile connection)
 {
-    private readonly CursorAnswers cursor = new(cells.Engine.Session, () => cells.Engine.Directives.Select(directive => directive.Name));
+    private readonly CursorAnswers cursor = new(cells.Engine.Session, () => cells.Engine.Directives);
 
     /// <returns>The content of the reply; null where there is none.</returns>
     public async Task<JsonObject?> ToAsync(KernelMessage request)

@@ -39,8 +39,8 @@ internal sealed partial class CellEngine : IDisposable
     /// <summary>What the cells so far have declared.</summary>
     public ScriptSession Session { get; }
 
-    /// <summary>The magic commands that cells can use, with what they do.</summary>
-    public IEnumerable<(string Name, string Description)> Directives => known.All;
+    /// <summary>The magic commands that cells can use.</summary>
+    public IEnumerable<string> Directives => known.All;
 
     /// <param name="source">The cell's text.</param>
     /// <param name="name">What its frames and messages call it.</param>

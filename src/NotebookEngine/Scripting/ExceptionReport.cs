@@ -64,7 +64,8 @@ internal static partial class ExceptionReport
         // The runtime's own throw, which the code of all places shares, stands before the function.
         var all = new StackTrace(error, fNeedFileInfo: true).GetFrames();
         StackFrame[] frames = [.. all.SkipWhile(frame => frame.GetMethod()?.DeclaringType?.FullName == "Internal.Runtime.CompilerHelpers.ThrowHelpers")];
-        var first = error is IndexOutOfRangeException && frames.Length < all.Length && frames is [var thrower, ..] && thrower.GetMethod() is { } method ? Find(script, cell => IndexLines.Of(cell, method)) : null;
+        bool isShared = error is IndexOutOfRangeException && frames.Length < all.Length && frames.Length > 0;
+        (string File, int? Line)? first = isShared && frames[0].GetMethod() is { } method && CellOf(script, method) is { } cell ? IndexLines.Of(cell, method) : null;
         if (first is { } place)
             yield return new LearnerFrame(FunctionName(frames[0].GetMethod()), place.File, place.Line);
         foreach (var frame in frames.Skip(first is null ? 0 : 1))
@@ -73,13 +74,17 @@ internal static partial class ExceptionReport
     }
 
     private static (string File, int? Line)? Place(StackFrame frame, Script? script) =>
-        Path.GetFileName(frame.GetFileName()) is { } file ? (file, frame.GetFileLineNumber()) : Find(script, cell => SubmissionLines.Of(cell, frame));
+        Path.GetFileName(frame.GetFileName()) is { } file ? (file, frame.GetFileLineNumber())
+        : frame.GetMethod() is { } method && CellOf(script, method) is { } cell ? SubmissionLines.Of(cell, method, frame.GetILOffset())
+        : null;
 
-    private static (string File, int? Line)? Find(Script? script, Func<Compilation, (string File, int? Line)?> place)
+    // Of the scripts that it may come from the one whose function this is.
+    private static Compilation? CellOf(Script? script, MethodBase? method)
     {
+        string? name = method?.Module.Assembly.GetName().Name;
         for (; script is not null; script = script.Previous)
-            if (place(script.GetCompilation()) is { } line)
-                return line;
+            if (script.GetCompilation() is var cell && cell.AssemblyName == name)
+                return cell;
         return null;
     }
 

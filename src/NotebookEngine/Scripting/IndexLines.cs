@@ -3,11 +3,10 @@ namespace NotebookEngine.Scripting;
 /// <summary>Where a function of a cell reaches into an array: all such places of a function share one throw in its machine code, so the runtime does not know which one it was.</summary>
 internal static class IndexLines
 {
-    /// <returns>The file and the line, where the function has one such line only; a file without a line where it has several; null where it is no function of this cell.</returns>
-    public static (string File, int? Line)? Of(Compilation cell, MethodBase method)
+    /// <returns>The file and the line, where the function, which is of this cell, has one such line only; a file without a line where it has several.</returns>
+    public static (string File, int? Line) Of(Compilation cell, MethodBase method)
     {
-        if (method.Module.Assembly.GetName().Name != cell.AssemblyName || cell.SyntaxTrees.SingleOrDefault() is not { } tree)
-            return null;
+        var tree = cell.SyntaxTrees.Single();
         var model = cell.GetSemanticModel(tree);
         var lines = Reached(tree.GetRoot(), ExceptionReport.FunctionName(method)).SelectMany(Own).OfType<ElementAccessExpressionSyntax>()
             .Where(access => model.GetTypeInfo(access.Expression).Type is IArrayTypeSymbol)
