@@ -96,8 +96,11 @@ internal sealed class Outbox : IDisposable
         {
             socket.Dispose();
         }
-        // Lets go whoever waits for room.
-        await pipe.Reader.CompleteAsync().ConfigureAwait(false);
+        finally
+        {
+            // Lets go whoever waits for room.
+            await pipe.Reader.CompleteAsync().ConfigureAwait(false);
+        }
     }
 
     /// <returns>How many bytes the peer has taken.</returns>
