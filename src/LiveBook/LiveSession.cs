@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis;
 using NotebookEngine.Cells;
 using NotebookEngine.Insight;
 using NotebookEngine.Output;
-using NotebookEngine.Portable;
 using NotebookEngine.Protocol;
 using NotebookEngine.Scripting;
 
@@ -43,7 +42,7 @@ internal sealed class LiveSession : IDisposable
         long begun = Stopwatch.GetTimestamp();
         var cell = cells[id] = current = new LiveCell(id, cells.Count + 1);
         output.StartCell();
-        screen.Take(TextReader.Null);
+        screen.Take();
         bool passed = await PassesAsync(source, name);
         cell.Post();
         // What fills the memory is a variable's: it stays, and nothing else has room.
@@ -63,12 +62,12 @@ internal sealed class LiveSession : IDisposable
 
     /// <summary>What does not compile in a cell that would come next.</summary>
     public JsonArray Diagnose(string source) =>
-        [.. engine.Session.Preview(HostDirectives.Blanked(source)).GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(Complaint)];
+        [.. engine.Session.Preview(CellDirectives.Blanked(source)).GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(Complaint)];
 
     /// <summary>What could stand at a place of a cell that would come next.</summary>
     public JsonObject Complete(string source, int position)
     {
-        var found = completion.At(CodeCursor.At(source, position), MostChoices);
+        var found = completion.At(source, position, MostChoices);
         return new()
         {
             ["from"] = found.Start,
@@ -79,7 +78,7 @@ internal sealed class LiveSession : IDisposable
     }
 
     /// <summary>What stands at a place of a cell that would come next: C#, or nothing.</summary>
-    public string Inspect(string source, int position) => inspection.At(CodeCursor.At(source, position))?.Signatures ?? "";
+    public string Inspect(string source, int position) => inspection.At(source, position)?.Signatures ?? "";
 
     public void Dispose()
     {

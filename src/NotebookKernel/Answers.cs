@@ -1,15 +1,12 @@
-using System.Text.Json.Nodes;
 using NotebookKernel.Execution;
 using NotebookKernel.Insight;
-using NotebookKernel.Messages;
 
 namespace NotebookKernel;
 
 /// <summary>Which part of the kernel answers which request.</summary>
 internal sealed class Answers(CellRunner cells, Publisher publisher, ConnectionFile connection)
 {
-    private readonly Completer completer = new(cells.Session, () => cells.Directives.Select(directive => directive.Name));
-    private readonly Inspector inspector = new(cells.Session);
+    private readonly CursorAnswers cursor = new(cells.Engine.Session, () => cells.Engine.Directives);
 
     /// <returns>The content of the reply; null where there is none.</returns>
     public async Task<JsonObject?> ToAsync(KernelMessage request)
@@ -39,9 +36,9 @@ internal sealed class Answers(CellRunner cells, Publisher publisher, ConnectionF
             case "is_complete_request":
                 return Completeness.Answer(request);
             case "complete_request":
-                return completer.Answer(request);
+                return cursor.Complete(request);
             case "inspect_request":
-                return inspector.Answer(request);
+                return cursor.Inspect(request);
             case "history_request":
                 return cells.History.Answer(request);
             case "comm_info_request":

@@ -9,18 +9,9 @@ internal static class ChildProcesses
 {
     public static void End()
     {
-        foreach (int id in Below(Environment.ProcessId, Parents()))
-            Kill(id);
+        foreach (var process in Process.GetProcesses().Where(process => Parent(process.Id) == Environment.ProcessId))
+            Kill(process);
     }
-
-    private static IEnumerable<int> Below(int id, ILookup<int, int> childrenOf) => childrenOf[id].SelectMany(child => Below(child, childrenOf).Append(child));
-
-    // By the parent, its children.
-    private static ILookup<int, int> Parents() =>
-        (from folder in Directory.EnumerateDirectories("/proc")
-         let id = int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out int number) ? number : 0
-         where id > 0
-         select (id, parent: Parent(id))).ToLookup(process => process.parent, process => process.id);
 
     // proc(5): id (name) state parent …, and a name may hold anything.
     private static int Parent(int id)
@@ -36,14 +27,13 @@ internal static class ChildProcesses
         }
     }
 
-    private static void Kill(int id)
+    private static void Kill(Process child)
     {
         try
         {
-            using var process = Process.GetProcessById(id);
-            process.Kill();
+            child.Kill(entireProcessTree: true);
         }
-        catch (Exception gone) when (gone is ArgumentException or InvalidOperationException or Win32Exception)
+        catch (Exception gone) when (gone is InvalidOperationException or AggregateException or Win32Exception)
         {
             // It has ended meanwhile.
         }

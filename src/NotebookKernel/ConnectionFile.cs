@@ -1,9 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using NotebookEngine.Protocol;
-
 namespace NotebookKernel;
 
 /// <summary>Where a kernel listens and with which key: what the client wrote before it started us.</summary>

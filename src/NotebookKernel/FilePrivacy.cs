@@ -1,6 +1,3 @@
-using NotebookEngine.Protocol;
-using NotebookKernel.Messages;
-
 namespace NotebookKernel;
 
 /// <summary>A connection file holds the key: who reads it can run code as this person, who writes it can choose the key.</summary>

@@ -1,8 +1,5 @@
-using System.Text.Json.Nodes;
 using System.Threading.Channels;
 using NotebookKernel.Execution;
-using NotebookKernel.Messages;
-using NotebookKernel.Wire;
 
 namespace NotebookKernel;
 
@@ -18,19 +15,20 @@ internal sealed class KernelHost : IAsyncDisposable
     private readonly RequestSocket shell;
     private readonly RequestSocket control;
     private readonly Publisher publisher;
-    private readonly CellRunner cells;
     private readonly Answers answers;
+
+    public CellRunner Cells { get; }
 
     public KernelHost(ConnectionFile connection, FigureScript figures, int maxOutput)
     {
         var (codec, limits) = (new MessageCodec(connection.Key), new WireLimits());
-        routers = [RouterSocket.Bind(connection.Shell, limits), RouterSocket.Bind(connection.Control, limits, hasOwnThreads: true), RouterSocket.Bind(connection.Stdin, limits)];
-        iopub = PublishSocket.Bind(connection.Iopub, limits);
-        heartbeat = EchoSocket.Bind(connection.Heartbeat, limits);
+        routers = [new(connection.Shell, limits), new(connection.Control, limits, hasOwnThreads: true), new(connection.Stdin, limits)];
+        iopub = new PublishSocket(connection.Iopub, limits);
+        heartbeat = new EchoSocket(connection.Heartbeat, limits);
         (shell, control) = (new("shell", routers[0], codec), new("control", routers[1], codec));
         publisher = new Publisher(iopub, codec);
-        cells = new CellRunner(publisher, new("stdin", routers[2], codec), figures, maxOutput);
-        answers = new Answers(cells, publisher, connection);
+        Cells = new CellRunner(publisher, new("stdin", routers[2], codec), figures, maxOutput);
+        answers = new Answers(Cells, publisher, connection);
     }
 
     /// <summary>Serves clients until one asks for the end, or the token does.</summary>
@@ -38,25 +36,20 @@ internal sealed class KernelHost : IAsyncDisposable
     {
         using var link = token.Register(ending.Cancel);
         publisher.PublishState("starting", default);
-        Task[] loops = [ReadAsync(shell), urgent.RunAsync(() => ReadAsync(control)), RunWaitingAsync(), cells.Input.ListenAsync(ending.Token)];
+        Task[] loops = [ReadAsync(shell), urgent.RunAsync(() => ReadAsync(control)), RunWaitingAsync(), Cells.Input.ListenAsync(ending.Token)];
         var first = await Task.WhenAny(loops);
         await ending.CancelAsync();
-        cells.Interrupt();
+        Cells.Interrupt();
         await first.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (first.Exception is { } error)
             throw error;
     }
 
-    public void Interrupt() => cells.Interrupt();
-
-    /// <inheritdoc cref="CellRunner.TakeStandardStreams"/>
-    public void TakeStandardStreams() => cells.TakeStandardStreams();
-
     public async ValueTask DisposeAsync()
     {
-        foreach (var socket in (IAsyncDisposable[])[.. routers, iopub, heartbeat])
+        foreach (var socket in (Listener[])[.. routers, iopub, heartbeat])
             await socket.DisposeAsync();
-        cells.Dispose();
+        Cells.Dispose();
         ending.Dispose();
     }
 
@@ -109,7 +102,7 @@ internal sealed class KernelHost : IAsyncDisposable
             publisher.PublishState("idle", request.Header);
             if (request.Type == "shutdown_request")
             {
-                cells.Interrupt();
+                Cells.Interrupt();
                 await ending.CancelAsync();
             }
         }

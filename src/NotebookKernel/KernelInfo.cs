@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace NotebookKernel;
 
 /// <summary>What the kernel says of itself.</summary>

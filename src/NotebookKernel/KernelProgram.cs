@@ -1,10 +1,8 @@
-using System.Net.Sockets;
 using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
-using NotebookEngine.Protocol;
-using NotebookEngine.Scripting;
+using NotebookEngine.Cells;
+using NotebookEngine.Output;
 using NotebookKernel.Execution;
-using NotebookKernel.Messages;
 
 namespace NotebookKernel;
 
@@ -34,16 +32,25 @@ internal static class KernelProgram
     private static async Task ServeAsync(KernelHost served, CancellationToken token)
     {
         await using var host = served;
-        host.TakeStandardStreams();
+        host.Cells.TakeStandardStreams();
         // Ctrl+C in the terminal of a Jupyter server reaches every process there.
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
         {
             signal.Cancel = true;
-            host.Interrupt();
+            host.Cells.Interrupt();
         });
         using var orphaned = ParentProcess.WatchedBy(token);
-        _ = Task.Run(WarmUp.RunAsync, CancellationToken.None);
+        _ = Task.Run(WarmUpAsync, CancellationToken.None);
         await host.RunAsync(orphaned.Token);
+    }
+
+    // Compiles and shows something small while the person still reads, so that the first cell need not load the compiler.
+    private static async Task WarmUpAsync()
+    {
+        using var unseen = new CellOutput(_ => { }, int.MaxValue);
+        using var engine = new CellEngine(Directory.GetCurrentDirectory(), new CellDisplay(unseen), _ => { }, (_, _) => "");
+        await engine.RunAsync("var warm = new[] { 1 }.Select(x => x + 1).ToList(); warm.Count", "warm-up");
+        await engine.RunAsync("warm[0]", "warm-up");
     }
 
     // An error on a thread of a cell's own, which nobody can catch, would end the process and with it the session.

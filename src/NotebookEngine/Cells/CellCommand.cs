@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.DotNet.Interactive.Commands;
 
 namespace NotebookEngine.Cells;

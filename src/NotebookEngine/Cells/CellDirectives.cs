@@ -1,8 +1,3 @@
-using System.Text.RegularExpressions;
-using Microsoft.CodeAnalysis.CSharp;
-using NotebookEngine.Portable;
-using NotebookEngine.Protocol;
-
 namespace NotebookEngine.Cells;
 
 /// <summary>The directives of a cell as this engine takes them: all that the portable subset has, and what a user of Polyglot Notebooks is used to.</summary>
@@ -15,8 +10,29 @@ internal static partial class CellDirectives
     {
         string[] lines = source.Split('\n');
         var root = CSharpSyntaxTree.ParseText(source, PortableSubset.ParseOptions).GetRoot();
-        return [.. HostDirectives.Lines(root).Select(line => Read(before + line, lines[line - 1].Trim()))];
+        return [.. PortableSubset.DirectiveLines(root).Select(line => Read(before + line, lines[line - 1].Trim()))];
     }
+
+    /// <summary>
+    /// The code with spaces in place of its directives, and of what is in another language, so that the compiler does not see them and every place stays.
+    /// Of what is being typed no tree tells.
+    /// </summary>
+    public static string Blanked(string source)
+    {
+        string[] lines = source.Split('\n');
+        bool isOther = false;
+        for (int i = 0; i < lines.Length; i++)
+        {
+            string word = WordOf(lines[i]);
+            isOther = OtherLanguages.Begin(word) || (isOther && !CellLanguages.BeginsCSharp.Contains(word));
+            if (isOther || Directive().IsMatch(lines[i]))
+                lines[i] = NoBreak().Replace(lines[i], " ");
+        }
+        return string.Join('\n', lines);
+    }
+
+    /// <summary>The word that a line begins with.</summary>
+    public static string WordOf(string line) => line.TrimEnd().Split([' ', '\t'], 2)[0];
 
     private static CellDirective Read(int line, string text) => text.Split([' ', '\t', '"'], 2)[0] switch
     {
@@ -24,8 +40,8 @@ internal static partial class CellDirectives
         "#r" => Reference(line, text),
         "#i" => new SourceDirective(line, AfterNuget(Value(text, "#i"))),
         "#load" => throw NotUnderstood(line, text, "Write #!import file.csx."),
-        var word when word.StartsWith("#:", StringComparison.Ordinal) => throw NotUnderstood(line, text, "Write #r \"nuget: Id, 1.2.3\"."),
-        var word when word.StartsWith("#!", StringComparison.Ordinal) => new KernelDirective(line, text),
+        ['#', ':', ..] => throw NotUnderstood(line, text, "Write #r \"nuget: Id, 1.2.3\"."),
+        ['#', '!', ..] => new KernelDirective(line, text),
         _ => throw NotUnderstood(line, text, "Delete the line, or write what it does in C#."),
     };
 
@@ -46,7 +62,13 @@ internal static partial class CellDirectives
     private static string Value(string text, string word) => text[word.Length..].Trim().Trim('"').Trim();
 
     private static CellException NotUnderstood(int line, string text, string advice) =>
-        new(new CellError(ErrorKind.Directive, "Directive", $"{text} is not understood here. {advice}", line, []));
+        CellException.OfDirective($"{text} is not understood here. {advice}", line);
+
+    [GeneratedRegex(@"^[ \t]*#(!|(r|i|load)\b)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Directive();
+
+    [GeneratedRegex(@"[^\r]")]
+    private static partial Regex NoBreak();
 
     // A version as NuGet writes it: 1.2.3, 1.*, *-*, [1.0,2.0).
     [GeneratedRegex(@"^(?<id>[\w.-]+)\s*(,\s*(?<version>[\w.*+\-]+|[\[(][\w.*+\-, ]+[\])]))?\s*$", RegexOptions.ExplicitCapture)]

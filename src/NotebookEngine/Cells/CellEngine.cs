@@ -1,12 +1,8 @@
 using System.Runtime.ExceptionServices;
-using System.Text.RegularExpressions;
-using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Commands;
 using Microsoft.DotNet.Interactive.Events;
 using NotebookEngine.Output;
 using NotebookEngine.Packages;
-using NotebookEngine.Protocol;
-using NotebookEngine.Scripting;
 
 namespace NotebookEngine.Cells;
 
@@ -22,7 +18,7 @@ internal sealed partial class CellEngine : IDisposable
     /// <param name="notify">Is told of packages that are fetched.</param>
     /// <param name="ask">Asks the person, with a prompt, hiding what is typed or not; throws <see cref="InvalidOperationException"/> where nobody can answer.</param>
     /// <param name="guard">What makes cells stop when they are told to; null where nobody does.</param>
-    public CellEngine(string folder, CellDisplay screen, Action<WorkerEvent> notify, Func<string, bool, string> ask, ICellGuard? guard = null)
+    public CellEngine(string folder, CellDisplay screen, Action<WorkerEvent> notify, Func<string, bool, string> ask, CellGuard? guard = null)
     {
         Session = new ScriptSession(guard);
         var csharp = new ScriptKernel(Session, (cell, context) => parts!.RunAsync(cell.Source, cell, context)).UseValueSharing().UseWho();
@@ -34,17 +30,17 @@ internal sealed partial class CellEngine : IDisposable
         root.Add(new TextKernel("javascript", "text/html", code => $"<script>{code}</script>"), ["js"]);
         root.DefaultKernelName = csharp.Name;
         KernelDirectives.AddInput(root, ask);
-        root.KernelEvents.Subscribe(screen);
+        root.KernelEvents.Subscribe(screen.OnNext);
         known = new KnownDirectives(root, csharp);
         var packages = new SessionPackages(Session, new PackageExtensions(root), notify);
-        parts = new CellParts(Session, new CellReader(known.Languages, known.Own), folder, packages, guard, (part, cell, _) => SendAsync(part, cell));
+        parts = new CellParts(Session, new CellReader(known.Languages), folder, packages, guard, (part, cell, _) => SendAsync(part, cell));
     }
 
     /// <summary>What the cells so far have declared.</summary>
     public ScriptSession Session { get; }
 
-    /// <summary>The magic commands that cells can use, with what they do.</summary>
-    public IEnumerable<(string Name, string Description)> Directives => known.All;
+    /// <summary>The magic commands that cells can use.</summary>
+    public IEnumerable<string> Directives => known.All;
 
     /// <param name="source">The cell's text.</param>
     /// <param name="name">What its frames and messages call it.</param>
@@ -76,7 +72,7 @@ internal sealed partial class CellEngine : IDisposable
             throw Failed(failed, part.Line);
     }
 
-    private static CellException Failed(CommandFailed failed, int? line) => new(new CellError(ErrorKind.Directive, "Directive", Sentence(failed.Message), line, []));
+    private static CellException Failed(CommandFailed failed, int? line) => CellException.OfDirective(Sentence(failed.Message), line);
 
     // Some of the package's kernels say an exception whole, with its frames.
     private static string Sentence(string message) =>

@@ -8,6 +8,9 @@ internal static class CellLanguages
     public const string Markdown = "markdown";
     private const string CSharp = "csharp";
 
+    /// <summary>What a line can begin with that goes on in C#.</summary>
+    public static IReadOnlySet<string> BeginsCSharp { get; } = new HashSet<string>(["#!csharp", "#!c#", "#!C#"]);
+
     /// <summary>The languages that cells may be written in. Those that cannot be run here say so when they are.</summary>
     public static KernelInfoCollection Known =>
     [

@@ -1,13 +1,20 @@
-using NotebookEngine.Portable;
-using NotebookEngine.Protocol;
-
-
 namespace NotebookEngine.Cells;
+
+/// <summary>A piece of a cell, in the order in which the pieces run.</summary>
+internal abstract record CellPart;
+
+/// <summary>C#, after as many empty lines as stand before it in the cell, so that errors keep their lines.</summary>
+internal sealed record CodePart(string Code) : CellPart;
+
+/// <summary>What the session does itself: imports, references, packages. Packages that stand together are restored together.</summary>
+internal sealed record DirectivePart(IReadOnlyList<CellDirective> Directives) : CellPart;
+
+/// <summary>What another kernel does: a magic command, or the text of another language with the line that names it.</summary>
+internal sealed record KernelPart(int Line, string Text) : CellPart;
 
 /// <summary>Takes a cell apart at its directives. Only Roslyn knows whether a line that starts with <c>#!</c> is one, or stands in a text or a comment.</summary>
 /// <param name="languages">What begins another language, such as <c>#!html</c>.</param>
-/// <param name="own">What begins C# again.</param>
-internal sealed class CellReader(IReadOnlySet<string> languages, IReadOnlySet<string> own)
+internal sealed class CellReader(IReadOnlySet<string> languages)
 {
     /// <exception cref="CellException">A directive is written in a way that is not understood.</exception>
     public IReadOnlyList<CellPart> Read(string source)
@@ -20,14 +27,12 @@ internal sealed class CellReader(IReadOnlySet<string> languages, IReadOnlySet<st
         return parts;
     }
 
-    private static string WordOf(string line) => line.TrimEnd().Split([' ', '\t'], 2)[0];
-
-    private bool IsLanguage(string line) => languages.Contains(WordOf(line));
+    private bool IsLanguage(string line) => languages.Contains(CellDirectives.WordOf(line));
 
     private int ReadOther(string[] lines, int start, List<CellPart> parts)
     {
         int end = start + 1;
-        while (end < lines.Length && !IsLanguage(lines[end]) && !own.Contains(WordOf(lines[end])))
+        while (end < lines.Length && !IsLanguage(lines[end]) && !CellLanguages.BeginsCSharp.Contains(CellDirectives.WordOf(lines[end])))
             end++;
         parts.Add(new KernelPart(start + 1, string.Join('\n', lines[start..end])));
         return end;
@@ -42,7 +47,7 @@ internal sealed class CellReader(IReadOnlySet<string> languages, IReadOnlySet<st
         // As everywhere: what code refers to is there before any of it runs.
         AddSetup(here, parts);
         int from = start;
-        foreach (var magic in here.OfType<KernelDirective>().Where(directive => !own.Contains(directive.Word)))
+        foreach (var magic in here.OfType<KernelDirective>().Where(directive => !CellLanguages.BeginsCSharp.Contains(directive.Word)))
         {
             AddCode(code, from, magic.Line - 1, parts);
             parts.Add(new KernelPart(magic.Line, magic.Text));

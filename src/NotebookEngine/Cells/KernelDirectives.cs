@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Commands;
 using Microsoft.DotNet.Interactive.Directives;
 using Microsoft.DotNet.Interactive.Events;
@@ -10,7 +9,7 @@ namespace NotebookEngine.Cells;
 /// <summary>What the package leaves to its hosts: <c>#!time</c>, and questions to the person.</summary>
 internal static class KernelDirectives
 {
-    public static void AddTime(Microsoft.DotNet.Interactive.Kernel kernel) =>
+    public static void AddTime(Kernel kernel) =>
         kernel.AddDirective(new KernelActionDirective("#!time") { Description = "Says how long the cell took." }, (_, context) =>
         {
             var clock = Stopwatch.StartNew();
@@ -20,7 +19,7 @@ internal static class KernelDirectives
 
     /// <param name="root">The kernel that such questions come to.</param>
     /// <param name="ask">Asks with a prompt, hiding what is typed or not; throws where nobody can answer.</param>
-    public static void AddInput(Microsoft.DotNet.Interactive.Kernel root, Func<string, bool, string> ask)
+    public static void AddInput(Kernel root, Func<string, bool, string> ask)
     {
         root.RegisterCommandHandler<RequestInput>((command, context) => AnswerAsync(command, context, () => new InputProduced(ask(command.Prompt ?? "", command.IsPassword), command)));
         root.RegisterCommandHandler<RequestInputs>((command, context) => AnswerAsync(command, context, () => new InputsProduced(

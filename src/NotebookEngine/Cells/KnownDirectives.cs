@@ -1,20 +1,10 @@
-using System.Text.RegularExpressions;
-using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Directives;
-using NotebookEngine.Protocol;
 
 namespace NotebookEngine.Cells;
 
 /// <summary>The magic commands that the kernels of a session know, and what to write instead of those they do not.</summary>
-internal sealed partial class KnownDirectives(CompositeKernel root, Microsoft.DotNet.Interactive.Kernel csharp)
+internal sealed partial class KnownDirectives(CompositeKernel root, Kernel csharp)
 {
-    private static readonly (string Name, string Description)[] OfSession =
-    [
-        ("#!import", "Runs a .csx file or a notebook as if it stood here."),
-        ("#r", "Uses a library: #r \"nuget: Id, 1.2.3\" or #r \"path.dll\"."),
-        ("#i", "Uses a package source: #i \"nuget: address\"."),
-    ];
-
     private static readonly Dictionary<string, string> Instead = new()
     {
         ["#!connect"] = "No other kernels can be connected here. Write it in C#, or run the notebook where that language is.",
@@ -47,9 +37,9 @@ internal sealed partial class KnownDirectives(CompositeKernel root, Microsoft.Do
         int first = Array.FindIndex(lines, line => !string.IsNullOrWhiteSpace(line));
         string word = first < 0 ? "" : lines[first].Trim().Split([' ', '\t', ';'], 2)[0];
         if (first >= 0 && ShellCommand().IsMatch(lines[first]))
-            throw new CellException(new CellError(ErrorKind.Directive, "Directive", $"{word} is a command of a shell, as IPython takes it, which is not here. {InsteadOfIPython.GetValueOrDefault(word.TrimStart('!'), "Use System.Diagnostics.Process.")}", first + 1, []));
+            throw CellException.OfDirective($"{word} is a command of a shell, as IPython takes it, which is not here. {InsteadOfIPython.GetValueOrDefault(word.TrimStart('!'), "Use System.Diagnostics.Process.")}", first + 1);
         if (word.Length > 1 && word[0] == '%' && char.IsLetter(word.TrimStart('%').FirstOrDefault()))
-            throw new CellException(new CellError(ErrorKind.Directive, "Directive", $"{word} is a command of IPython, which is not here. {InsteadOfIPython.GetValueOrDefault(word.TrimStart('%'), "Write it in C#.")}", first + 1, []));
+            throw CellException.OfDirective($"{word} is a command of IPython, which is not here. {InsteadOfIPython.GetValueOrDefault(word.TrimStart('%'), "Write it in C#.")}", first + 1);
     }
 
     // Not of a name that is false, such as !done.
@@ -59,18 +49,14 @@ internal sealed partial class KnownDirectives(CompositeKernel root, Microsoft.Do
     /// <summary>What begins another language.</summary>
     public HashSet<string> Languages => [.. root.KernelInfo.SupportedDirectives.OfType<KernelSpecifierDirective>().Where(directive => directive.KernelName != csharp.Name).Select(directive => directive.Name)];
 
-    /// <summary>What begins C# again.</summary>
-    public HashSet<string> Own => [.. root.KernelInfo.SupportedDirectives.OfType<KernelSpecifierDirective>().Where(directive => directive.KernelName == csharp.Name).Select(directive => directive.Name)];
-
-    public IEnumerable<(string Name, string Description)> All =>
-        OfSession.Concat(root.KernelInfo.SupportedDirectives.Concat(csharp.KernelInfo.SupportedDirectives)
-            .Where(directive => !directive.Hidden).Select(directive => (directive.Name, directive.Description ?? "")));
+    public IEnumerable<string> All =>
+        ["#!import", "#r", "#i", .. root.KernelInfo.SupportedDirectives.Concat(csharp.KernelInfo.SupportedDirectives).Where(directive => !directive.Hidden).Select(directive => directive.Name)];
 
     /// <exception cref="CellException">Nobody knows it.</exception>
     public void Check(KernelPart part)
     {
         string word = part.Text.Split((char[]?)null, 2)[0];
-        if (!All.Any(directive => directive.Name == word))
-            throw new CellException(new CellError(ErrorKind.Directive, "Directive", $"{word} is not known here. {Instead.GetValueOrDefault(word) ?? OtherLanguages.Instead(word.TrimStart('#', '!')) ?? $"There are {string.Join(", ", All.Select(directive => directive.Name))}."}", part.Line, []));
+        if (!All.Contains(word))
+            throw CellException.OfDirective($"{word} is not known here. {Instead.GetValueOrDefault(word) ?? OtherLanguages.Instead(word.TrimStart('#', '!')) ?? $"There are {string.Join(", ", All)}."}", part.Line);
     }
 }

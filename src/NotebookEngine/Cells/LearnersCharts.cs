@@ -1,6 +1,3 @@
-using System.Reflection;
-using NotebookEngine.Scripting;
-
 namespace NotebookEngine.Cells;
 
 /// <summary>Charts of Plotly.NET that a learner brings without <c>setup.csx</c>: they show themselves as a lesson's figures do.</summary>

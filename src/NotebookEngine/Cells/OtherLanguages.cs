@@ -60,6 +60,9 @@ internal static class OtherLanguages
         : word.StartsWith("xcpp", StringComparison.OrdinalIgnoreCase) ? "C++"
         : null;
 
+    /// <summary>Whether such a word begins a cell's text in one of them, or for the kernel <c>#!value</c>.</summary>
+    public static bool Begin(string word) => word.StartsWith("#!", StringComparison.Ordinal) && (word == "#!value" || Names.ContainsKey(word[2..]));
+
     /// <summary>One or two sentences for a cell in a language that a notebook names by <paramref name="word"/>.</summary>
     public static string? Instead(string word) => Name(word) is { } name ? $"There is no {name} here. {Advice.GetValueOrDefault(name, RunIt)}" : null;
 }

@@ -1,11 +1,7 @@
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Commands;
 using Microsoft.DotNet.Interactive.Events;
-using Microsoft.DotNet.Interactive.Formatting;
 using Microsoft.DotNet.Interactive.ValueSharing;
 using NotebookEngine.Formatting;
-using NotebookEngine.Scripting;
 
 namespace NotebookEngine.Cells;
 
@@ -15,7 +11,7 @@ namespace NotebookEngine.Cells;
 /// endless recursion ends the process; errors at run time have no lines; cells are compiled without optimization, so loops take two to three times as long;
 /// what a task prints after its cell is lost.
 /// </remarks>
-internal sealed class ScriptKernel : Microsoft.DotNet.Interactive.Kernel,
+internal sealed class ScriptKernel : Kernel,
     IKernelCommandHandler<SubmitCode>, IKernelCommandHandler<RequestValueInfos>, IKernelCommandHandler<RequestValue>, IKernelCommandHandler<SendValue>
 {
     public const string KernelName = "csharp";

@@ -1,7 +1,4 @@
-using Microsoft.DotNet.Interactive;
 using NotebookEngine.Output;
-using NotebookEngine.Protocol;
-using NotebookEngine.Scripting;
 
 namespace NotebookEngine.Cells;
 
@@ -18,7 +15,7 @@ internal sealed class SingleThreadEngine : IDisposable
     public SingleThreadEngine(string folder, CellDisplay screen)
     {
         this.screen = screen;
-        parts = new CellParts(Session, new CellReader(Languages.Keys.ToHashSet(), new HashSet<string> { "#!csharp", "#!c#", "#!C#" }), folder, packages: null, guard: null, ShowAsync);
+        parts = new CellParts(Session, new CellReader(Languages.Keys.ToHashSet()), folder, packages: null, guard: null, ShowAsync);
     }
 
     /// <summary>What a line of a cell can begin with that is no C#.</summary>
@@ -36,7 +33,7 @@ internal sealed class SingleThreadEngine : IDisposable
         await Task.Run(() => { });
         var cell = new CellCommand(source, name, CancellationToken.None);
         using var context = KernelInvocationContext.GetOrCreateAmbientContext(cell);
-        using var shown = context.KernelEvents.Subscribe(screen);
+        using var shown = context.KernelEvents.Subscribe(screen.OnNext);
         await parts.RunAsync(source, cell, context);
     }
 
@@ -47,7 +44,7 @@ internal sealed class SingleThreadEngine : IDisposable
         string[] text = part.Text.Split('\n', 2);
         string word = text[0].Split((char[]?)null, 2)[0];
         if (!Languages.TryGetValue(word, out string? form))
-            throw new CellException(new CellError(ErrorKind.Directive, "Directive", $"{word} does not work in a browser. Run the notebook with the SDK, or write it in C#.", part.Line, []));
+            throw CellException.OfDirective($"{word} does not work in a browser. Run the notebook with the SDK, or write it in C#.", part.Line);
         context.DisplayAs(text.ElementAtOrDefault(1) ?? "", form);
         return Task.CompletedTask;
     }

@@ -1,10 +1,9 @@
-using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Commands;
 
 namespace NotebookEngine.Cells;
 
 /// <summary>A language that is shown and not run: <c>#!markdown</c>. The package has only <see cref="HtmlKernel"/> of this kind.</summary>
-internal sealed class TextKernel : Microsoft.DotNet.Interactive.Kernel, IKernelCommandHandler<SubmitCode>
+internal sealed class TextKernel : Kernel, IKernelCommandHandler<SubmitCode>
 {
     private readonly string mimeType;
     private readonly Func<string, string> form;

@@ -1,5 +1,3 @@
-using Microsoft.DotNet.Interactive.Formatting;
-
 namespace NotebookEngine.Formatting;
 
 /// <summary>An array of two dimensions or more as tables with its shape, which the package shows as one long row.</summary>

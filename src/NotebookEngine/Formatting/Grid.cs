@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.DotNet.Interactive.Formatting;
 
 namespace NotebookEngine.Formatting;
 

@@ -1,8 +1,5 @@
 using System.Collections.Concurrent;
-using System.Reflection;
 using System.Runtime.CompilerServices;
-using Microsoft.DotNet.Interactive.Formatting;
-using NotebookEngine.Interruption;
 
 namespace NotebookEngine.Formatting;
 
@@ -14,13 +11,15 @@ internal sealed class GuardedFormatter(ITypeFormatter formatter) : ITypeFormatte
 
     public Type Type => formatter.Type;
 
-    /// <summary>Puts a guard before the package's formatters for any value, as text and as a page. To be called before the first value is shown.</summary>
+    /// <summary>Puts a guard before the package's formatters for any value, as text and as a page, and makes iterators show what they give, wherever in a value they are. To be called before the first value is shown.</summary>
     public static void Use()
     {
         // The package has no public place for a formatter that what a cell registers goes before.
         var defaults = (ConcurrentStack<ITypeFormatter>)typeof(Formatter).GetField("_defaultTypeFormatters", BindingFlags.NonPublic | BindingFlags.Static)!.GetValue(null)!;
         foreach (var formatter in defaults.Where(formatter => formatter.Type == typeof(object) && (formatter.MimeType is PlainTextFormatter.MimeType or HtmlFormatter.MimeType)).ToList())
             defaults.Push(new GuardedFormatter(formatter));
+        foreach (string form in (string[])[PlainTextFormatter.MimeType, PlainTextSummaryFormatter.MimeType, HtmlFormatter.MimeType])
+            defaults.Push(new IteratorFormatter(form));
     }
 
     public bool Format(object instance, FormatContext context) => context.Writer is ValueWriter ? formatter.Format(instance, context) : SmallStack.Run(() =>

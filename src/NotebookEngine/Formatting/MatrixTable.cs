@@ -6,21 +6,15 @@ internal static class MatrixTable
     /// <summary>The table; null where the value is neither.</summary>
     public static Grid? Of(object value) => Kind(value.GetType()) switch
     {
-        "Matrix`1" => Matrix(value, Number(value, "RowCount"), Number(value, "ColumnCount")),
-        "Vector`1" => Vector(value, Number(value, "Count")),
+        "Matrix`1" => Of(value, Number(value, "RowCount"), Number(value, "ColumnCount")),
+        "Vector`1" => Of(value, Number(value, "Count"), columns: null),
         _ => null,
     };
 
-    private static Grid Matrix(object value, int rows, int columns)
+    private static Grid Of(object value, int rows, int? columns)
     {
-        var at = value.GetType().GetMethod("At", [typeof(int), typeof(int)])!;
-        return new Grid($"{value.GetType().Name} {rows}×{columns}", rows, columns, (row, column) => at.Invoke(value, [row, column]));
-    }
-
-    private static Grid Vector(object value, int count)
-    {
-        var at = value.GetType().GetMethod("At", [typeof(int)])!;
-        return new Grid($"{value.GetType().Name} {count}", count, 1, (row, _) => at.Invoke(value, [row]));
+        var at = value.GetType().GetMethod("At", columns is null ? [typeof(int)] : [typeof(int), typeof(int)])!;
+        return new($"{value.GetType().Name} {rows}{(columns is null ? "" : $"×{columns}")}", rows, columns ?? 1, (row, column) => at.Invoke(value, columns is null ? [row] : [row, column]));
     }
 
     private static int Number(object value, string property) => (int)value.GetType().GetProperty(property)!.GetValue(value)!;

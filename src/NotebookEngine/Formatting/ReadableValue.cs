@@ -1,13 +1,9 @@
-using System.Collections;
 using System.Data;
 using System.Globalization;
 using System.Numerics;
-using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
-using Microsoft.DotNet.Interactive.Formatting;
 
 namespace NotebookEngine.Formatting;
 
@@ -34,13 +30,12 @@ internal static partial class ReadableValue
         ? new Grid($"DataTable {table.Rows.Count}×{table.Columns.Count}", table.Rows.Count + 1, table.Columns.Count, (row, column) => row == 0 ? table.Columns[column].ColumnName : Cell(table.Rows[row - 1][column]))
         : null;
 
-    /// <summary>What an iterator of a cell gives, as any other sequence; null where the value is none. Of the class that the compiler makes of it the package shows the name only.</summary>
-    public static object? Sequence(object value) =>
-        IsOfCompiler(value) && value is IEnumerable && Contract(value, typeof(IEnumerable<>)) is { } item
-            ? typeof(ReadableValue).GetMethod(nameof(Items), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(item).Invoke(null, [value])
-            : null;
-
-    private static IEnumerable<T> Items<T>(IEnumerable<T> items) => items.Where(_ => true);
+    /// <summary>What an iterator of a cell, such as <see cref="IEnumerable{T}"/>, gives; null where the value is none.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="contract">Which kind of iterator.</param>
+    public static Type? ItemOfIterator(object value, Type contract) => IsOfCompiler(value)
+        ? Array.Find(value.GetType().GetInterfaces(), one => one.IsGenericType && one.GetGenericTypeDefinition() == contract)?.GetGenericArguments()[0]
+        : null;
 
     private static object? Cell(object value) => value is DBNull ? null : value;
 
@@ -55,13 +50,10 @@ internal static partial class ReadableValue
         $"{TypeName(function.GetType())} {(function.Method.Name.StartsWith('<') ? "" : function.Method.Name)}({string.Join(", ", function.Method.GetParameters().Select(parameter => $"{TypeName(parameter.ParameterType)} {parameter.Name}"))})";
 
     private static string? Stream(object value) =>
-        IsOfCompiler(value) && Contract(value, typeof(IAsyncEnumerable<>)) is { } item ? $"IAsyncEnumerable<{TypeName(item)}>: read it with await foreach." : null;
+        ItemOfIterator(value, typeof(IAsyncEnumerable<>)) is { } item ? $"IAsyncEnumerable<{TypeName(item)}>: read it with await foreach." : null;
 
     // Within a cell the compiler leaves out the attribute that says so.
     private static bool IsOfCompiler(object value) => value.GetType().Name is ['<', ..] name && name.Contains(">d__", StringComparison.Ordinal);
-
-    private static Type? Contract(object value, Type contract) =>
-        Array.Find(value.GetType().GetInterfaces(), one => one.IsGenericType && one.GetGenericTypeDefinition() == contract)?.GetGenericArguments()[0];
 
     private static string TypeName(Type type) => Namespaces().Replace(Formatter.ToDisplayString(type, "text/plain"), "");
 

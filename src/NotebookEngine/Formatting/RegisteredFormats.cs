@@ -1,5 +1,3 @@
-using Microsoft.DotNet.Interactive.Formatting;
-
 namespace NotebookEngine.Formatting;
 
 /// <summary>What cells and libraries have registered with <see cref="Formatter"/>.</summary>

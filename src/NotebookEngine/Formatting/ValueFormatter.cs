@@ -1,6 +1,3 @@
-using Microsoft.DotNet.Interactive.Formatting;
-using NotebookEngine.Interruption;
-
 namespace NotebookEngine.Formatting;
 
 /// <summary>A value as the other hosts show it: .NET Interactive's own formatting, Verso's <c>ToHtml()</c>, and readable matrices.</summary>
@@ -38,7 +35,6 @@ internal static class ValueFormatter
         : value is Array { Rank: > 1 } array ? new() { [Html] = ArrayTable.Html(array), [Plain] = ArrayTable.Text(array) }
         : ReadableValue.Table(value) is { } table ? new() { [Html] = table.Html(), [Plain] = table.Text() }
         : ReadableValue.Text(value) is { } text ? new() { [Plain] = Unix(text) }
-        : ReadableValue.Sequence(value) is { } sequence ? Complete(sequence, Forms(sequence))
         : null;
 
     private static Dictionary<string, string> Complete(object? value, IReadOnlyCollection<FormattedValue> formatted)

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text;
-using NotebookEngine.Interruption;
 
 namespace NotebookEngine.Formatting;
 

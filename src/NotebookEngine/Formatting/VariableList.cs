@@ -1,4 +1,3 @@
-using Microsoft.DotNet.Interactive.Formatting;
 using Microsoft.DotNet.Interactive.ValueSharing;
 
 namespace NotebookEngine.Formatting;

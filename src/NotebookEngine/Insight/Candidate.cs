@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using Microsoft.CodeAnalysis;
 
 namespace NotebookEngine.Insight;
 

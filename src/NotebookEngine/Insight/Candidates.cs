@@ -1,7 +1,3 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-
 namespace NotebookEngine.Insight;
 
 /// <summary>All that may stand at a place, whatever is typed there so far.</summary>

@@ -1,7 +1,3 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using NotebookEngine.Scripting;
-
 namespace NotebookEngine.Insight;
 
 /// <summary>What the thing at the cursor is, what it holds, and what its documentation says.</summary>
@@ -13,23 +9,25 @@ internal sealed class CodeInspection(ScriptSession session)
         .AddMemberOptions(SymbolDisplayMemberOptions.IncludeContainingType)
         .AddParameterOptions(SymbolDisplayParameterOptions.IncludeDefaultValue);
 
-    /// <returns>Null where nothing is known.</returns>
-    public Inspection? At(CodeCursor cursor)
+    private static readonly SymbolDisplayFormat TypeName = SymbolDisplayFormat.CSharpErrorMessageFormat.AddKindOptions(SymbolDisplayKindOptions.IncludeTypeKeyword);
+
+    /// <returns>Lines of C# (a variable with what it holds, or a function with its overloads), and plain text, empty where nothing is written; null where nothing is known.</returns>
+    public (string Signatures, string Documentation)? At(string written, int position)
     {
-        var place = new CodePlace(session, cursor);
+        var place = new CodePlace(session, written, position);
         ISymbol[] symbols = [.. Symbols(place)];
         if (symbols.Length == 0)
             return null;
         string signatures = string.Join("\n", symbols.Take(MaxOverloads).Select(symbol => Line(symbol, place)).Distinct());
         string more = symbols.Length > MaxOverloads ? $"\n… and {symbols.Length - MaxOverloads} more" : "";
         string text = symbols.Select(symbol => Documentation.Of(symbol, place.Compilation)).FirstOrDefault(found => found.Length > 0) ?? "";
-        return new(signatures + more, text);
+        return (signatures + more, text);
     }
 
     private string Line(ISymbol symbol, CodePlace place) => symbol switch
     {
         IFieldSymbol { ContainingType.IsScriptClass: true } variable => $"{variable.Type.ToMinimalDisplayString(place.Model, place.Start)} {variable.Name}{Value(variable.Name)}",
-        ITypeSymbol type => $"{Kind(type)} {type.ToDisplayString()}",
+        ITypeSymbol => symbol.ToDisplayString(TypeName),
         { ContainingType.IsScriptClass: true } => symbol.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
         { ContainingType: { ExtensionParameter: { } extended } block } => symbol.ToDisplayString(Signature).Replace(Short(block), Short(extended.Type), StringComparison.Ordinal),
         _ => symbol.ToDisplayString(Signature),
@@ -67,14 +65,4 @@ internal sealed class CodeInspection(ScriptSession session)
             return [one];
         return [.. info.CandidateSymbols.Concat(model.GetMemberGroup(node)).Distinct<ISymbol>(SymbolEqualityComparer.Default)];
     }
-
-    private static string Kind(ITypeSymbol type) => type switch
-    {
-        { IsRecord: true } => "record",
-        { TypeKind: TypeKind.Struct } => "struct",
-        { TypeKind: TypeKind.Interface } => "interface",
-        { TypeKind: TypeKind.Enum } => "enum",
-        { TypeKind: TypeKind.Delegate } => "delegate",
-        _ => "class",
-    };
 }

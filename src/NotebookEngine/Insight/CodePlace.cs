@@ -1,7 +1,4 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-using NotebookEngine.Scripting;
+using NotebookEngine.Cells;
 
 namespace NotebookEngine.Insight;
 
@@ -10,14 +7,16 @@ internal sealed class CodePlace
 {
     private readonly string code;
 
-    public CodePlace(ScriptSession session, CodeCursor cursor)
+    /// <param name="session">What has been declared.</param>
+    /// <param name="written">The cell.</param>
+    /// <param name="position">A place in it, from 0 to its length.</param>
+    public CodePlace(ScriptSession session, string written, int position)
     {
-        code = cursor.Code;
+        code = CellDirectives.Blanked(written);
         Compilation = session.Preview(code);
         var tree = Compilation.SyntaxTrees.Last();
         (Model, Root) = (Compilation.GetSemanticModel(tree), tree.GetRoot());
-        End = cursor.Position;
-        Start = End;
+        Start = End = position;
         while (Start > 0 && SyntaxFacts.IsIdentifierPartCharacter(code[Start - 1]))
             Start--;
     }

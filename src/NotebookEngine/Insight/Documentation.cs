@@ -1,8 +1,5 @@
 using System.Collections.Concurrent;
-using System.Text;
-using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using Microsoft.CodeAnalysis;
 
 namespace NotebookEngine.Insight;
 

@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis;
-
 namespace NotebookEngine.Insight;
 
 /// <summary>Members in scope that extend some type or other: methods with <c>this</c>, and what stands in an <c>extension(Type)</c> block, which Roslyn's own look-up does not know.</summary>

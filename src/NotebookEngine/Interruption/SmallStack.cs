@@ -1,4 +1,4 @@
-using System.Runtime.ExceptionServices;
+using System.Runtime.CompilerServices;
 
 namespace NotebookEngine.Interruption;
 
@@ -14,7 +14,7 @@ internal static class SmallStack
     private static nint start;
 
     /// <summary>Whether this is such a thread, and so deep in it that a value contains itself rather than much.</summary>
-    public static bool IsFull => start != 0 && start - StackPlace.Here() > MostUsed;
+    public static bool IsFull => start != 0 && start - Place() > MostUsed;
 
     /// <summary>Runs this on such a thread, and waits for it; on this one if it is such a thread.</summary>
     public static T Run<T>(Func<T> work)
@@ -24,19 +24,15 @@ internal static class SmallStack
         // Where there is one thread only, its own stack must do.
         if (OperatingSystem.IsBrowser())
             return RunHere(work);
-        T result = default!;
-        ExceptionDispatchInfo? failure = null;
-        var thread = new Thread(() => failure = Try(() => result = work()), Bytes) { IsBackground = true, Name = "value" };
-        thread.Start();
-        thread.Join();
-        failure?.Throw();
-        return result;
+        var shown = new Task<T>(() => RunHere(work));
+        new Thread(() => shown.RunSynchronously(TaskScheduler.Default), Bytes) { IsBackground = true, Name = "value" }.Start();
+        return shown.GetAwaiter().GetResult();
     }
 
     /// <summary>Runs this here, on a thread that has such a stack.</summary>
     public static T RunHere<T>(Func<T> work)
     {
-        start = StackPlace.Here();
+        start = Place();
         try
         {
             return work();
@@ -47,20 +43,11 @@ internal static class SmallStack
         }
     }
 
-    private static ExceptionDispatchInfo? Try(Action work)
+    /// <summary>The address at which the stack ends at the moment: it grows towards smaller ones.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static nint Place()
     {
-        try
-        {
-            RunHere(() =>
-            {
-                work();
-                return true;
-            });
-            return null;
-        }
-        catch (Exception error)
-        {
-            return ExceptionDispatchInfo.Capture(error);
-        }
+        byte here = 0;
+        return Unsafe.ByteOffset(ref Unsafe.NullRef<byte>(), ref here);
     }
 }

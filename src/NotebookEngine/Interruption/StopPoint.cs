@@ -47,7 +47,7 @@ public static class StopPoint
     /// <exception cref="OperationCanceledException">The person stopped the cell.</exception>
     public static void CallAsync()
     {
-        nint here = StackPlace.Here();
+        nint here = SmallStack.Place();
         // Of a thread of the pool nobody knows where its stack began: near the first call that came here.
         if (here > highest)
             highest = here;
@@ -61,7 +61,7 @@ public static class StopPoint
     /// <exception cref="OperationCanceledException">The person stopped the cell.</exception>
     public static void CallCaught()
     {
-        nint here = StackPlace.Here();
+        nint here = SmallStack.Place();
         var calls = caught ??= new();
         // Nobody says when a function ends: those that began deeper than this one have.
         while (calls.TryPeek(out nint last) && last <= here)

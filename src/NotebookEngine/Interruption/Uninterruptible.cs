@@ -30,7 +30,9 @@ internal static class Uninterruptible
 
     private static void RunMarked(Action work)
     {
-        bool isOutermost = Mark();
+        bool isOutermost;
+        lock (threads)
+            isOutermost = threads.Add(Thread.CurrentThread);
         try
         {
             work();
@@ -38,19 +40,8 @@ internal static class Uninterruptible
         finally
         {
             if (isOutermost)
-                Unmark();
+                lock (threads)
+                    threads.Remove(Thread.CurrentThread);
         }
-    }
-
-    private static bool Mark()
-    {
-        lock (threads)
-            return threads.Add(Thread.CurrentThread);
-    }
-
-    private static void Unmark()
-    {
-        lock (threads)
-            threads.Remove(Thread.CurrentThread);
     }
 }

@@ -1,10 +1,7 @@
 using System.Collections.Concurrent;
-using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Events;
-using Microsoft.DotNet.Interactive.Formatting;
 using Microsoft.DotNet.Interactive.Utility;
 using NotebookEngine.Formatting;
-using NotebookEngine.Protocol;
 
 namespace NotebookEngine.Output;
 
@@ -13,7 +10,7 @@ namespace NotebookEngine.Output;
 /// Of the package's events the console's are not used: ours writes at once and can be stopped there. <c>x.Display()</c> is taken where it is called, before it
 /// becomes an event, so that it keeps its place among what other threads write and is not lost when its cell is over.
 /// </remarks>
-internal sealed class CellDisplay(CellOutput output) : IObserver<KernelEvent>
+internal sealed class CellDisplay(CellOutput output)
 {
     private static volatile CellDisplay? current;
 
@@ -34,11 +31,12 @@ internal sealed class CellDisplay(CellOutput output) : IObserver<KernelEvent>
     }
 
     /// <summary>Makes the process's console this screen's; again for each cell, because the one before may have put something else there.</summary>
-    public void Take(TextReader input)
+    /// <param name="input">What cells read; null where nobody can answer.</param>
+    public void Take(TextReader? input = null)
     {
         Console.SetOut(new ConsoleRelay(output, "stdout"));
         Console.SetError(new ConsoleRelay(output, "stderr"));
-        Console.SetIn(input);
+        Console.SetIn(input ?? new NoInput());
         current = this;
     }
 
@@ -53,18 +51,11 @@ internal sealed class CellDisplay(CellOutput output) : IObserver<KernelEvent>
         return shown;
     }
 
+    /// <summary>Shows what a kernel publishes, if it is to be seen.</summary>
     public void OnNext(KernelEvent value)
     {
         if (value is (DisplayedValueProduced or DisplayedValueUpdated or ReturnValueProduced) and DisplayEvent shown && !WasTaken(shown))
             Show(shown is ReturnValueProduced, shown is DisplayedValueUpdated, shown.ValueId, ValueFormatter.Shown(shown.Value, shown.FormattedValues));
-    }
-
-    public void OnCompleted()
-    {
-    }
-
-    public void OnError(Exception error)
-    {
     }
 
     private void Take(DisplayedValue value)

@@ -1,8 +1,4 @@
-using System.Text;
-using System.Text.RegularExpressions;
 using System.Text.Unicode;
-using NotebookEngine.Interruption;
-using NotebookEngine.Protocol;
 
 namespace NotebookEngine.Output;
 

@@ -1,6 +1,3 @@
-using System.Text;
-using NotebookEngine.Interruption;
-
 namespace NotebookEngine.Output;
 
 /// <summary>What stands in for <see cref="Console.Out"/> or <see cref="Console.Error"/> in a worker: every write becomes the cell's output.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.DotNet.Interactive.Formatting;
-
 namespace NotebookEngine.Output;
 
 /// <summary>What cells can call on every value. (Public because cells do.)</summary>

@@ -1,5 +1,3 @@
-using NotebookEngine.Interruption;
-
 namespace NotebookEngine.Output;
 
 /// <summary>The process's own standard output and error, which processes that a cell starts inherit, and its libraries of the machine's own code write to: their bytes become the cell's output.</summary>

@@ -1,4 +1,3 @@
-using System.Text;
 using NotebookEngine.Processes;
 
 namespace NotebookEngine.Output;

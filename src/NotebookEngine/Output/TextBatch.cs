@@ -1,6 +1,3 @@
-using System.Text;
-using NotebookEngine.Protocol;
-
 namespace NotebookEngine.Output;
 
 /// <summary>Text that waits for more of it, so that many small writes are sent as one. Half a character waits for its other half.</summary>

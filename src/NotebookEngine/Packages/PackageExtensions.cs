@@ -1,11 +1,9 @@
-using Microsoft.DotNet.Interactive;
 using NotebookEngine.Formatting;
-using NotebookEngine.Scripting;
 
 namespace NotebookEngine.Packages;
 
 /// <summary>What a package brings for .NET Interactive, in its folder <c>interactive-extensions/dotnet</c>: formatters, mostly.</summary>
-internal sealed class PackageExtensions(Microsoft.DotNet.Interactive.Kernel root)
+internal sealed class PackageExtensions(Kernel root)
 {
     private readonly HashSet<string> known = [];
 

@@ -2,10 +2,16 @@ using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Security;
 using System.Text.Json.Nodes;
-using NotebookEngine.Portable;
-using NotebookEngine.Protocol;
 
 namespace NotebookEngine.Packages;
+
+/// <summary>What a restore brought, of all packages of the session together.</summary>
+/// <param name="Assemblies">Paths of the assemblies.</param>
+/// <param name="Natives">Paths of libraries of the machine's own code.</param>
+/// <param name="Versions">The version of every package, by its id.</param>
+/// <param name="Folders">Where each package lies.</param>
+internal sealed record RestoredPackages(
+    IReadOnlyList<string> Assemblies, IReadOnlyList<string> Natives, IReadOnlyDictionary<string, string> Versions, IReadOnlyList<string> Folders);
 
 /// <summary>A real restore of a small generated project with all packages of the session, so that sources, proxies and caches work as in every build, and packages that share another get one version of it.</summary>
 /// <remarks>

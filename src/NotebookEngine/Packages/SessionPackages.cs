@@ -1,8 +1,3 @@
-using NotebookEngine.Portable;
-using NotebookEngine.Protocol;
-using NotebookEngine.Scripting;
-
-
 namespace NotebookEngine.Packages;
 
 /// <summary>The packages of a session: restored together, loaded once, their extensions started.</summary>

@@ -1,7 +1,3 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-
 namespace NotebookEngine.Portable;
 
 /// <summary>C# that compiles in one host and not in another.</summary>

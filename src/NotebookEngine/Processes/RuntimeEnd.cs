@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace NotebookEngine.Processes;
 
 /// <summary>How the runtime begins when it ends its process.</summary>

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace NotebookEngine.Processes;
 
 /// <summary>The text of a file's bytes: UTF-8, or what its byte order mark says.</summary>

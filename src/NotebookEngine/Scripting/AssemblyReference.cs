@@ -1,6 +1,4 @@
-using System.Reflection;
 using System.Reflection.Metadata;
-using Microsoft.CodeAnalysis;
 
 namespace NotebookEngine.Scripting;
 

@@ -1,6 +1,3 @@
-using System.Text;
-using Microsoft.CodeAnalysis;
-
 namespace NotebookEngine.Scripting;
 
 /// <summary>Changes to a cell's text, made all at once, so that each is given by its place in the text as it was.</summary>

@@ -1,7 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
-using Microsoft.CodeAnalysis;
-using NotebookEngine.Protocol;
 
 namespace NotebookEngine.Scripting;
 

@@ -1,7 +1,5 @@
 using System.Diagnostics;
-using System.Reflection;
-using System.Text.RegularExpressions;
-using NotebookEngine.Protocol;
+using Microsoft.CodeAnalysis.Scripting;
 
 namespace NotebookEngine.Scripting;
 
@@ -13,13 +11,11 @@ internal static partial class ExceptionReport
 
     /// <param name="exception">What was thrown.</param>
     /// <param name="fileName">The cell that it ended.</param>
-    /// <param name="indexLine">Where a function reaches into an array, if that is known.</param>
-    /// <param name="line">Where a frame stands that the runtime tells no file of, if that is known.</param>
-    public static CellError Describe(
-        Exception exception, string fileName, Func<MethodBase, (string File, int? Line)?>? indexLine = null, Func<StackFrame, (string File, int? Line)?>? line = null)
+    /// <param name="script">The last of the scripts that it may come from, if that is known: their code tells what the runtime does not.</param>
+    public static CellError Describe(Exception exception, string fileName, Script? script = null)
     {
         var error = Unwrap(exception);
-        var frames = LearnerFrames(error, indexLine, line).ToList();
+        var frames = LearnerFrames(error, script).ToList();
         int? first = frames.Where(frame => frame.File == fileName).Select(frame => frame.Line).FirstOrDefault();
         return new CellError(ErrorKind.Exception, error.GetType().Name, Message(error), first, [.. Traceback(error, frames)]);
     }
@@ -63,34 +59,43 @@ internal static partial class ExceptionReport
             yield return $"   at {frame}";
     }
 
-    private static IEnumerable<LearnerFrame> LearnerFrames(
-        Exception error, Func<MethodBase, (string File, int? Line)?>? indexLine, Func<StackFrame, (string File, int? Line)?>? line)
+    private static IEnumerable<LearnerFrame> LearnerFrames(Exception error, Script? script)
     {
         // The runtime's own throw, which the code of all places shares, stands before the function.
         var all = new StackTrace(error, fNeedFileInfo: true).GetFrames();
         StackFrame[] frames = [.. all.SkipWhile(frame => frame.GetMethod()?.DeclaringType?.FullName == "Internal.Runtime.CompilerHelpers.ThrowHelpers")];
-        var first = error is IndexOutOfRangeException && frames.Length < all.Length && frames is [var thrower, ..] && thrower.GetMethod() is { } method ? indexLine?.Invoke(method) : null;
+        bool isShared = error is IndexOutOfRangeException && frames.Length < all.Length && frames.Length > 0;
+        (string File, int? Line)? first = isShared && frames[0].GetMethod() is { } method && CellOf(script, method) is { } cell ? IndexLines.Of(cell, method) : null;
         if (first is { } place)
             yield return new LearnerFrame(FunctionName(frames[0].GetMethod()), place.File, place.Line);
         foreach (var frame in frames.Skip(first is null ? 0 : 1))
-            if (IsOfCell(frame) && Place(frame, line) is { } known && IsLearnersFile().IsMatch(known.File))
+            if (IsOfCell(frame) && Place(frame, script) is { } known && IsLearnersFile().IsMatch(known.File))
                 yield return new LearnerFrame(FunctionName(frame.GetMethod()), known.File, known.Line);
     }
 
-    private static (string File, int? Line)? Place(StackFrame frame, Func<StackFrame, (string File, int? Line)?>? line) =>
-        Path.GetFileName(frame.GetFileName()) is { } file ? (file, frame.GetFileLineNumber()) : line?.Invoke(frame);
+    private static (string File, int? Line)? Place(StackFrame frame, Script? script) =>
+        Path.GetFileName(frame.GetFileName()) is { } file ? (file, frame.GetFileLineNumber())
+        : frame.GetMethod() is { } method && CellOf(script, method) is { } cell ? SubmissionLines.Of(cell, method, frame.GetILOffset())
+        : null;
+
+    // Of the scripts that it may come from the one whose function this is.
+    private static Compilation? CellOf(Script? script, MethodBase? method)
+    {
+        string? name = method?.Module.Assembly.GetName().Name;
+        for (; script is not null; script = script.Previous)
+            if (script.GetCompilation() is var cell && cell.AssemblyName == name)
+                return cell;
+        return null;
+    }
 
     // Cells are compiled in memory; this program and the library, which have source files too, are not.
     private static bool IsOfCell(StackFrame frame) => frame.GetMethod()?.Module.Assembly.Location.Length == 0;
 
-    // The compiler names an async body <Name>d__0.MoveNext, a lambda <Name>b__0 and a local function <Outer>g__Name|0_0; a cell's own code is <Initialize>.
-    private static string FunctionName(MethodBase? method)
+    /// <summary>What the learner called a function. The compiler names an async body <c>&lt;Name&gt;d__0.MoveNext</c>, a lambda <c>&lt;Name&gt;b__0</c> and a local function <c>&lt;Outer&gt;g__Name|0_0</c>; a cell's own code is <c>&lt;Initialize&gt;</c>.</summary>
+    public static string FunctionName(MethodBase? method)
     {
         string name = method is { Name: "MoveNext", DeclaringType: { } machine } ? machine.Name : method?.Name ?? "";
-        string readable = GeneratedName().Match(name) is { Success: true } match
-            ? match.Groups[match.Groups["local"].Success ? "local" : "outer"].Value
-            : name;
-        return readable is "Initialize" or "" ? "" : readable + " in ";
+        return GeneratedName().Match(name) is { Success: true } match ? match.Groups[match.Groups["local"].Success ? "local" : "outer"].Value : name;
     }
 
     // Roslyn makes a class of each cell, in which the learner's own types lie.
@@ -105,6 +110,6 @@ internal static partial class ExceptionReport
 
     private sealed record LearnerFrame(string Function, string File, int? Line)
     {
-        public override string ToString() => Line is null ? $"{Function}{File}" : $"{Function}{File}, line {Line}";
+        public override string ToString() => $"{(Function is "Initialize" or "" ? "" : $"{Function} in ")}{File}{(Line is null ? "" : $", line {Line}")}";
     }
 }

@@ -1,7 +1,3 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-
 namespace NotebookEngine.Scripting;
 
 /// <summary>Stop points for functions that are one expression: each becomes a block, on the same lines.</summary>

@@ -1,10 +1,5 @@
-using System.Reflection;
 using Microsoft.AspNetCore.Html;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Scripting.Hosting;
-using Microsoft.DotNet.Interactive;
-using Microsoft.DotNet.Interactive.Formatting;
-using NotebookEngine.Interruption;
 using DisplayExtensions = NotebookEngine.Output.DisplayExtensions;
 
 namespace NotebookEngine.Scripting;
@@ -12,16 +7,16 @@ namespace NotebookEngine.Scripting;
 /// <summary>What every cell can use without asking: .NET, the stop points, and what .NET Interactive offers to cells.</summary>
 internal static class HostAssemblies
 {
-    private static readonly Type[] Offered = [typeof(StopPoint), typeof(Microsoft.DotNet.Interactive.Kernel), typeof(Formatter), typeof(IHtmlContent)];
+    private static readonly Type[] Offered = [typeof(StopPoint), typeof(Kernel), typeof(Formatter), typeof(IHtmlContent)];
 
     public static IEnumerable<string> Imports { get; } = [typeof(DisplayExtensions).Namespace!];
 
     /// <summary>So that <c>display(x)</c>, <c>HTML("…")</c> and a few types have meanings; by name, because whole namespaces would take names that a learner's own packages have.</summary>
     public static string Prelude { get; } = string.Join('\n',
     [
-        $"using static {typeof(Microsoft.DotNet.Interactive.Kernel).FullName};",
+        $"using static {typeof(Kernel).FullName};",
         $"using static {typeof(DisplayExtensions).FullName};",
-        .. new[] { typeof(Microsoft.DotNet.Interactive.Kernel), typeof(KernelInvocationContext), typeof(Formatter), typeof(PocketView), typeof(PocketViewTags) }
+        .. new[] { typeof(Kernel), typeof(KernelInvocationContext), typeof(Formatter), typeof(PocketView), typeof(PocketViewTags) }
             .Select(type => $"using {type.Name} = {type.FullName};"),
     ]);
 

@@ -1,32 +1,17 @@
-using System.Reflection;
-using System.Text.RegularExpressions;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-
 namespace NotebookEngine.Scripting;
 
 /// <summary>Where a function of a cell reaches into an array: all such places of a function share one throw in its machine code, so the runtime does not know which one it was.</summary>
-internal static partial class IndexLines
+internal static class IndexLines
 {
-    /// <returns>The file and the line, where the function has one such line only; a file without a line where it has several; null where it is no function of this cell.</returns>
-    public static (string File, int? Line)? Of(Compilation cell, MethodBase method)
+    /// <returns>The file and the line, where the function, which is of this cell, has one such line only; a file without a line where it has several.</returns>
+    public static (string File, int? Line) Of(Compilation cell, MethodBase method)
     {
-        if (method.Module.Assembly.GetName().Name != cell.AssemblyName || cell.SyntaxTrees.SingleOrDefault() is not { } tree)
-            return null;
+        var tree = cell.SyntaxTrees.Single();
         var model = cell.GetSemanticModel(tree);
-        var lines = Reached(tree.GetRoot(), Name(method)).SelectMany(Own).OfType<ElementAccessExpressionSyntax>()
+        var lines = Reached(tree.GetRoot(), ExceptionReport.FunctionName(method)).SelectMany(Own).OfType<ElementAccessExpressionSyntax>()
             .Where(access => model.GetTypeInfo(access.Expression).Type is IArrayTypeSymbol)
             .Select(access => access.GetLocation().GetLineSpan().StartLinePosition.Line + 1).Distinct().ToList();
         return (Path.GetFileName(tree.FilePath), lines.Count == 1 ? lines[0] : null);
-    }
-
-    // An async body, and that of a cell, is a MoveNext in a type named after the function.
-    private static string Name(MethodBase method)
-    {
-        string name = method is { Name: "MoveNext", DeclaringType: { } machine } ? machine.Name : method.Name;
-        var found = Generated().Match(name);
-        return !found.Success ? name : found.Groups[found.Groups["local"].Success ? "local" : "outer"].Value;
     }
 
     private static IEnumerable<SyntaxNode> Bodies(SyntaxNode root, string name) => name == "Initialize"
@@ -53,7 +38,4 @@ internal static partial class IndexLines
     // A function inside has frames of its own.
     private static IEnumerable<SyntaxNode> Own(SyntaxNode body) =>
         body.DescendantNodes(node => node == body || node is not (LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax));
-
-    [GeneratedRegex(@"<+(?<outer>\w*)>+(g__(?<local>\w+))?", RegexOptions.ExplicitCapture)]
-    private static partial Regex Generated();
 }

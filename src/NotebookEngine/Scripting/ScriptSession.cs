@@ -1,18 +1,13 @@
 using System.Collections.Concurrent;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Scripting;
 using Microsoft.CodeAnalysis.Scripting;
 using Microsoft.CodeAnalysis.Scripting.Hosting;
-using Microsoft.DotNet.Interactive.Formatting;
-using NotebookEngine.Interruption;
-using NotebookEngine.Protocol;
 
 namespace NotebookEngine.Scripting;
 
 /// <summary>A chain of scripts, each seeing what the ones before it declared; compiled as a release build, because lessons compute.</summary>
 /// <param name="guard">What makes cells stop when they are told to; null where nobody does.</param>
-internal sealed class ScriptSession(ICellGuard? guard = null) : IDisposable
+internal sealed class ScriptSession(CellGuard? guard = null) : IDisposable
 {
     // As in .NET Interactive.
     private static readonly string[] Imports =
@@ -71,7 +66,7 @@ internal sealed class ScriptSession(ICellGuard? guard = null) : IDisposable
         {
             ended = await RunNextAsync(code, fileName, token);
             // Each link costs memory and time of all that follow: what declares nothing is none.
-            if (Declarations.AreIn(ended.Script.GetCompilation()))
+            if (Declares(ended.Script.GetCompilation()))
                 (state, chained) = (ended, known);
         }
         finally
@@ -79,17 +74,25 @@ internal sealed class ScriptSession(ICellGuard? guard = null) : IDisposable
             if (--running == 0)
                 await TakeGivenAsync();
         }
-        return ScriptEnd.ValueOf(ended, fileName);
+        return ValueOf(ended, fileName);
     }
 
     /// <summary>Computes an expression over the variables; what it declares is forgotten.</summary>
     public async Task<object?> EvaluateAsync(string expression, CancellationToken token) =>
-        ScriptEnd.ValueOf(await RunNextAsync(expression, "expression", token), "expression");
+        ValueOf(await RunNextAsync(expression, "expression", token), "expression");
 
     /// <summary>How the compiler sees a piece of code that would come next.</summary>
     public Compilation Preview(string code) => Next(code, Options).GetCompilation();
 
     public void Dispose() => loader.Dispose();
+
+    private static object? ValueOf(ScriptState<object?> ended, string fileName) =>
+        ended.Exception is null ? ended.ReturnValue : throw new CellException(ExceptionReport.Describe(ended.Exception, fileName, ended.Script));
+
+    // What a later cell can name: a variable (out var too), a function, a type, or a using.
+    private static bool Declares(Compilation cell) =>
+        cell.ScriptClass!.GetMembers().Any(member => member.CanBeReferencedByName)
+        || cell.SyntaxTrees.Any(tree => ((CompilationUnitSyntax)tree.GetRoot()).Usings.Count > 0);
 
     private async Task TakeGivenAsync()
     {

@@ -1,8 +1,4 @@
 using System.Globalization;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-using NotebookEngine.Interruption;
 
 namespace NotebookEngine.Scripting;
 

@@ -1,8 +1,6 @@
-using System.Diagnostics;
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using System.Runtime.CompilerServices;
-using Microsoft.CodeAnalysis;
 
 namespace NotebookEngine.Scripting;
 
@@ -12,15 +10,15 @@ internal static class SubmissionLines
     // The provider, because it owns the memory that its reader reads.
     private static readonly ConditionalWeakTable<Compilation, MetadataReaderProvider> symbols = [];
 
-    /// <returns>The file and the line; null where the frame is not of this cell.</returns>
-    public static (string File, int? Line)? Of(Compilation cell, StackFrame frame)
+    /// <param name="cell">The cell.</param>
+    /// <param name="method">A function of it.</param>
+    /// <param name="place">The place in its compiled code.</param>
+    public static (string File, int? Line) Of(Compilation cell, MethodBase method, int place)
     {
-        if (frame.GetMethod() is not { } method || method.Module.Assembly.GetName().Name != cell.AssemblyName)
-            return null;
         var lines = symbols.GetValue(cell, Read).GetMetadataReader();
         var handle = MetadataTokens.MethodDefinitionHandle(method.MetadataToken & 0xFFFFFF).ToDebugInformationHandle();
         var points = lines.GetMethodDebugInformation(handle).GetSequencePoints().Where(point => !point.IsHidden).ToList();
-        var found = points.LastOrDefault(point => point.Offset <= frame.GetILOffset(), points.FirstOrDefault());
+        var found = points.LastOrDefault(point => point.Offset <= place, points.FirstOrDefault());
         string file = found.Document.IsNil ? "" : lines.GetString(lines.GetDocument(found.Document).Name);
         return (Path.GetFileName(file), found.StartLine > 0 ? found.StartLine : null);
     }

@@ -1,8 +1,3 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-using NotebookEngine.Interruption;
-
 namespace NotebookEngine.Scripting;
 
 /// <summary>Stop points for what a type does outside of its functions: equality that the compiler writes, initializers, and what a constructor hands to another.</summary>

@@ -1,23 +1,16 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using NotebookEngine.Cells;
 using NotebookEngine.Interruption;
 using NotebookEngine.Output;
-using NotebookEngine.Protocol;
-using NotebookEngine.Scripting;
-using NotebookKernel.Messages;
 
 namespace NotebookKernel.Execution;
 
 /// <summary>Answers <c>execute_request</c>: runs a cell, tells what it shows, and says how it ended.</summary>
-internal sealed class CellRunner : ICellGuard, IDisposable
+internal sealed class CellRunner : IDisposable
 {
     private readonly Publisher publisher;
     private readonly KernelOutput shown;
     private readonly CellOutput output;
     private readonly CellDisplay screen;
-    private readonly InputRelay input;
-    private readonly CellEngine engine;
     private readonly Lock gate = new();
     private InterruptibleCell? current;
     private int count;
@@ -28,11 +21,13 @@ internal sealed class CellRunner : ICellGuard, IDisposable
         shown = new KernelOutput(publisher, figures);
         output = new CellOutput(shown.Send, maxOutput, patience: TimeSpan.FromMilliseconds(20));
         screen = new CellDisplay(output);
-        input = new InputRelay(stdin, output.Flush);
-        engine = new CellEngine(Directory.GetCurrentDirectory(), screen, output.Send, input.Ask, this);
+        Input = new InputRelay(stdin, output.Flush);
+        Engine = new CellEngine(Directory.GetCurrentDirectory(), screen, output.Send, Input.Ask, (code, stack) => current!.RunAsync(code, stack));
     }
 
-    public InputRelay Input => input;
+    public CellEngine Engine { get; }
+
+    public InputRelay Input { get; }
 
     /// <summary>Lets cells show what processes that they start write, and libraries.</summary>
     public void TakeStandardStreams()
@@ -40,11 +35,6 @@ internal sealed class CellRunner : ICellGuard, IDisposable
         if (OperatingSystem.IsLinux())
             StandardStreams.Take(output);
     }
-
-    public ScriptSession Session => engine.Session;
-
-    /// <inheritdoc cref="CellEngine.Directives"/>
-    public IEnumerable<(string Name, string Description)> Directives => engine.Directives;
 
     public History History { get; } = new();
 
@@ -54,8 +44,6 @@ internal sealed class CellRunner : ICellGuard, IDisposable
         lock (gate)
             current?.Interrupt();
     }
-
-    Task<object?> ICellGuard.RunAsync(Func<Task<object?>> code, int? stack) => current!.RunAsync(code, stack);
 
     /// <returns>The reply; its status is "error" when the cell failed or was interrupted.</returns>
     public async Task<JsonObject> RunAsync(KernelMessage request)
@@ -90,19 +78,19 @@ internal sealed class CellRunner : ICellGuard, IDisposable
 
     public void Dispose()
     {
-        engine.Dispose();
+        Engine.Dispose();
         output.Dispose();
     }
 
     private async Task<JsonObject> RunAsync(KernelMessage request, string code, InterruptibleCell cell)
     {
         output.StartCell();
-        input.StartCell(request, cell.Token);
-        screen.Take(input);
+        Input.StartCell(request, cell.Token);
+        screen.Take(Input);
         try
         {
             if (!string.IsNullOrWhiteSpace(code))
-                await engine.RunAsync(code, $"Cell [{count}]", cell.Token);
+                await Engine.RunAsync(code, $"Cell [{count}]", cell.Token);
             StandardStreams.Drain();
             output.Flush();
             return new()
@@ -110,7 +98,7 @@ internal sealed class CellRunner : ICellGuard, IDisposable
                 ["status"] = "ok",
                 ["execution_count"] = count,
                 ["payload"] = new JsonArray(),
-                ["user_expressions"] = await UserExpressions.EvaluateAsync(Session, request.Content, cell.Token),
+                ["user_expressions"] = await UserExpressions.EvaluateAsync(Engine.Session, request.Content, cell.Token),
             };
         }
         catch (Exception failure)
@@ -126,7 +114,7 @@ internal sealed class CellRunner : ICellGuard, IDisposable
 
     private CellError Describe(Exception failure, CancellationToken stop) => failure switch
     {
-        _ when stop.IsCancellationRequested => new CellError(ErrorKind.Exception, "Interrupted", new CellInterruptedException().Message, null, []),
+        _ when stop.IsCancellationRequested => new CellError(ErrorKind.Exception, "Interrupted", InterruptibleCell.Interrupted, null, []),
         CellException known => known.Error,
         _ => ExceptionReport.Describe(failure, $"Cell [{count}]"),
     };

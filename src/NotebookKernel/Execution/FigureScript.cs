@@ -1,4 +1,3 @@
-
 namespace NotebookKernel.Execution;
 
 /// <summary>Puts plotly.js, once, in front of a figure, so that figures are drawn with the network off and in a notebook that is opened again tomorrow.</summary>
@@ -22,7 +21,10 @@ internal sealed class FigureScript(string? file, ScriptServer? server = null)
 
         """;
 
-    private readonly Bundle small = new(file), full = new(file is null ? null : Path.Combine(Path.GetDirectoryName(file)!, FullFile));
+    // Which cell carries which file, and which files the cell that runs has brought already.
+    private readonly Dictionary<string, string> carriers = [];
+    private readonly HashSet<string> brought = [];
+    private string cell = "";
 
     /// <summary>The name of the small bundle.</summary>
     public const string SmallFile = "plotly.min.js";
@@ -35,8 +37,11 @@ internal sealed class FigureScript(string? file, ScriptServer? server = null)
 
     public void StartCell(string name)
     {
-        small.StartCell(name);
-        full.StartCell(name);
+        lock (carriers)
+        {
+            cell = name;
+            brought.Clear();
+        }
     }
 
     public Dictionary<string, string> Complete(Dictionary<string, string> data)
@@ -46,29 +51,18 @@ internal sealed class FigureScript(string? file, ScriptServer? server = null)
         return new(data) { [Html] = $"{script}{DrawAgain}{html}" };
     }
 
-    private string? Script(bool isFull) =>
-        server is not null ? server.Tag(isFull ? FullFile : SmallFile)
-        : (isFull ? full : small).Take() is { } script ? $"<script>{script}</script>\n" : null;
-
-    /// <summary>One file and the cell that carries it.</summary>
-    private sealed class Bundle(string? file)
+    private string? Script(bool isFull)
     {
-        private string? carrier;
-        private string cell = "";
-        private bool isDue;
-
-        public void StartCell(string name)
+        string name = isFull ? FullFile : SmallFile;
+        if (server is not null)
+            return server.Tag(name);
+        string? path = isFull ? Path.Combine(Path.GetDirectoryName(file) ?? "", name) : file;
+        lock (carriers)
         {
-            cell = name;
-            isDue = carrier is null || carrier == cell;
-        }
-
-        public string? Take()
-        {
-            if (!isDue || !File.Exists(file))
+            if (!File.Exists(path) || carriers.GetValueOrDefault(name, cell) != cell || !brought.Add(name))
                 return null;
-            (carrier, isDue) = (cell, false);
-            return File.ReadAllText(file);
+            carriers[name] = cell;
         }
+        return $"<script>{File.ReadAllText(path)}</script>\n";
     }
 }

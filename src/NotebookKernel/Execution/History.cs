@@ -1,6 +1,4 @@
 using System.IO.Enumeration;
-using System.Text.Json.Nodes;
-using NotebookKernel.Messages;
 
 namespace NotebookKernel.Execution;
 

@@ -1,7 +1,5 @@
-using System.Text.Json.Nodes;
 using System.Threading.Channels;
 using NotebookEngine.Interruption;
-using NotebookKernel.Messages;
 
 namespace NotebookKernel.Execution;
 
@@ -30,32 +28,15 @@ internal sealed class InputRelay(RequestSocket socket, Action flush) : TextReade
                 Take(reply);
     }
 
-    public override int Peek() => Fill() ? rest[0] : -1;
-
+    // All other ways to read come here.
     public override int Read()
     {
-        if (!Fill())
-            return -1;
-        char first = rest[0];
+        char first = Rest()[0];
         rest = rest[1..];
         return first;
     }
 
-    public override string? ReadLine()
-    {
-        if (rest.Length == 0)
-            return Ask("", isPassword: false);
-        string line = rest.TrimEnd('\n');
-        rest = "";
-        return line;
-    }
-
-    private bool Fill()
-    {
-        if (rest.Length == 0)
-            rest = Ask("", isPassword: false) + "\n";
-        return true;
-    }
+    public override int Peek() => Rest()[0];
 
     /// <summary>Asks the person at the client, and waits for the answer.</summary>
     /// <exception cref="InvalidOperationException">The client does not let cells ask.</exception>
@@ -68,6 +49,8 @@ internal sealed class InputRelay(RequestSocket socket, Action flush) : TextReade
         Uninterruptible.Run(() => socket.SendAsync("input_request", asking, new JsonObject { ["prompt"] = prompt, ["password"] = isPassword }, stopping).AsTask().Wait(stopping));
         return answers.Reader.ReadAsync(stopping).AsTask().GetAwaiter().GetResult();
     }
+
+    private string Rest() => rest = rest.Length > 0 ? rest : Ask("", isPassword: false) + "\n";
 
     private void Take(KernelMessage reply)
     {

@@ -1,5 +1,4 @@
 using NotebookEngine.Interruption;
-using NotebookKernel.Messages;
 
 namespace NotebookKernel.Execution;
 
@@ -10,6 +9,8 @@ namespace NotebookKernel.Execution;
 /// </remarks>
 internal sealed class InterruptibleCell : SynchronizationContext, IDisposable
 {
+    public const string Interrupted = "The cell was interrupted. What the cells before it declared is still there.";
+
     private const int StackBytes = 16 << 20;
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan WakeAfter = TimeSpan.FromMilliseconds(100);
@@ -35,7 +36,7 @@ internal sealed class InterruptibleCell : SynchronizationContext, IDisposable
     /// <summary>Runs code of the cell; may be called again, for what it imports.</summary>
     /// <param name="code">What runs.</param>
     /// <param name="stack">The size of its stack in bytes; null for a deep one.</param>
-    /// <exception cref="CellInterruptedException">The code was stopped.</exception>
+    /// <exception cref="OperationCanceledException">The code was stopped.</exception>
     public async Task<object?> RunAsync(Func<Task<object?>> code, int? stack = null)
     {
         var begun = new TaskCompletionSource<Task<object?>>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -50,7 +51,7 @@ internal sealed class InterruptibleCell : SynchronizationContext, IDisposable
         catch (Exception) when (Token.IsCancellationRequested)
         {
             await (stop ?? Task.CompletedTask);
-            throw new CellInterruptedException();
+            throw new OperationCanceledException(Interrupted, Token);
         }
 
         void Begin()

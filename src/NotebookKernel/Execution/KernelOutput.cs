@@ -1,7 +1,3 @@
-using System.Text.Json.Nodes;
-using NotebookEngine.Protocol;
-using NotebookKernel.Messages;
-
 namespace NotebookKernel.Execution;
 
 /// <summary>Tells clients what a cell shows, as messages that belong to the request which runs it, or ran last.</summary>

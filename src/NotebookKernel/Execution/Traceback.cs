@@ -1,6 +1,3 @@
-using NotebookEngine.Protocol;
-
-
 namespace NotebookKernel.Execution;
 
 /// <summary>An error's lines in the colours of a terminal, which every notebook editor shows.</summary>

@@ -1,8 +1,4 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using NotebookEngine.Formatting;
-using NotebookEngine.Protocol;
-using NotebookEngine.Scripting;
 
 namespace NotebookKernel.Execution;
 

@@ -1,8 +1,7 @@
-using System.Text.Json.Nodes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using NotebookEngine.Cells;
 using NotebookEngine.Portable;
-using NotebookKernel.Messages;
 
 namespace NotebookKernel.Insight;
 
@@ -16,7 +15,7 @@ internal static class Completeness
 
     public static JsonObject Answer(KernelMessage request)
     {
-        string code = HostDirectives.Blanked(request.Text("code")).TrimEnd();
+        string code = CellDirectives.Blanked(request.Text("code")).TrimEnd();
         var tree = CSharpSyntaxTree.ParseText(code, PortableSubset.ParseOptions);
         var errors = tree.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
         // What is missing at the end can still be typed; what is wrong before it stays wrong.

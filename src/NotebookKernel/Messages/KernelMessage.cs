@@ -1,6 +1,3 @@
-using System.Text.Json;
-using NotebookKernel.Wire;
-
 namespace NotebookKernel.Messages;
 
 /// <summary>A request of a client: signed, whole, and not seen before.</summary>
@@ -11,7 +8,7 @@ namespace NotebookKernel.Messages;
 /// <param name="Metadata">What the client says about the request.</param>
 /// <param name="Content">The request itself.</param>
 internal sealed record KernelMessage(
-    PeerId Peer, IReadOnlyList<ReadOnlyMemory<byte>> Route, ReadOnlyMemory<byte> Header, string Type, JsonElement Metadata, JsonElement Content)
+    string Peer, IReadOnlyList<ReadOnlyMemory<byte>> Route, ReadOnlyMemory<byte> Header, string Type, JsonElement Metadata, JsonElement Content)
 {
     /// <exception cref="MalformedMessageException">The field is missing or no text.</exception>
     public string Text(string field) => OptionalText(field) ?? throw new MalformedMessageException($"{Type} has no {field}");

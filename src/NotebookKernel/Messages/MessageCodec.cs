@@ -1,9 +1,5 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using NotebookKernel.Wire;
 
 namespace NotebookKernel.Messages;
 
@@ -21,7 +17,7 @@ internal sealed class MessageCodec(string key)
     private int messages;
 
     /// <exception cref="MalformedMessageException">The message is unsigned, wrongly signed, seen before, or not in the protocol's form.</exception>
-    public KernelMessage Read(PeerId peer, WireMessage message)
+    public KernelMessage Read(string peer, WireMessage message)
     {
         int start = message.Parts.Index().FirstOrDefault(part => part.Item.Span.SequenceEqual(Delimiter), (-1, default)).Item1;
         if (start < 0 || message.Parts.Count < start + 6)

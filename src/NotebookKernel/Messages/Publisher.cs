@@ -1,7 +1,3 @@
-using System.Text;
-using System.Text.Json.Nodes;
-using NotebookKernel.Wire;
-
 namespace NotebookKernel.Messages;
 
 /// <summary>What every client sees (iopub): outputs, and whether the kernel is busy.</summary>

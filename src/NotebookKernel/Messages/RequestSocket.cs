@@ -1,6 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json.Nodes;
-using NotebookKernel.Wire;
 
 namespace NotebookKernel.Messages;
 
@@ -30,7 +28,7 @@ internal sealed class RequestSocket(string name, RouterSocket socket, MessageCod
             KernelLog.Write($"dropped message {count} on {name}: {reason}");
     }
 
-    private KernelMessage? Read(PeerId peer, WireMessage frames)
+    private KernelMessage? Read(string peer, WireMessage frames)
     {
         try
         {

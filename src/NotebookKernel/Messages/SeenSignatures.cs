@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace NotebookKernel.Messages;
 
 /// <summary>The signatures of the last messages: one that comes again was recorded by somebody and is played back.</summary>

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 
 namespace NotebookKernel.Wire;
 
@@ -15,21 +14,25 @@ internal readonly record struct Command(string Name, ReadOnlyMemory<byte> Data)
 
     private static readonly SearchValues<byte> Letters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"u8);
 
-    public static Command Parse(ReadOnlyMemory<byte> body)
-    {
-        int length = body.IsEmpty ? 0 : body.Span[0];
-        if (length == 0 || length > body.Length - 1)
-            throw new WireException("A command has no name, or one that is longer than the command.");
-        var name = body.Slice(1, length);
-        if (name.Span.ContainsAnyExcept(Letters))
-            throw new WireException("The name of a command is not made of letters.");
-        return new(Encoding.ASCII.GetString(name.Span), body[(1 + length)..]);
-    }
+    public static Command Parse(ReadOnlyMemory<byte> body) => new(TakeName(ref body, Letters), body);
 
     /// <summary>What a peer that is turned away is told.</summary>
     public static Command ErrorOf(string reason) => new(Error, Sized(reason));
 
-    public Outgoing ToOutgoing() => Outgoing.Of(FrameFlags.Command, [(byte[])[.. Sized(Name), .. Data.Span]]);
+    public ReadOnlyMemory<byte> ToOutgoing() => Outgoing.Of(FrameFlags.Command, [(byte[])[.. Sized(Name), .. Data.Span]]);
+
+    /// <summary>Takes a name with its size, of a command or of a property, from what is to be read.</summary>
+    public static string TakeName(ref ReadOnlyMemory<byte> rest, SearchValues<byte> characters)
+    {
+        int length = rest.IsEmpty ? 0 : rest.Span[0];
+        if (length == 0 || length > rest.Length - 1)
+            throw new WireException("A command or a property has no name, or one that is longer than the command.");
+        var name = rest.Slice(1, length);
+        if (name.Span.ContainsAnyExcept(characters))
+            throw new WireException("The name of a command or a property has a character that is not allowed.");
+        rest = rest[(1 + length)..];
+        return Encoding.ASCII.GetString(name.Span);
+    }
 
     // The grammar allows no blanks in a reason.
     private static byte[] Sized(string text) => [(byte)text.Length, .. Encoding.ASCII.GetBytes(text.Replace(' ', '_'))];

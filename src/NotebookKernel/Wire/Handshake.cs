@@ -5,8 +5,8 @@ internal static class Handshake
 {
     private const int MaxIdentity = 255;
 
-    /// <returns>The identity that the peer announces; empty where it has none.</returns>
-    public static async Task<ReadOnlyMemory<byte>> RunAsync(FrameReader reader, Outbox outbox, SocketKind kind, WireLimits limits)
+    /// <returns>The identity that the peer announces, each byte a character; empty where it has none.</returns>
+    public static async Task<string> RunAsync(FrameReader reader, Outbox outbox, SocketKind kind, WireLimits limits)
     {
         using var deadline = new CancellationTokenSource(limits.Handshake);
         try
@@ -23,8 +23,8 @@ internal static class Handshake
 
     private static async Task GreetAsync(FrameReader reader, Outbox outbox, CancellationToken token)
     {
-        await outbox.AddAsync(new([Greeting.Ours], Greeting.Length), token);
-        byte[] greeting = new byte[Greeting.Length];
+        await outbox.AddAsync(Greeting.Ours, token);
+        byte[] greeting = new byte[Greeting.Ours.Length];
         await reader.ReadExactlyAsync(greeting.AsMemory(..Greeting.VersionLength), token);
         Greeting.CheckVersion(greeting);
         await reader.ReadExactlyAsync(greeting.AsMemory(Greeting.VersionLength..), token);
@@ -48,7 +48,7 @@ internal static class Handshake
         };
     }
 
-    private static async Task<ReadOnlyMemory<byte>> CheckAsync(ReadOnlyMemory<byte> properties, Outbox outbox, SocketKind kind, WireLimits limits)
+    private static async Task<string> CheckAsync(ReadOnlyMemory<byte> properties, Outbox outbox, SocketKind kind, WireLimits limits)
     {
         try
         {
@@ -59,7 +59,7 @@ internal static class Handshake
             var identity = kind == SocketKind.Router ? values.GetValueOrDefault(Metadata.Identity) : default;
             if (identity.Length > MaxIdentity || identity.Span is [0, ..])
                 throw new WireException($"An identity has at most {MaxIdentity} bytes, and the first is not zero.");
-            return identity;
+            return Encoding.Latin1.GetString(identity.Span);
         }
         catch (WireException refused)
         {

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Buffers.Binary;
-using System.Text;
 
 namespace NotebookKernel.Wire;
 
@@ -19,7 +18,7 @@ internal static class Metadata
         var values = new Dictionary<string, ReadOnlyMemory<byte>>(StringComparer.OrdinalIgnoreCase);
         while (!rest.IsEmpty)
         {
-            string name = TakeName(ref rest);
+            string name = Command.TakeName(ref rest, NameCharacters);
             if (!values.TryAdd(name, TakeValue(ref rest)))
                 throw new WireException($"The peer announces the property {name} twice.");
         }
@@ -31,18 +30,6 @@ internal static class Metadata
         byte[] size = new byte[sizeof(int)];
         BinaryPrimitives.WriteInt32BigEndian(size, value.Length);
         return [(byte)name.Length, .. Encoding.ASCII.GetBytes(name), .. size, .. Encoding.ASCII.GetBytes(value)];
-    }
-
-    private static string TakeName(ref ReadOnlyMemory<byte> rest)
-    {
-        int length = rest.Span[0];
-        if (length == 0 || length > rest.Length - 1)
-            throw new WireException("A property has no name, or one that is longer than the command.");
-        var name = rest.Slice(1, length);
-        if (name.Span.ContainsAnyExcept(NameCharacters))
-            throw new WireException("The name of a property has a character that is not allowed.");
-        rest = rest[(1 + length)..];
-        return Encoding.ASCII.GetString(name.Span);
     }
 
     private static ReadOnlyMemory<byte> TakeValue(ref ReadOnlyMemory<byte> rest)

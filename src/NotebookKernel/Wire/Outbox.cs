@@ -1,4 +1,4 @@
-using System.Net.Sockets;
+using System.IO.Pipelines;
 
 namespace NotebookKernel.Wire;
 
@@ -8,34 +8,47 @@ namespace NotebookKernel.Wire;
 /// an honest break is better than a hole in what it reads, and than a program that hangs.
 /// No wait goes back to the caller's context, which belongs to a learner's cell and may be blocked.
 /// </remarks>
-internal sealed class Outbox(Socket socket, WireLimits limits)
+internal sealed class Outbox : IDisposable
 {
     // What is large goes out in several writes, so that progress is seen.
-    private const int WriteSize = 64 * 1024;
+    private const int WriteSize = 16 * 1024;
 
-    private readonly Lock gate = new();
-    private readonly Backlog backlog = new();
-    private readonly Signal progress = new();
-    private bool isSending;
-    private bool isClosed;
+    private readonly Socket socket;
+    private readonly WireLimits limits;
+    private readonly Pipe pipe;
+    private readonly SemaphoreSlim turn = new(1);
+    private readonly Task sending;
+    private volatile bool isFull;
+    private bool isFinished;
+
+    public Outbox(Socket socket, WireLimits limits)
+    {
+        (this.socket, this.limits) = (socket, limits);
+        pipe = new(new(
+            readerScheduler: PipeScheduler.Inline, pauseWriterThreshold: limits.SendQueueBytes, resumeWriterThreshold: Math.Max(1, limits.SendQueueBytes / 2),
+            minimumSegmentSize: WriteSize, useSynchronizationContext: false));
+        sending = SendAsync();
+    }
 
     /// <summary>Whether the peer was closed because it did not read.</summary>
     public bool HasStalled { get; private set; }
 
-    /// <summary>Waits for room and queues a message; what is for a peer that has gone is dropped.</summary>
-    public async ValueTask AddAsync(Outgoing message, CancellationToken token)
+    /// <summary>Queues a message, and waits while there is more than may wait; what is for a peer that has gone is dropped.</summary>
+    public async ValueTask AddAsync(ReadOnlyMemory<byte> message, CancellationToken token)
     {
-        while (TryAdd(message) is { } progressed)
+        await turn.WaitAsync(token).ConfigureAwait(false);
+        try
         {
-            try
-            {
-                await progressed.WaitAsync(limits.Patience, token).ConfigureAwait(false);
-            }
-            catch (TimeoutException)
-            {
-                HasStalled = true;
-                Close();
-            }
+            if (isFinished)
+                return;
+            var room = pipe.Writer.WriteAsync(message, token);
+            isFull = !room.IsCompleted;
+            await room.ConfigureAwait(false);
+        }
+        finally
+        {
+            isFull = false;
+            turn.Release();
         }
     }
 
@@ -43,8 +56,18 @@ internal sealed class Outbox(Socket socket, WireLimits limits)
     public async Task FinishAsync(TimeSpan time)
     {
         using var deadline = new CancellationTokenSource(time);
-        while (!deadline.IsCancellationRequested && Unwritten() is { } progressed)
-            await progressed.WaitAsync(deadline.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        try
+        {
+            await turn.WaitAsync(deadline.Token).ConfigureAwait(false);
+            isFinished = true;
+            await pipe.Writer.CompleteAsync().ConfigureAwait(false);
+            turn.Release();
+            await sending.WaitAsync(deadline.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // It has had its time.
+        }
         try
         {
             socket.Shutdown(SocketShutdown.Send);
@@ -56,76 +79,51 @@ internal sealed class Outbox(Socket socket, WireLimits limits)
     }
 
     /// <summary>Closes the connection and forgets what was queued.</summary>
-    public void Close()
+    public void Dispose()
     {
         socket.Dispose();
-        lock (gate)
-        {
-            isClosed = true;
-            backlog.Clear();
-            progress.Raise();
-        }
-    }
-
-    /// <returns>Null when the message is queued; else what ends when it is worth another try.</returns>
-    private Task? TryAdd(Outgoing message)
-    {
-        lock (gate)
-        {
-            if (isClosed)
-                return null;
-            if (backlog.Length > 0 && backlog.Length + message.Length > limits.SendQueueBytes)
-                return progress.Next;
-            backlog.Add(message);
-            if (isSending)
-                return null;
-            isSending = true;
-        }
-        _ = SendAsync();
-        return null;
+        pipe.Reader.CancelPendingRead();
     }
 
     private async Task SendAsync()
     {
         try
         {
-            for (var chunk = NextChunk(); !chunk.IsEmpty; chunk = NextChunk())
-                while (!chunk.IsEmpty)
-                    chunk = chunk[Written(await socket.SendAsync(chunk[..Math.Min(chunk.Length, WriteSize)], SocketFlags.None).ConfigureAwait(false))..];
+            while (await pipe.Reader.ReadAsync().ConfigureAwait(false) is { IsCanceled: false, Buffer: { IsEmpty: false } waiting })
+                pipe.Reader.AdvanceTo(waiting.GetPosition(await SendAsync(waiting.First).ConfigureAwait(false)));
         }
         catch (Exception gone) when (gone is SocketException or ObjectDisposedException)
         {
-            Close();
+            socket.Dispose();
+        }
+        finally
+        {
+            // Lets go whoever waits for room.
+            await pipe.Reader.CompleteAsync().ConfigureAwait(false);
         }
     }
 
-    private ReadOnlyMemory<byte> NextChunk()
+    /// <returns>How many bytes the peer has taken.</returns>
+    private async ValueTask<int> SendAsync(ReadOnlyMemory<byte> bytes)
     {
-        lock (gate)
+        var taken = socket.SendAsync(bytes, SocketFlags.None);
+        // Mostly it takes them at once.
+        if (taken.IsCompleted)
+            return await taken.ConfigureAwait(false);
+        var late = taken.AsTask();
+        while (true)
         {
-            var chunk = backlog.Next();
-            if (chunk.IsEmpty)
+            try
             {
-                isSending = false;
-                progress.Raise();
+                return await late.WaitAsync(limits.Patience).ConfigureAwait(false);
             }
-            return chunk;
+            catch (TimeoutException)
+            {
+                if (!isFull)
+                    continue;
+                HasStalled = true;
+                Dispose();
+            }
         }
-    }
-
-    private int Written(int count)
-    {
-        lock (gate)
-        {
-            backlog.Written(count);
-            progress.Raise();
-        }
-        return count;
-    }
-
-    private Task? Unwritten()
-    {
-        lock (gate)
-            return isSending && !isClosed ? progress.Next : null;
     }
 }

@@ -1,47 +1,38 @@
-using System.Buffers;
 using System.Buffers.Binary;
 
 namespace NotebookKernel.Wire;
 
 /// <summary>A message or command as the bytes that go on the wire; made once, however many peers take it.</summary>
-internal sealed record Outgoing(IReadOnlyList<ReadOnlyMemory<byte>> Segments, long Length)
+internal static class Outgoing
 {
-    // A part of this size costs less to copy than a write of its own costs to make.
-    private const int CopyBelow = 32 * 1024;
+    private const int LongHeader = 1 + sizeof(long);
 
-    public static Outgoing Of(WireMessage message) => Of(FrameFlags.None, message.Parts);
+    public static ReadOnlyMemory<byte> Of(WireMessage message) => Of(FrameFlags.None, message.Parts);
 
-    public static Outgoing Of(FrameFlags flags, IReadOnlyList<ReadOnlyMemory<byte>> bodies)
+    public static ReadOnlyMemory<byte> Of(FrameFlags flags, IReadOnlyList<ReadOnlyMemory<byte>> bodies)
     {
-        var segments = new List<ReadOnlyMemory<byte>>();
-        var small = new ArrayBufferWriter<byte>();
-        int start = 0;
-        for (int i = 0; i < bodies.Count; i++)
+        byte[] bytes = new byte[bodies.Sum(body => LongHeader + body.Length)];
+        int length = 0;
+        foreach (var (index, body) in bodies.Index())
         {
-            WriteHeader(small, i < bodies.Count - 1 ? flags | FrameFlags.More : flags, bodies[i].Length);
-            if (bodies[i].Length < CopyBelow)
-            {
-                small.Write(bodies[i].Span);
-                continue;
-            }
-            segments.AddRange([small.WrittenMemory[start..], bodies[i]]);
-            start = small.WrittenCount;
+            length += WriteHeader(bytes.AsSpan(length), index < bodies.Count - 1 ? flags | FrameFlags.More : flags, body.Length);
+            body.CopyTo(bytes.AsMemory(length));
+            length += body.Length;
         }
-        if (small.WrittenCount > start)
-            segments.Add(small.WrittenMemory[start..]);
-        return new(segments, segments.Sum(segment => (long)segment.Length));
+        return bytes.AsMemory(0, length);
     }
 
-    private static void WriteHeader(ArrayBufferWriter<byte> writer, FrameFlags flags, int length)
+    /// <returns>How many bytes it has.</returns>
+    private static int WriteHeader(Span<byte> header, FrameFlags flags, int length)
     {
+        header[0] = (byte)flags;
         if (length <= byte.MaxValue)
         {
-            writer.Write([(byte)flags, (byte)length]);
-            return;
+            header[1] = (byte)length;
+            return 2;
         }
-        var header = writer.GetSpan(1 + sizeof(long));
-        header[0] = (byte)(flags | FrameFlags.Long);
+        header[0] |= (byte)FrameFlags.Long;
         BinaryPrimitives.WriteInt64BigEndian(header[1..], length);
-        writer.Advance(1 + sizeof(long));
+        return LongHeader;
     }
 }

@@ -1,6 +1,14 @@
-using System.Net.Sockets;
-
 namespace NotebookKernel.Wire;
+
+/// <summary>How far a peer has come, in this order: who has done least makes room first.</summary>
+internal enum Standing
+{
+    Connected,
+    Ready,
+
+    /// <summary>It has sent a part of a message.</summary>
+    Heard,
+}
 
 /// <summary>A connection to one peer: its handshake, its messages and the commands between them (RFC 23, "Overall Behavior").</summary>
 internal sealed class Peer(Socket socket, SocketKind kind, WireLimits limits, ReceiveBudget budget) : IDisposable
@@ -12,16 +20,16 @@ internal sealed class Peer(Socket socket, SocketKind kind, WireLimits limits, Re
 
     public Outbox Outbox { get; } = new(socket, limits);
 
-    /// <summary>The identity that the peer announced; empty where it has none.</summary>
-    public ReadOnlyMemory<byte> Identity { get; private set; }
+    /// <summary>The identity that the peer announced, each byte a character; empty where it has none.</summary>
+    public string Identity { get; private set; } = "";
 
     /// <summary>How much is known of the peer: it is to be welcomed, has shaken hands, has sent something.</summary>
-    public PeerStanding Standing { get; private set; }
+    public Standing Standing { get; private set; }
 
     public async Task ShakeHandsAsync()
     {
         Identity = await Handshake.RunAsync(reader, Outbox, kind, limits);
-        Standing = PeerStanding.Ready;
+        Standing = Standing.Ready;
     }
 
     /// <summary>Receives from here on by blocking the thread that does.</summary>
@@ -46,7 +54,7 @@ internal sealed class Peer(Socket socket, SocketKind kind, WireLimits limits, Re
                     continue;
                 return parts.Count == 0 ? subscription : throw new WireException("The peer subscribes in the midst of a message.");
             }
-            Standing = PeerStanding.Heard;
+            Standing = Standing.Heard;
             length += frame.Body.Length;
             parts.Add(frame.Body);
             if (frame.IsLast)
@@ -58,7 +66,7 @@ internal sealed class Peer(Socket socket, SocketKind kind, WireLimits limits, Re
 
     public void Dispose()
     {
-        Outbox.Close();
+        Outbox.Dispose();
         reader.Release();
     }
 

@@ -1,6 +1,4 @@
-using System.Buffers.Binary;
 using System.Collections.Concurrent;
-using System.Net;
 using System.Threading.Channels;
 
 namespace NotebookKernel.Wire;
@@ -10,58 +8,38 @@ namespace NotebookKernel.Wire;
 /// A peer that comes with an identity which is in use takes it over, and the older connection is closed: a client that lost its connection is back before
 /// we learn that the old one is dead. (libzmq does so when ROUTER_HANDOVER is set, as Jupyter's own kernel sets it.)
 /// </remarks>
-internal sealed class RouterSocket : IAsyncDisposable
+/// <param name="address">Where it listens; port 0 means any that is free.</param>
+/// <param name="limits">What its peers may take.</param>
+/// <param name="hasOwnThreads">With a thread for each peer it is heard though all threads of the pool are taken.</param>
+internal sealed class RouterSocket(EndPoint address, WireLimits limits, bool hasOwnThreads = false) : Listener(address, SocketKind.Router, limits)
 {
-    private readonly ConcurrentDictionary<PeerId, Peer> peers = new();
-    private readonly Inbox inbox;
-    private readonly Listener listener;
-    private readonly bool hasOwnThreads;
+    private readonly ConcurrentDictionary<string, Peer> peers = new();
+    private readonly Channel<(string Peer, WireMessage Message)> inbox = Channel.CreateBounded<(string, WireMessage)>(limits.ReceiveQueue);
     private int lastId = Random.Shared.Next();
 
-    private RouterSocket(EndPoint address, WireLimits limits, bool hasOwnThreads)
-    {
-        this.hasOwnThreads = hasOwnThreads;
-        inbox = new(limits.ReceiveQueueBytes);
-        listener = new(address, SocketKind.Router, limits, ServeAsync);
-    }
-
-    /// <inheritdoc cref="Listener.Port"/>
-    public int Port => listener.Port;
-
-    /// <inheritdoc cref="Listener.Peers"/>
-    public int Peers => listener.Peers;
-
-    /// <inheritdoc cref="Listener.Refused"/>
-    public long Refused => listener.Refused;
-
-    /// <inheritdoc cref="Listener.Stalled"/>
-    public long Stalled => listener.Stalled;
-
     /// <summary>Received messages, those of each peer in their order; ends when the socket is disposed.</summary>
-    public ChannelReader<(PeerId Peer, WireMessage Message)> Messages => inbox;
-
-    /// <summary>Listens at this address only; port 0 means any that is free. With a thread for each peer it is heard though all threads of the pool are taken.</summary>
-    public static RouterSocket Bind(EndPoint address, WireLimits limits, bool hasOwnThreads = false) => new(address, limits, hasOwnThreads);
+    public ChannelReader<(string Peer, WireMessage Message)> Messages => inbox.Reader;
 
     /// <summary>Sends to a peer; waits while its queue is full. What is for a peer that has gone is dropped, as any router does.</summary>
-    public async ValueTask SendAsync(PeerId peer, WireMessage message, CancellationToken token)
+    public async ValueTask SendAsync(string peer, WireMessage message, CancellationToken token)
     {
         if (peers.TryGetValue(peer, out var connection))
             await connection.Outbox.AddAsync(Outgoing.Of(message), token);
     }
 
-    public async ValueTask DisposeAsync()
+    public override ValueTask DisposeAsync()
     {
-        inbox.Complete();
-        await listener.DisposeAsync();
+        inbox.Writer.TryComplete();
+        return base.DisposeAsync();
     }
 
-    private async Task ServeAsync(Peer peer)
+    protected override async Task ServeAsync(Peer peer)
     {
-        var id = new PeerId(peer.Identity.IsEmpty ? NewIdentity() : peer.Identity);
+        // One that it may announce itself does not start with a zero.
+        string id = peer.Identity.Length > 0 ? peer.Identity : $"\0{Interlocked.Increment(ref lastId)}";
         peers.AddOrUpdate(id, peer, (_, older) =>
         {
-            older.Outbox.Close();
+            older.Outbox.Dispose();
             return peer;
         });
         try
@@ -69,7 +47,7 @@ internal sealed class RouterSocket : IAsyncDisposable
             if (hasOwnThreads)
                 await Task.Factory.StartNew(() => ReceiveHere(id, peer), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
             while (true)
-                await inbox.AddAsync(id, await peer.ReceiveAsync());
+                await TakeAsync(id, await peer.ReceiveAsync());
         }
         finally
         {
@@ -77,18 +55,18 @@ internal sealed class RouterSocket : IAsyncDisposable
         }
     }
 
-    private void ReceiveHere(PeerId id, Peer peer)
+    private void ReceiveHere(string id, Peer peer)
     {
         peer.KeepThread();
         while (true)
-            inbox.AddAsync(id, peer.ReceiveAsync().AsTask().GetAwaiter().GetResult()).AsTask().GetAwaiter().GetResult();
+            TakeAsync(id, peer.ReceiveAsync().AsTask().GetAwaiter().GetResult()).GetAwaiter().GetResult();
     }
 
-    // Starts with a zero, which no peer may announce.
-    private byte[] NewIdentity()
+    // Waits for room; a message that comes when nobody will read it any more is dropped.
+    private async Task TakeAsync(string id, WireMessage message)
     {
-        byte[] identity = new byte[1 + sizeof(int)];
-        BinaryPrimitives.WriteInt32BigEndian(identity.AsSpan(1), Interlocked.Increment(ref lastId));
-        return identity;
+        while (await inbox.Writer.WaitToWriteAsync() && !inbox.Writer.TryWrite((id, message)))
+        {
+        }
     }
 }

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace NotebookKernel.Wire;
 
 /// <summary>A kind of socket, by its name on the wire, and the kinds that may talk to it (RFC 23, "The Socket-Type Property").</summary>

@@ -19,12 +19,12 @@ internal sealed record WireLimits
     public int MaxPeers { get; init; } = 256;
 
     /// <summary>Messages that wait to be read by us; beyond it nothing more is taken from the network, so the sender waits.</summary>
-    public long ReceiveQueueBytes { get; init; } = 4L << 20;
+    public int ReceiveQueue { get; init; } = 4;
 
     /// <summary>Messages that all peers together are in the midst of sending; beyond it the peer that sends most is closed.</summary>
     public long MaxReceiving { get; init; } = 512L << 20;
 
-    /// <summary>Messages that wait to be taken by one peer; beyond it whoever sends waits. One message may be larger, alone.</summary>
+    /// <summary>Messages that wait to be taken by one peer; beyond it whoever has sent the last one waits.</summary>
     public long SendQueueBytes { get; init; } = 32L << 20;
 
     /// <summary>Time for greeting and READY, together.</summary>

@@ -37,7 +37,7 @@ internal static class NotebookRules
             yield return new(cell.Number, null, $"The cell has {lines} lines, more than {MostLines}: split it.");
         if (CellLanguage.Problem(cell) is { } language)
             yield return new(cell.Number, null, language);
-        foreach (var problem in PortableSubset.Read(cell.Source).Problems)
+        foreach (var problem in PortableSubset.Problems(cell.Source))
             yield return new(cell.Number, problem.Line, problem.ToString());
         if (cell.Source.Contains(".Display()", StringComparison.Ordinal) && cell.Source.Contains("Console.", StringComparison.Ordinal))
             yield return new(cell.Number, null, "Console and Display() in one cell come in another order in Verso: split the cell.");

@@ -35,8 +35,7 @@ internal sealed class WorkerHost : IDisposable
             StandardStreams.Take(output, words => output.Send(new LastWordsSaid(words)));
         }
         screen = new CellDisplay(output);
-        engine = new CellEngine(Directory.GetCurrentDirectory(), screen, output.Send, (_, _) => throw new InvalidOperationException(
-            "Nobody can answer: a run has no person at its keyboard. Run the cell in an editor, or put the value into the code."));
+        engine = new CellEngine(Directory.GetCurrentDirectory(), screen, output.Send, (_, _) => throw NoInput.Error);
         verdicts = new VerdictChannel(engine.Session, output.Send);
     }
 
@@ -83,7 +82,7 @@ internal sealed class WorkerHost : IDisposable
         currentCell = $"Cell {cell.Number}";
         StopPoint.Watch(false);
         output.StartCell();
-        screen.Take(TextReader.Null);
+        screen.Take();
         if (cell.VerdictKey is { } key)
             verdicts.Open(key);
         try

@@ -60,5 +60,5 @@ public sealed class CodeCompletionTests : IDisposable
 
     // The bar stands for the cursor.
     private Completion Offered(string code, int most = int.MaxValue) =>
-        new CodeCompletion(session).At(CodeCursor.At(code.Replace("|", "", StringComparison.Ordinal), code.IndexOf('|', StringComparison.Ordinal)), most);
+        new CodeCompletion(session).At(code.Replace("|", "", StringComparison.Ordinal), code.IndexOf('|', StringComparison.Ordinal), most);
 }

@@ -9,7 +9,7 @@ public sealed class CodecTests
 {
     private const string Header = """{"msg_id":"1","session":"s","msg_type":"kernel_info_request"}""";
 
-    private static readonly PeerId Peer = new("peer"u8.ToArray());
+    private const string Peer = "peer";
     private readonly MessageCodec codec = new("key");
 
     [Fact]

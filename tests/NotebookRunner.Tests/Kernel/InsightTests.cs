@@ -54,7 +54,7 @@ public sealed class InsightTests : IDisposable
     {
         await session.RunAsync("var earlier = new List<int>(); int Twice(int number, int factor = 2) => number * factor;", "Cell [1]");
 
-        var reply = Ask(new Completer(session).Answer, code);
+        var reply = Ask(new CursorAnswers(session).Complete, code);
 
         string[] matches = [.. reply["matches"]!.AsArray().Select(match => (string)match!)];
         Assert.Equal("ok", (string?)reply["status"]);
@@ -69,7 +69,7 @@ public sealed class InsightTests : IDisposable
     [InlineData("#!import 😀.csx\nConsol|", 15)]
     public void The_place_of_a_completion_is_counted_in_characters_of_unicode(string code, int start)
     {
-        var reply = Ask(new Completer(session).Answer, code);
+        var reply = Ask(new CursorAnswers(session).Complete, code);
 
         Assert.Equal((start, start + 6), ((int?)reply["cursor_start"], (int?)reply["cursor_end"]));
     }
@@ -83,7 +83,7 @@ public sealed class InsightTests : IDisposable
         using var repository = new TestRepository();
         session.AddReferences([TestLibrary.Compile(repository)["#r ".Length..].Trim('"')]);
 
-        string[] matches = Matches(new Completer(session), $"using TestLibrary; {code}");
+        string[] matches = Matches(new CursorAnswers(session), $"using TestLibrary; {code}");
 
         foreach (string match in expected.Split(','))
             Assert.Contains(match, matches);
@@ -98,16 +98,16 @@ public sealed class InsightTests : IDisposable
     [InlineData("#!time |", "")]
     [InlineData("#r \"nuget: Pl|", "")]
     public void A_magic_command_is_completed_and_nothing_else_stands_there(string code, string expected) =>
-        Assert.Equal(expected.Split(',', StringSplitOptions.RemoveEmptyEntries), Matches(new Completer(session, () => ["#!time", "#!import", "#r"]), code));
+        Assert.Equal(expected.Split(',', StringSplitOptions.RemoveEmptyEntries), Matches(new CursorAnswers(session, () => ["#!time", "#!import", "#r"]), code));
 
-    private static string[] Matches(Completer completer, string code) => [.. Ask(completer.Answer, code)["matches"]!.AsArray().Select(match => (string)match!)];
+    private static string[] Matches(CursorAnswers answers, string code) => [.. Ask(answers.Complete, code)["matches"]!.AsArray().Select(match => (string)match!)];
 
     [Fact]
     public async Task The_sessions_own_names_come_first()
     {
         await session.RunAsync("int zebra = 1;", "Cell [1]");
 
-        Assert.Equal("zebra", (string?)Ask(new Completer(session).Answer, "|")["matches"]![0]);
+        Assert.Equal("zebra", (string?)Ask(new CursorAnswers(session).Complete, "|")["matches"]![0]);
     }
 
     [Theory]
@@ -121,7 +121,7 @@ public sealed class InsightTests : IDisposable
     {
         await session.RunAsync("var answer = 42; int Twice(int number, int factor = 2) => number * factor; record Dog(string Name);", "Cell [1]");
 
-        var reply = Ask(new Inspector(session).Answer, code);
+        var reply = Ask(new CursorAnswers(session).Inspect, code);
 
         Assert.True((bool?)reply["found"]);
         Assert.Contains(expected, (string?)reply["data"]!["text/plain"], StringComparison.Ordinal);
@@ -134,7 +134,7 @@ public sealed class InsightTests : IDisposable
     {
         await UseChartsAsync();
 
-        var reply = Ask(new Inspector(session).Answer, code);
+        var reply = Ask(new CursorAnswers(session).Inspect, code);
 
         Assert.Contains(expected, (string?)reply["data"]!["text/plain"], StringComparison.Ordinal);
     }
@@ -144,7 +144,7 @@ public sealed class InsightTests : IDisposable
     {
         await UseChartsAsync();
 
-        string[] offered = [.. Ask(new Completer(session).Answer, "Chart.L|")["matches"]!.AsArray().Select(match => (string)match!)];
+        string[] offered = [.. Ask(new CursorAnswers(session).Complete, "Chart.L|")["matches"]!.AsArray().Select(match => (string)match!)];
 
         Assert.Contains("Lines", offered);
         Assert.Contains("LossSurface", offered);
@@ -162,7 +162,7 @@ public sealed class InsightTests : IDisposable
     [InlineData("nowhere|")]
     [InlineData("\"text|\"")]
     [InlineData("|")]
-    public void What_is_unknown_is_not_found(string code) => Assert.False((bool?)Ask(new Inspector(session).Answer, code)["found"]);
+    public void What_is_unknown_is_not_found(string code) => Assert.False((bool?)Ask(new CursorAnswers(session).Inspect, code)["found"]);
 
     // The bar stands for the cursor.
     private static JsonObject Ask(Func<NotebookKernel.Messages.KernelMessage, JsonObject> answer, string code)

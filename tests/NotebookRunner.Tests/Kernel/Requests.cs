@@ -7,5 +7,5 @@ namespace NotebookRunner.Tests.Kernel;
 /// <summary>Requests as a handler gets them.</summary>
 internal static class Requests
 {
-    public static KernelMessage Of(string type, JsonObject content) => new(default, [], default, type, default, JsonSerializer.SerializeToElement(content));
+    public static KernelMessage Of(string type, JsonObject content) => new("", [], default, type, default, JsonSerializer.SerializeToElement(content));
 }

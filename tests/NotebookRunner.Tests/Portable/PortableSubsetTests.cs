@@ -1,3 +1,4 @@
+using NotebookEngine.Cells;
 using NotebookEngine.Portable;
 
 
@@ -37,7 +38,7 @@ public sealed class PortableSubsetTests
     [InlineData("var x = 1;\n#!import setup.csx", "top of the cell")]
     public void What_some_host_does_not_understand_is_refused_with_advice(string cell, string advice)
     {
-        var problem = PortableSubset.Read(cell).Problems[0];
+        var problem = PortableSubset.Problems(cell).First();
 
         Assert.Contains(advice, problem.Advice, StringComparison.Ordinal);
         Assert.StartsWith(problem.Form, problem.ToString(), StringComparison.Ordinal);
@@ -55,25 +56,21 @@ public sealed class PortableSubsetTests
     [InlineData("page.HTML(\"x\")")]
     public void Ordinary_code_is_left_alone(string cell)
     {
-        var parts = PortableSubset.Read(cell);
-
-        Assert.Empty(parts.Problems);
-        Assert.Empty(parts.Directives);
-        Assert.Equal(cell, parts.Code);
+        Assert.Empty(PortableSubset.Problems(cell));
+        Assert.Empty(CellDirectives.Read(cell, before: 0));
     }
 
     [Fact]
-    public void The_three_directives_are_read_and_the_code_keeps_its_lines()
+    public void The_three_directives_are_read()
     {
         string path = Path.Combine(Path.GetTempPath(), "some library.dll");
-        var parts = PortableSubset.Read($"// The library\n#!import setup.csx\n\n#r \"{path}\"\n#r \"nuget: Some.Id, 1.2.3-beta.4\"\nvar x = 1;");
+        string cell = $"// The library\n#!import setup.csx\n\n#r \"{path}\"\n#r \"nuget: Some.Id, 1.2.3-beta.4\"\nvar x = 1;";
 
-        Assert.Empty(parts.Problems);
-        Assert.Equal([new ImportDirective(2, "setup.csx"), new ReferenceDirective(4, path), new PackageDirective(5, "Some.Id", "1.2.3-beta.4")], parts.Directives);
-        Assert.Equal("// The library\n\n\n\n\nvar x = 1;", parts.Code);
+        Assert.Empty(PortableSubset.Problems(cell));
+        Assert.Equal([new ImportDirective(2, "setup.csx"), new ReferenceDirective(4, path), new PackageDirective(5, "Some.Id", "1.2.3-beta.4")], CellDirectives.Read(cell, before: 0));
     }
 
     [Fact]
     public void Problems_come_in_the_order_of_their_lines() =>
-        Assert.Equal([1, 3, 4], PortableSubset.Read("#!time\nvar x = 1;\ndisplay(x);\n#load \"x\"").Problems.Select(problem => problem.Line));
+        Assert.Equal([1, 3, 4], PortableSubset.Problems("#!time\nvar x = 1;\ndisplay(x);\n#load \"x\"").Select(problem => problem.Line));
 }

@@ -26,6 +26,8 @@ public sealed class FailingNotebookTests(FailingNotebooks run) : IClassFixture<F
     [InlineData("killed", "crash", 1, null, "ended by SIGKILL, signal 9")]
     [InlineData("fails-fast", "crash", 1, null, "the reason")]
     [InlineData("no-text", "exception", 2, null, "no text")]
+    [InlineData("asks", "exception", 1, 2, "a run has no person at its keyboard. Run the cell in an editor, or put the value into the code: string answer = ")]
+    [InlineData("reads", "exception", 1, 1, "Nobody can answer")]
     [InlineData("blocked", "file", null, null, "cannot be written")]
     [InlineData("broken", "file", null, null, "not valid JSON")]
     public void A_failing_notebook_says_where_and_why(string notebook, string kind, int? cell, int? line, string message)

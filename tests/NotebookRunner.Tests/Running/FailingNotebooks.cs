@@ -36,6 +36,8 @@ public sealed class FailingNotebooks : IAsyncLifetime, IDisposable
         Repository.Add("orphan", "System.Diagnostics.Process.Start(\"sleep\", \"60\");\nEnvironment.Exit(4);");
         Repository.Add("child", $"System.IO.File.WriteAllText(@\"{Repository.PathOf("child")}\", System.Diagnostics.Process.Start(\"sleep\", \"60\").Id.ToString());");
         Repository.Add("no-text", "class Silent { public override string ToString() => throw new NotSupportedException(\"no text\"); }", "new Silent()");
+        Repository.Add("asks", "Console.Write(\"Name? \");\nConsole.ReadLine()");
+        Repository.Add("reads", "Console.Read()");
         Repository.Add("blocked", "1");
         Directory.CreateDirectory(Repository.Target("blocked"));
         File.WriteAllText(Repository.Source("broken"), "{ \"cells\": [");

@@ -27,7 +27,7 @@ public sealed class DisposalTests
     [Fact]
     public async Task A_peer_whose_messages_nobody_reads_does_not_hold_it_up()
     {
-        var router = Wires.Router(new() { ReceiveQueueBytes = 1 });
+        var router = Wires.Router(new() { ReceiveQueue = 1 });
         using var peer = await RawPeer.ConnectAsync(router.Port);
         await peer.SendAsync(RawPeer.Greeting(), RawPeer.Ready("DEALER"), RawPeer.Frame(0, [1]), RawPeer.Frame(0, [2]), RawPeer.Frame(0, [3]));
         await router.Messages.WaitToReadAsync();
@@ -75,7 +75,7 @@ public sealed class DisposalTests
         int port = 0;
         for (int i = 0; i < 5; i++)
         {
-            await using var echo = EchoSocket.Bind(new IPEndPoint(IPAddress.Loopback, port), new());
+            await using var echo = new EchoSocket(new IPEndPoint(IPAddress.Loopback, port), new());
             port = echo.Port;
             using var peer = await RawPeer.ConnectAsync(port);
             await peer.ReadAsync(64);
@@ -92,7 +92,7 @@ public sealed class DisposalTests
 
         for (int i = 0; i < 2; i++)
         {
-            await using var echo = EchoSocket.Bind(address, new());
+            await using var echo = new EchoSocket(address, new());
             using var peer = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
             await peer.ConnectAsync(address);
             Assert.Equal(1, await peer.ReceiveAsync(new byte[1]));
@@ -109,7 +109,7 @@ public sealed class DisposalTests
         await using var echo = Wires.Echo();
         using var other = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
 
-        Assert.Throws<SocketException>(() => EchoSocket.Bind(new IPEndPoint(IPAddress.Loopback, echo.Port), new()));
+        Assert.Throws<SocketException>(() => new EchoSocket(new IPEndPoint(IPAddress.Loopback, echo.Port), new()));
         await Assert.ThrowsAsync<SocketException>(async () => await other.ConnectAsync(IPAddress.Parse("127.0.0.2"), echo.Port));
     }
 }

@@ -11,12 +11,12 @@ internal static class Wires
 
     private static IPEndPoint AnyPort => new(IPAddress.Loopback, 0);
 
-    public static RouterSocket Router(WireLimits? limits = null) => RouterSocket.Bind(AnyPort, limits ?? new());
+    public static RouterSocket Router(WireLimits? limits = null) => new RouterSocket(AnyPort, limits ?? new());
 
     public static PublishSocket Publisher(WireLimits? limits = null, Action<string>? subscribed = null) =>
-        PublishSocket.Bind(AnyPort, limits ?? new(), prefix => subscribed?.Invoke(Encoding.UTF8.GetString(prefix.Span)));
+        new PublishSocket(AnyPort, limits ?? new(), prefix => subscribed?.Invoke(Encoding.UTF8.GetString(prefix.Span)));
 
-    public static EchoSocket Echo(WireLimits? limits = null) => EchoSocket.Bind(AnyPort, limits ?? new());
+    public static EchoSocket Echo(WireLimits? limits = null) => new EchoSocket(AnyPort, limits ?? new());
 
     public static WireMessage Message(params string[] parts) => new([.. parts.Select(part => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(part))]);
 

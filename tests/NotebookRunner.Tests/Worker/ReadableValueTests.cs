@@ -1,4 +1,5 @@
 using NotebookEngine.Formatting;
+using NotebookEngine.Output;
 using NotebookEngine.Protocol;
 using NotebookEngine.Scripting;
 
@@ -9,12 +10,19 @@ public sealed class ReadableValueTests : IDisposable
 {
     private readonly ScriptSession session = new();
 
+    // As in every host: with it come the formatters.
+    static ReadableValueTests() => _ = new CellDisplay(new CellOutput(_ => { }, int.MaxValue));
+
     public void Dispose() => session.Dispose();
 
     [Theory]
     [InlineData("IEnumerable<int> Some() { yield return 1; yield return 2; }\nSome()", "[ 1, 2 ]")]
     [InlineData("IEnumerable<(int, string)> Some() { yield return (1, \"a\"); }\nSome()", "( 1, a )")]
     [InlineData("IEnumerable<(int, string)> Endless() { for (int i = 0; ; i++) yield return (i, \"a\"); }\nEndless()", "( 19, a ) ... (more)")]
+    [InlineData("IEnumerable<int> Some() { yield return 1; yield return 2; }\n(Some(), 3)", "[ 1, 2 ]\n    - 3")]
+    [InlineData("IEnumerable<int> Some() { yield return 1; yield return 2; }\nrecord Box(object Value);\nnew Box(Some())", "[ 1, 2 ]")]
+    [InlineData("IEnumerable<int> Some() { yield return 1; yield return 2; }\nnew Dictionary<string, object> { [\"a\"] = Some() }", "[ 1, 2 ]")]
+    [InlineData("IEnumerable<int> Endless() { for (int i = 0; ; i++) yield return i; }\nnew[] { Endless() }", "18, 19 ... (more)")]
     [InlineData("async IAsyncEnumerable<int> Stream() { await Task.Yield(); yield return 1; }\nStream()", "IAsyncEnumerable<Int32>: read it with await foreach.")]
     [InlineData("System.Numerics.BigInteger.Pow(10, 3)", "1000")]
     [InlineData("-System.Numerics.BigInteger.Pow(10, 1_000_000)", "−1.00000·10^1000000 (a BigInteger of 3321929 bits")]
@@ -25,6 +33,18 @@ public sealed class ReadableValueTests : IDisposable
     [InlineData("var table = new System.Data.DataTable();\ntable.Columns.Add(\"a\", typeof(int)); table.Columns.Add(\"b\"); table.Rows.Add(DBNull.Value, \"x\");\ntable", "DataTable 1×2\n     a       b\n<null>       x")]
     public async Task A_value_is_shown_as_what_it_is(string code, string text) =>
         Assert.Contains(text, ValueFormatter.Format(await session.RunAsync(code, "Cell 1"))["text/plain"], StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("(Some(), 3)")]
+    [InlineData("new { Value = Some() }")]
+    [InlineData("new Dictionary<string, object> { [\"a\"] = Some() }")]
+    public async Task An_iterator_within_a_table_is_its_values(string code)
+    {
+        string html = ValueFormatter.Format(await session.RunAsync($"IEnumerable<int> Some() {{ yield return 41; yield return 42; }}\n{code}", "Cell 1"))["text/html"];
+
+        // What a tuple's own ToString says stands above its table.
+        Assert.Contains("42", html, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("Span<int> few = stackalloc int[3]; few.Length", "a field, which a Span cannot be: use it inside a function")]

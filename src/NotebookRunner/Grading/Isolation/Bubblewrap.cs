@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using NotebookEngine.Cells;
 using NotebookEngine.Portable;
 using NotebookRunner.Running;
 
@@ -85,7 +86,7 @@ internal sealed class Bubblewrap(string program, Workspace workspace, string cla
     [
         Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory),
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", "..")),
-        .. PortableSubset.Read(File.ReadAllText(Path.Combine(workspace.Notebooks, "setup.csx"))).Directives.OfType<ReferenceDirective>().Select(library => Path.GetDirectoryName(Path.GetFullPath(library.Path))!),
+        .. CellDirectives.Read(File.ReadAllText(Path.Combine(workspace.Notebooks, "setup.csx")), before: 0).OfType<ReferenceDirective>().Select(library => Path.GetDirectoryName(Path.GetFullPath(library.Path))!),
         Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages"),
     ];
 }
