@@ -29,7 +29,7 @@ internal static class CellHtml
     /// <summary>What the cell gave; empty where it gave nothing.</summary>
     public static string Result(NotebookCell cell)
     {
-        string outputs = OutputRenderer.Render(cell.Outputs);
+        string outputs = OutputRenderer.Render(cell.Outputs, ClosedHtml.Of);
         return outputs.Length == 0 ? "" : $"<div class=\"result\" role=\"group\" aria-label=\"Result\">\n{outputs}</div>\n";
     }
 

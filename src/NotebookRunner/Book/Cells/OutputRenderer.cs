@@ -22,7 +22,9 @@ internal static partial class OutputRenderer
     private const int FoldedFromLines = 24;
     private const int FoldedFromRows = 40;
 
-    public static string Render(JsonArray outputs)
+    /// <param name="outputs">In nbformat's form.</param>
+    /// <param name="closed">Makes of HTML that a cell showed what does not reach over into the rest of the page.</param>
+    public static string Render(JsonArray outputs, Func<string, string> closed)
     {
         var html = new StringBuilder();
         for (int index = 0; index < outputs.Count; index++)
@@ -30,7 +32,7 @@ internal static partial class OutputRenderer
             var output = outputs[index]!.AsObject();
             if (StreamName(output) is not { } stream)
             {
-                html.AppendLine(Result(output));
+                html.AppendLine(Result(output, closed));
                 continue;
             }
             string text = Multiline.Read(output["text"]);
@@ -46,18 +48,18 @@ internal static partial class OutputRenderer
     private static string? StreamName(JsonObject output) =>
         (string?)output["output_type"] != "stream" ? null : (string?)output["name"] == "stderr" ? "stderr" : "stdout";
 
-    private static string Result(JsonObject output) => IsError(output) ? Error(output) : Value(output["data"] as JsonObject ?? []);
+    private static string Result(JsonObject output, Func<string, string> closed) => IsError(output) ? Error(output) : Value(output["data"] as JsonObject ?? [], closed);
 
-    private static string Value(JsonObject data)
+    private static string Value(JsonObject data, Func<string, string> closed)
     {
         string plain = Multiline.Read(data["text/plain"]);
         string? richest = RichestFirst.FirstOrDefault(data.ContainsKey);
         return richest switch
         {
-            "text/html" => Markup(Multiline.Read(data["text/html"])),
+            "text/html" => Markup(closed(Multiline.Read(data["text/html"]))),
             "image/svg+xml" => Image("image/svg+xml", Base64(Multiline.Read(data["image/svg+xml"])), plain),
             "image/png" or "image/jpeg" or "image/gif" or "image/webp" => Image(richest, Whitespace().Replace(Multiline.Read(data[richest]), ""), plain),
-            "text/markdown" => Markup(Markdown.ToHtml(Multiline.Read(data["text/markdown"]), MarkdownText.Pipeline)),
+            "text/markdown" => Markup(closed(Markdown.ToHtml(Multiline.Read(data["text/markdown"]), MarkdownText.Pipeline))),
             "text/latex" => $"<div class=\"math display\">{Html.Escape(Multiline.Read(data["text/latex"]).Trim(' ', '\n', '$'))}</div>",
             _ => Text(plain.Length > 0 ? plain : Other(data), "value"),
         };

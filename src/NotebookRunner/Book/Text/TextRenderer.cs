@@ -65,7 +65,7 @@ internal sealed partial class TextRenderer(NotebookPage page, LinkMap links, str
         if (Summary.Length == 0 && PlainTitle.Length > 0)
             Summary = FirstParagraph(document);
         // Every cell counts its footnotes from one.
-        return FootnoteAnchor().Replace(document.ToHtml(MarkdownText.Pipeline), $"$1=\"$2fn$3:{prefix}{cell.Number}-");
+        return ClosedHtml.Of(FootnoteAnchor().Replace(document.ToHtml(MarkdownText.Pipeline), $"$1=\"$2fn$3:{prefix}{cell.Number}-"));
     }
 
     /// <summary>A text cell as blocks.</summary>
