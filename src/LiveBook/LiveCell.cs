@@ -1,8 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using NotebookEngine.Protocol;
-using NotebookRunner.Book.Cells;
-using NotebookRunner.Notebooks;
+using NotebookOutputs;
 
 namespace LiveBook;
 

@@ -1,7 +1,5 @@
 using NotebookRunner.Book.Slides;
-using NotebookRunner.Book.Text;
-using NotebookRunner.Notebooks;
-using NotebookRunner.Running;
+using NotebookRunner.Book.Pages;
 
 namespace NotebookRunner.Checks;
 

@@ -1,6 +1,3 @@
-using System.Text.Json.Nodes;
-using NotebookRunner.Notebooks;
-
 namespace NotebookRunner.Checks;
 
 /// <summary>Whether the outputs in a notebook are those that a run gives: the same text, printed and shown.</summary>

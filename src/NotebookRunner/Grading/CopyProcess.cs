@@ -1,8 +1,4 @@
 using System.Diagnostics;
-using NotebookEngine.Protocol;
-using NotebookRunner.Grading.Isolation;
-using NotebookRunner.Notebooks;
-using NotebookRunner.Running;
 
 namespace NotebookRunner.Grading;
 

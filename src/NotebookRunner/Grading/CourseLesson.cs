@@ -1,7 +1,4 @@
-using NotebookEngine.Protocol;
 using NotebookRunner.Handouts;
-using NotebookRunner.Notebooks;
-using NotebookRunner.Running;
 
 namespace NotebookRunner.Grading;
 

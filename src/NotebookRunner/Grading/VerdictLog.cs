@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using NotebookEngine.Protocol;
 
 namespace NotebookRunner.Grading;
 

@@ -1,6 +1,3 @@
-using System.Text.Json.Nodes;
-using NotebookRunner.Notebooks;
-
 namespace NotebookRunner.Images;
 
 /// <summary>Gives every figure of notebooks that were run in place a picture: the one it had where its data is the same, else a new one.</summary>

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Net.WebSockets;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using NotebookKernel.Execution;
 using NotebookRunner.Book.Pages;
 

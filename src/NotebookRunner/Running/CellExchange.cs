@@ -1,6 +1,3 @@
-using NotebookEngine.Protocol;
-using NotebookRunner.Notebooks;
-
 namespace NotebookRunner.Running;
 
 /// <summary>One cell sent to a worker and what comes back, until it is finished, too late, or the worker is gone.</summary>

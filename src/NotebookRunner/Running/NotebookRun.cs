@@ -1,8 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Text.Json.Nodes;
-using NotebookEngine.Protocol;
-using NotebookRunner.Notebooks;
 
 namespace NotebookRunner.Running;
 

@@ -1,18 +1,11 @@
-using NotebookRunner.Notebooks;
-
 namespace NotebookRunner.Running;
 
 /// <summary>A notebook to run.</summary>
 /// <param name="Source">Where it is, an absolute path.</param>
 /// <param name="Target">Where it goes with its outputs; the same path when it is run in place.</param>
-/// <param name="Spare">Where it goes when it cannot go there, because somebody else has saved it meanwhile.</param>
-internal sealed record NotebookTask(string Source, string Target, string Spare)
+/// <param name="Spare">Where it goes when it is run in place and somebody else has saved it meanwhile.</param>
+internal sealed record NotebookTask(string Source, string Target, string Spare = "")
 {
-    public NotebookTask(string source, string target)
-        : this(source, target, target)
-    {
-    }
-
     /// <summary>Why it cannot be run at all, in a sentence that names it; null where that shows when it is opened.</summary>
     public string? Problem { get; init; }
 
