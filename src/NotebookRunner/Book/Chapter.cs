@@ -46,9 +46,8 @@ internal sealed record Chapter(NotebookPage Page, string Title, string PlainTitl
         }
         body.Append(exercise is null ? "" : solutions.For(exercise));
 
-        string plain = text.PlainTitle.Length > 0 ? text.PlainTitle : notebook.Name;
-        string title = text.Headings is [var first, ..] ? first.Label : Html.Escape(plain);
-        return new(page, WithoutNumber(title, page.Number), plain, text.Summary, body.ToString())
+        string title = text.Headings is [var first, ..] ? first.Label : Html.Escape(text.PlainTitle);
+        return new(page, WithoutNumber(title, page.Number), text.PlainTitle, text.Summary, body.ToString())
         {
             Headings = text.Headings,
             Sections = text.Search.Sections,

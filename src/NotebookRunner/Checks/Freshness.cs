@@ -21,7 +21,7 @@ internal static class Freshness
     }
 
     // An error that the cell is meant to show is an output, too.
-    private static string Text(JsonNode output) => (string?)output["output_type"] == "error" ? $"{(string?)output["ename"]}: {(string?)output["evalue"]}" : Multiline.Read(output["text"] ?? output["data"]?["text/plain"]);
+    private static string Text(JsonNode output) => OutputRenderer.IsError(output) ? $"{(string?)output["ename"]}: {(string?)output["evalue"]}" : Multiline.Read(output["text"] ?? output["data"]?["text/plain"]);
 
     private static string[] Texts(NotebookCell cell) =>
         string.Concat(cell.Outputs.Select(output => Text(output!) + "\n")).TrimEnd('\n').Split('\n');

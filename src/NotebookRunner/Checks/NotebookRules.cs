@@ -52,7 +52,7 @@ internal static class NotebookRules
             yield return new(cell.Number, problem.Line, problem.ToString());
         if (cell.Source.Contains(".Display()", StringComparison.Ordinal) && cell.Source.Contains("Console.", StringComparison.Ordinal))
             yield return new(cell.Number, null, "Console and Display() in one cell come in another order in Verso: split the cell.");
-        if (!cell.MayFail && cell.Outputs.Any(output => (string?)output?["output_type"] == "error"))
+        if (!cell.MayFail && cell.Outputs.Any(OutputRenderer.IsError))
             yield return new(cell.Number, null, "The cell is committed with an error.");
     }
 

@@ -23,32 +23,14 @@ internal sealed record ReadableNotebooks(IReadOnlyList<NotebookPage> Pages, IRea
     /// <exception cref="UsageException">None can be read.</exception>
     public static ReadableNotebooks Of(Workspace workspace, IReadOnlyList<NamedPath> named, bool withSolutions = false)
     {
-        List<string> problems = [];
+        List<string> problems = [.. named.Select(path => path.Problem).OfType<string>()];
         Dictionary<string, NotebookDocument?> read = [];
-        NotebookPage[] pages = [.. named.Select(path => path.Problem is null ? Read(path.Source) : Refuse(path.Problem)).OfType<NotebookDocument>().Select(notebook => NotebookPage.For(workspace.Root, notebook))];
+        NotebookPage[] pages = [.. named.Where(path => path.Problem is null).Select(path => Read(path.Source)).OfType<NotebookDocument>().Select(notebook => NotebookPage.For(workspace.Root, notebook))];
         return pages.Length == 0
             ? throw new UsageException(string.Join('\n', problems))
             : new([.. withSolutions ? pages.Select(page => page.WithSolutions(workspace, Read)) : pages], problems);
 
         // Both halves of a lesson have the same solutions.
-        NotebookDocument? Read(string path) => read.TryGetValue(path, out var known) ? known : read[path] = Load(path);
-
-        NotebookDocument? Load(string path)
-        {
-            try
-            {
-                return NotebookDocument.Load(path);
-            }
-            catch (NotebookFormatException error)
-            {
-                return Refuse(error.Message);
-            }
-        }
-
-        NotebookDocument? Refuse(string problem)
-        {
-            problems.Add(problem);
-            return null;
-        }
+        NotebookDocument? Read(string path) => read.TryGetValue(path, out var known) ? known : read[path] = NotebookDocument.TryLoad(path, problems.Add);
     }
 }

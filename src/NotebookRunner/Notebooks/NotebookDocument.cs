@@ -69,6 +69,22 @@ internal sealed class NotebookDocument
         }
     }
 
+    /// <summary>Reads a file where one that cannot be read costs nobody the others.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="refused">Is told why it cannot.</param>
+    public static NotebookDocument? TryLoad(string path, Action<string> refused)
+    {
+        try
+        {
+            return Load(path);
+        }
+        catch (NotebookFormatException error)
+        {
+            refused(error.Message);
+            return null;
+        }
+    }
+
     /// <exception cref="NotebookFormatException">The text is not JSON of nbformat 4 with cells.</exception>
     public static NotebookDocument Parse(string path, string text, byte[]? bytes = null)
     {

@@ -22,25 +22,6 @@ public sealed class GradeTests
     }
 
     [Fact]
-    public async Task A_copy_that_answers_two_lessons_is_graded_for_one_and_that_is_said()
-    {
-        using var repository = FakeCourse.Make("01-first", "02-second");
-        repository.HandIn("ann", "Check.That(\"01.1\", 42)", "Check.That(\"02.1\", 42)", "Check.That(\"02.2\", 1)");
-
-        var result = await Runner.RunAsync(repository, "grade", "class");
-
-        Assert.Equal(["ann 02.1 passed", "ann 02.2 mistake off & gone"], repository.Rows());
-        string said = "It answers exercises of lesson 01, too, which are not graded with it: call grade once more, with --lesson.";
-        Assert.Contains($"look at ann: {said}", result.Output, StringComparison.Ordinal);
-        Assert.Contains($"⚑ Look at ann: {said}", await File.ReadAllTextAsync(repository.PathOf("artifacts/grades/grades.html")), StringComparison.Ordinal);
-
-        result = await Runner.RunAsync(repository, "grade", "class", "--lesson", "01");
-
-        Assert.Equal(["ann 01.1 passed", "ann 01.2 missing"], repository.Rows());
-        Assert.DoesNotContain("look at", result.Output, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task An_unreadable_copy_costs_its_own_row_only_and_what_is_no_copy_is_named()
     {
         using var repository = FakeCourse.Make("01-first");

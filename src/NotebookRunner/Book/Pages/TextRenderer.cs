@@ -21,8 +21,8 @@ internal sealed partial class TextRenderer(NotebookPage page, LinkMap links, str
 
     public IReadOnlyList<Heading> Headings => headings;
 
-    /// <summary>The first heading as plain text; empty before one was met.</summary>
-    public string PlainTitle { get; private set; } = "";
+    /// <summary>The first heading as plain text; the notebook's name before one was met.</summary>
+    public string PlainTitle { get; private set; } = page.Notebook.Name;
 
     /// <summary>The first paragraph after the title, as HTML.</summary>
     public string Summary { get; private set; } = "";
@@ -62,7 +62,7 @@ internal sealed partial class TextRenderer(NotebookPage page, LinkMap links, str
         foreach (var heading in document.Descendants<HeadingBlock>())
             AddAnchor(heading);
         Search.Add(document);
-        if (Summary.Length == 0 && PlainTitle.Length > 0)
+        if (Summary.Length == 0 && headings.Count > 0)
             Summary = FirstParagraph(document);
         // Every cell counts its footnotes from one.
         return ClosedHtml.Of(FootnoteAnchor().Replace(document.ToHtml(MarkdownText.Pipeline), $"$1=\"$2fn$3:{prefix}{cell.Number}-"));
@@ -103,7 +103,7 @@ internal sealed partial class TextRenderer(NotebookPage page, LinkMap links, str
     private void AddAnchor(HeadingBlock heading)
     {
         string plain = InlineText.Plain(heading.Inline).Trim();
-        if (headings.Count == 0)
+        if (headings.Count == 0 && plain.Length > 0)
             PlainTitle = plain;
         string anchor = anchors.For(plain);
         headings.Add(new(heading.Level, anchor, InlineText.Label(heading.Inline)));

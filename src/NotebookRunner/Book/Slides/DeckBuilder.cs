@@ -23,7 +23,7 @@ internal sealed class DeckBuilder
 
     /// <returns>The slides, or none where no cell is marked.</returns>
     public static Deck? Read(NotebookPage page, LinkMap links) =>
-        new DeckBuilder(page, links) is { slides.Count: > 0 } deck ? new(page, deck.text.PlainTitle.Length > 0 ? deck.text.PlainTitle : page.Notebook.Name, deck.slides) : null;
+        new DeckBuilder(page, links) is { slides.Count: > 0 } deck ? new(page, deck.text.PlainTitle, deck.slides) : null;
 
     private string Section => text.Headings.LastOrDefault(heading => heading.Level == 2)?.Label ?? "";
 
