@@ -1,5 +1,5 @@
-using NotebookRunner.Book.Slides;
 using NotebookRunner.Book.Pages;
+using NotebookRunner.Book.Slides;
 
 namespace NotebookRunner.Checks;
 

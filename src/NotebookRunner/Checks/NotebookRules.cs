@@ -1,6 +1,6 @@
 using NotebookEngine.Portable;
-using NotebookRunner.Book.Slides;
 using NotebookRunner.Book.Pages;
+using NotebookRunner.Book.Slides;
 
 namespace NotebookRunner.Checks;
 
