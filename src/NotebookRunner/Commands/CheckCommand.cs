@@ -42,18 +42,13 @@ internal sealed class CheckCommand : Command
     // A file that cannot be read is named by the report.
     private static async Task RestoreAsync(NotebookTask task, CancellationToken token)
     {
-        try
-        {
-            var notebook = task.Load();
-            if (NotebookLanguage.Problem(notebook) is not null || !task.Source.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase) || (CellIds.AreWhole(notebook) && !EditorTraces.Problems(notebook).Any()))
-                return;
-            EditorTraces.Restore(notebook);
-            await AtomicFile.WriteAsync(task.Source, notebook.ToJson(), token);
-            Console.WriteLine($"{task.Name}.ipynb · restored.");
-        }
-        catch (NotebookFormatException)
-        {
-        }
+        if (task.Problem is not null || NamedPath.IsOther(task.Source) || NotebookDocument.TryLoad(task.Source, _ => { }) is not { } notebook || NotebookLanguage.Problem(notebook) is not null)
+            return;
+        if (CellIds.AreWhole(notebook) && !EditorTraces.Problems(notebook).Any())
+            return;
+        EditorTraces.Restore(notebook);
+        await AtomicFile.WriteAsync(task.Source, notebook.ToJson(), token);
+        Console.WriteLine($"{task.Name}.ipynb · restored.");
     }
 
     private static int Report(NotebookTask task, bool isRun)
