@@ -17,9 +17,9 @@ internal sealed partial class KernelCommand : Command
     public KernelCommand()
         : base("kernel", "Makes C# (RnnNotebooks) known to Jupyter, so that VS Code, JupyterLab and nbclient run the lessons with it.")
     {
-        var install = new Command("install", "Installs the kernel, so that editors offer it; installing again renews it. Exit code 2: another kernel has the name.") { newName };
+        var install = new Command("install", "Installs the kernel, so that editors offer it; installing again renews it. Exit code 2: another kernel has the name.");
         install.SetAction((given, _) => InstallAsync(given));
-        var uninstall = new Command("uninstall", "Removes the kernel; kernels of others stay. Exit code 2: the name is another kernel's.") { oldName };
+        var uninstall = new Command("uninstall", "Removes the kernel; kernels of others stay. Exit code 2: the name is another kernel's.");
         uninstall.SetAction(Uninstall);
         var list = new Command("list", "Shows where the kernel is installed, and whether what it starts is there.");
         list.SetAction(List);
@@ -28,6 +28,8 @@ internal sealed partial class KernelCommand : Command
             folder.AddTo(command);
             Add(command);
         }
+        install.Add(newName);
+        uninstall.Add(oldName);
         Add(new KernelStartCommand());
     }
 
