@@ -1,8 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using NotebookEngine.Protocol;
-using NotebookRunner.Book.Cells;
-using NotebookRunner.Notebooks;
+using NotebookOutputs;
 
 namespace LiveBook;
 
@@ -31,7 +30,9 @@ internal sealed class LiveCell(string id, int executionCount)
     {
         long begun = Stopwatch.GetTimestamp();
         var outputs = Outputs.ToJson();
-        Program.Post(new JsonObject { ["type"] = "outputs", ["id"] = id, ["html"] = OutputRenderer.Render(outputs), ["outputs"] = outputs }.ToJsonString());
+        // The page puts it into the cell's place as a whole, and nothing reaches over from there.
+        string html = OutputRenderer.Render(outputs, closed: markup => markup);
+        Program.Post(new JsonObject { ["type"] = "outputs", ["id"] = id, ["html"] = html, ["outputs"] = outputs }.ToJsonString());
         posted = Stopwatch.GetTimestamp();
         pause = TimeSpan.FromTicks(Math.Max(LeastPause.Ticks, PauseForDrawing * Stopwatch.GetElapsedTime(begun, posted).Ticks));
     }

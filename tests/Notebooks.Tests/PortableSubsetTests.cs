@@ -35,22 +35,5 @@ public sealed class PortableSubsetTests
 
     private static IEnumerable<NotebookProblem> Problems(NotebookDocument notebook) => [.. NotebookRules.Problems(notebook), .. SolutionRules.Problems(notebook)];
 
-    private sealed class Unobserved : IRunObserver
-    {
-        public void Started(NotebookTask notebook, int cells)
-        {
-        }
-
-        public void Wrote(NotebookTask notebook, string text)
-        {
-        }
-
-        public void CellDone(NotebookTask notebook, int cellsRun)
-        {
-        }
-
-        public void Finished(NotebookTask notebook, NotebookResult result)
-        {
-        }
-    }
+    private sealed class Unobserved : IRunObserver;
 }

@@ -1,9 +1,5 @@
-using NotebookEngine.Protocol;
-using NotebookRunner.Book.Cells;
 using NotebookRunner.Book.Pages;
 using NotebookRunner.Book.Slides;
-using NotebookRunner.Notebooks;
-using NotebookRunner.Running;
 
 namespace NotebookRunner.Book;
 
@@ -11,42 +7,38 @@ namespace NotebookRunner.Book;
 internal static class BookWriter
 {
     /// <summary>Replaces the output folder as a whole, once every page is written. Returns the path of index.html.</summary>
-    /// <exception cref="Notebooks.NotebookFormatException">A notebook cannot be read.</exception>
+    /// <exception cref="UsageException">Two pages would have the same name.</exception>
     /// <exception cref="IOException">The output folder holds something else than a book, or cannot be written.</exception>
-    public static async Task<string> WriteAsync(
-        string repositoryRoot, IReadOnlyList<string> notebookPaths, string outputFolder, CancellationToken cancellation)
+    public static async Task<string> WriteAsync(Workspace workspace, IReadOnlyList<NotebookPage> pages, string outputFolder, CancellationToken cancellation)
     {
         string output = Path.TrimEndingDirectorySeparator(Path.GetFullPath(outputFolder));
-        NotebookPage[] pages = [.. notebookPaths.Select(path => NotebookPage.For(repositoryRoot, path).WithSolutions(new Workspace(repositoryRoot)))];
-        RefuseSameName(pages);
-        var links = new LinkMap(repositoryRoot, output, pages);
-        var assets = new WebAssets(Path.Combine(repositoryRoot, "artifacts", "web"));
+        var links = new LinkMap(workspace.Root, output, pages);
+        var assets = new WebAssets(workspace.Web);
         await ReplacedFolder.WriteAsync(output, WebAssets.Proof, async folder =>
         {
-            Chapter[] chapters = [.. pages.Select(page => ChapterReader.Read(page, links))];
-            await WritePagesAsync(chapters, new PageWriter(assets, links, repositoryRoot), assets, folder, cancellation).ConfigureAwait(false);
+            Chapter[] chapters = Chapters(pages, links);
             assets.CopyTo(Path.Combine(folder, "assets"));
             links.CopyImages(folder);
-        }).ConfigureAwait(false);
+            foreach (var (name, text) in Files(chapters, new PageWriter(assets, links, workspace.Root), assets))
+                await File.WriteAllTextAsync(Path.Combine(folder, name), text, cancellation);
+        });
         return Path.Combine(output, "index.html");
     }
 
-    private static void RefuseSameName(NotebookPage[] pages)
+    /// <exception cref="UsageException">Two pages would have the same name.</exception>
+    public static Chapter[] Chapters(IReadOnlyList<NotebookPage> pages, LinkMap links)
     {
         if (pages.Select(page => page.FileName).Append("index.html").CountBy(name => name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(name => name.Value > 1).Key is { } taken)
             throw new UsageException($"Two pages of the book would be {taken}, and index.html is its list of lessons: rename a notebook.");
+        return [.. pages.Select(page => Chapter.Read(page, links))];
     }
 
-    private static async Task WritePagesAsync(Chapter[] chapters, PageWriter writer, WebAssets assets, string folder, CancellationToken cancellation)
-    {
-        Directory.CreateDirectory(Path.Combine(folder, "assets"));
-        for (int number = 0; number < chapters.Length; number++)
-            await WriteAsync(chapters[number].Page.FileName, writer.Lesson(chapters, number)).ConfigureAwait(false);
-        foreach (var deck in chapters.Select(chapter => chapter.Deck).OfType<Deck>())
-            await WriteAsync(deck.Page.DeckFileName, DeckPage.Write(deck, assets)).ConfigureAwait(false);
-        await WriteAsync("index.html", writer.Index(chapters)).ConfigureAwait(false);
-        await WriteAsync("assets/search-index.js", SearchIndex.Script(chapters)).ConfigureAwait(false);
-
-        Task WriteAsync(string name, string page) => File.WriteAllTextAsync(Path.Combine(folder, name), page, cancellation);
-    }
+    /// <summary>What is written of the chapters: lessons, slides, the list of lessons, and the words for the search.</summary>
+    public static IEnumerable<(string Name, string Text)> Files(Chapter[] chapters, PageWriter writer, WebAssets assets) =>
+    [
+        .. chapters.Select((chapter, number) => (chapter.Page.FileName, writer.Lesson(chapters, number))),
+        .. chapters.Select(chapter => chapter.Deck).OfType<Deck>().Select(deck => (deck.Page.DeckFileName, deck.ToHtml(assets))),
+        ("index.html", writer.Index(chapters)),
+        ("assets/search-index.js", PageWriter.SearchIndex(chapters)),
+    ];
 }

@@ -1,4 +1,5 @@
-using NotebookRunner.Book.Cells;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using NotebookRunner.Book.Pages;
 
 namespace NotebookRunner.Book;
@@ -7,12 +8,13 @@ namespace NotebookRunner.Book;
 internal sealed class PageWriter(WebAssets assets, LinkMap links, string repositoryRoot, string indexTemplate = "index.html")
 {
     private const string BookTitle = "RnnNotebooks";
+    private static readonly JsonSerializerOptions Letters = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly string[] LinkedFiles = ["README.md", "notebooks", "CHANGELOG.md", "LICENSE"];
 
     public string Lesson(IReadOnlyList<Chapter> chapters, int number)
     {
         var chapter = chapters[number];
-        string article = Template.Fill("lesson.html", new Dictionary<string, string>
+        string article = Resource.Fill("lesson.html", new Dictionary<string, string>
         {
             ["contents"] = Contents(chapters, chapter),
             ["facts"] = Facts(chapter),
@@ -26,7 +28,7 @@ internal sealed class PageWriter(WebAssets assets, LinkMap links, string reposit
 
     public string Index(IReadOnlyList<Chapter> chapters) => Layout(
         $"{BookTitle}: sequence models in C#, from first principles",
-        Template.Fill(indexTemplate, new Dictionary<string, string>
+        Resource.Fill(indexTemplate, new Dictionary<string, string>
         {
             ["lessons"] = string.Concat(chapters.Where(chapter => chapter.Page.Number.Length > 0).Select(Entry)),
             ["extras"] = string.Concat(chapters.Where(chapter => chapter.Page.Number.Length == 0).Select(Extra)),
@@ -34,7 +36,11 @@ internal sealed class PageWriter(WebAssets assets, LinkMap links, string reposit
             ["files"] = string.Concat(LinkedFiles.Select(RepositoryEntry)),
         }));
 
-    private string Layout(string title, string main) => Template.Fill("layout.html", new Dictionary<string, string>
+    /// <summary>The words of all lessons as a script, because a page from disk may load scripts but read no files.</summary>
+    public static string SearchIndex(IEnumerable<Chapter> chapters) =>
+        $"window.rnnSearchIndex = {JsonSerializer.Serialize(chapters.Select(chapter => new { Page = chapter.Page.Address, Title = chapter.PlainTitle, chapter.Sections }), Letters)};\n";
+
+    private string Layout(string title, string main) => Resource.Fill("layout.html", new Dictionary<string, string>
     {
         ["start"] = Resource.Read("head.html"),
         ["title"] = Html.Escape(title),
@@ -47,7 +53,7 @@ internal sealed class PageWriter(WebAssets assets, LinkMap links, string reposit
         string lessons = string.Concat(chapters.Select(other => $"<li><a href=\"{other.Page.Address}\"{(other == chapter ? " aria-current=\"page\"" : "")}>{Numbered(other)}</a></li>\n"));
         string list = string.Concat(chapter.Headings.Where(heading => heading.Level is 2 or 3)
             .Select(heading => $"<li class=\"level-{heading.Level}\"><a href=\"#{heading.Anchor}\">{heading.Label}</a></li>\n"));
-        return list.Length == 0 ? "" : Template.Fill("contents.html", new Dictionary<string, string> { ["lessons"] = lessons, ["list"] = list });
+        return list.Length == 0 ? "" : Resource.Fill("contents.html", new Dictionary<string, string> { ["lessons"] = lessons, ["list"] = list });
     }
 
     private string Facts(Chapter chapter)

@@ -1,7 +1,3 @@
-using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
-using NotebookRunner.Notebooks;
-
 namespace NotebookRunner.Checks;
 
 /// <summary>The names of cells, by which editors and versions tell them apart: one each.</summary>

@@ -1,6 +1,3 @@
-using System.Text.Json.Nodes;
-using NotebookRunner.Notebooks;
-
 namespace NotebookRunner.Checks;
 
 /// <summary>What an editor writes into a notebook when it saves it: its kernel and language, notes of its own, older forms. It does no harm to a run, but hides the change in a diff.</summary>

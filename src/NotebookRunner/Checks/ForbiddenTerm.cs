@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace NotebookRunner.Checks;
 
 /// <summary>A row of notebooks/FORBIDDEN.md.</summary>

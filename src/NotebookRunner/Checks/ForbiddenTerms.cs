@@ -1,7 +1,5 @@
+using NotebookRunner.Book.Pages;
 using NotebookRunner.Book.Slides;
-using NotebookRunner.Book.Text;
-using NotebookRunner.Notebooks;
-using NotebookRunner.Running;
 
 namespace NotebookRunner.Checks;
 

@@ -1,6 +1,3 @@
-using System.Text.Json.Nodes;
-using NotebookRunner.Notebooks;
-
 namespace NotebookRunner.Checks;
 
 /// <summary>Whether the outputs in a notebook are those that a run gives: the same text, printed and shown.</summary>
@@ -24,7 +21,7 @@ internal static class Freshness
     }
 
     // An error that the cell is meant to show is an output, too.
-    private static string Text(JsonNode output) => (string?)output["output_type"] == "error" ? $"{(string?)output["ename"]}: {(string?)output["evalue"]}" : Multiline.Read(output["text"] ?? output["data"]?["text/plain"]);
+    private static string Text(JsonNode output) => OutputRenderer.IsError(output) ? $"{(string?)output["ename"]}: {(string?)output["evalue"]}" : Multiline.Read(output["text"] ?? output["data"]?["text/plain"]);
 
     private static string[] Texts(NotebookCell cell) =>
         string.Concat(cell.Outputs.Select(output => Text(output!) + "\n")).TrimEnd('\n').Split('\n');

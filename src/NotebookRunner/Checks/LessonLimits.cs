@@ -1,6 +1,4 @@
 using NotebookRunner.Book.Slides;
-using NotebookRunner.Notebooks;
-using NotebookRunner.Running;
 
 namespace NotebookRunner.Checks;
 
@@ -13,8 +11,8 @@ internal static class LessonLimits
     /// <summary>Lines of a code cell, the empty ones apart.</summary>
     public const int CellLines = 20;
 
-    /// <summary>Slides of a lesson's deck.</summary>
-    public const int Slides = Deck.MostSlides;
+    /// <summary>Slides of a lesson's deck: as many as are shown in an hour.</summary>
+    public const int Slides = 30;
 
     /// <summary>Words of one slide; code, displayed equations and results are none.</summary>
     public const int SlideWords = Slide.MostWords;

@@ -1,7 +1,6 @@
 using NotebookEngine.Portable;
+using NotebookRunner.Book.Pages;
 using NotebookRunner.Book.Slides;
-using NotebookRunner.Book.Text;
-using NotebookRunner.Notebooks;
 
 namespace NotebookRunner.Checks;
 
@@ -17,7 +16,19 @@ internal static class NotebookRules
         ];
 
     private static IEnumerable<NotebookProblem> OfTheSeries(NotebookDocument notebook) =>
-        [.. notebook.Cells.Where(cell => cell.IsCode).SelectMany(CodeLength.Problems), .. ForbiddenTerms.Problems(notebook), .. SlideRules.Problems(notebook)];
+        [.. notebook.Cells.Where(cell => cell.IsCode).SelectMany(Length), .. ForbiddenTerms.Problems(notebook), .. SlideRules.Problems(notebook)];
+
+    // Whether code can be taken in at a glance.
+    private static IEnumerable<NotebookProblem> Length(NotebookCell cell)
+    {
+        string[] lines = cell.Source.Split('\n');
+        int written = lines.Count(line => !string.IsNullOrWhiteSpace(line));
+        if (written > LessonLimits.CellLines)
+            yield return new(cell.Number, null, $"The cell has {written} lines, empty ones apart; a lesson's has at most {LessonLimits.CellLines}: split it, or give a part of it a name in the library.");
+        for (int line = 0; line < lines.Length; line++)
+            if (lines[line].Length > LessonLimits.LineLength)
+                yield return new(cell.Number, line + 1, $"The line has {lines[line].Length} characters; at most {LessonLimits.LineLength} fit on a page: break it.");
+    }
 
     private static IEnumerable<NotebookProblem> Ids(NotebookDocument notebook) =>
         notebook.Cells.Where(cell => cell.Id.Length > 0 && !CellIds.IsValid(cell.Id)).Select(cell => new NotebookProblem(cell.Number, null, $"The id \"{cell.Id}\" is not 1 to 64 letters, digits, - or _. {EditorTraces.Hint}"))
@@ -41,7 +52,7 @@ internal static class NotebookRules
             yield return new(cell.Number, problem.Line, problem.ToString());
         if (cell.Source.Contains(".Display()", StringComparison.Ordinal) && cell.Source.Contains("Console.", StringComparison.Ordinal))
             yield return new(cell.Number, null, "Console and Display() in one cell come in another order in Verso: split the cell.");
-        if (!cell.MayFail && cell.Outputs.Any(output => (string?)output?["output_type"] == "error"))
+        if (!cell.MayFail && cell.Outputs.Any(OutputRenderer.IsError))
             yield return new(cell.Number, null, "The cell is committed with an error.");
     }
 

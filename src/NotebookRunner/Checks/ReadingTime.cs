@@ -1,6 +1,5 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
-using NotebookRunner.Notebooks;
+using NotebookRunner.Handouts;
 
 namespace NotebookRunner.Checks;
 
@@ -32,7 +31,7 @@ internal static partial class ReadingTime
 
     /// <summary>Minutes.</summary>
     public static double Of(NotebookDocument notebook) =>
-        notebook.Cells.TakeWhile(cell => cell.IsCode || !Exercises().IsMatch(cell.Source)).Sum(cell => cell.IsCode ? Code(cell) : Prose(cell.Source));
+        notebook.Cells.TakeWhile(cell => !ExerciseSection.IsHeading(cell)).Sum(cell => cell.IsCode ? Code(cell) : Prose(cell.Source));
 
     private static double Prose(string text) =>
         Word().Count(Equation().Replace(text, "")) / WordsPerMinute + Equation().Count(text) * MinutesPerEquation;
@@ -43,9 +42,6 @@ internal static partial class ReadingTime
 
     [GeneratedRegex(@"\b(?<minutes>\d+) minutes\b( to read|\. \*Running)", RegexOptions.ExplicitCapture)]
     private static partial Regex Said();
-
-    [GeneratedRegex("^## .*Exercises", RegexOptions.Multiline)]
-    private static partial Regex Exercises();
 
     [GeneratedRegex(@"\$\$.*?\$\$", RegexOptions.Singleline)]
     private static partial Regex Equation();

@@ -1,7 +1,5 @@
 using NotebookRunner.Book.Pages;
 using NotebookRunner.Book.Slides;
-using NotebookRunner.Notebooks;
-using NotebookRunner.Running;
 
 namespace NotebookRunner.Checks;
 
@@ -13,8 +11,8 @@ internal static class SlideRules
     public static IEnumerable<NotebookProblem> Problems(NotebookDocument notebook)
     {
         var workspace = Workspace.Find(Path.GetDirectoryName(Path.GetFullPath(notebook.Path))!);
-        var page = NotebookPage.For(workspace.Root, notebook.Path);
-        if (DeckReader.Read(notebook, page, new LinkMap(workspace.Root, workspace.Book, [page])) is not { } deck)
+        var page = NotebookPage.For(workspace.Root, notebook);
+        if (DeckBuilder.Read(page, new LinkMap(workspace.Root, workspace.Book, [page])) is not { } deck)
             yield break;
         if (deck.Slides.Count > LessonLimits.Slides)
             yield return new(null, null, $"The deck has {deck.Slides.Count} slides, more than {LessonLimits.Slides}: take the mark slide_type from cells that the lecture can do without.");

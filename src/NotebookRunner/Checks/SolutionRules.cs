@@ -1,6 +1,4 @@
 using NotebookRunner.Handouts;
-using NotebookRunner.Notebooks;
-using NotebookRunner.Running;
 
 namespace NotebookRunner.Checks;
 

@@ -1,8 +1,4 @@
 using System.CommandLine;
-using NotebookEngine.Protocol;
-using NotebookRunner.Book;
-using NotebookRunner.Notebooks;
-using NotebookRunner.Running;
 using NotebookRunner.Terminal;
 
 namespace NotebookRunner.Commands;
@@ -60,7 +56,7 @@ internal static class Application
         var results = await RunSession.RunAsync(workspace, tasks, new RunOptions(), token);
         string[] written = [.. tasks.Zip(results).Where(pair => pair.Second.IsWritten && !pair.First.IsSolutions).Select(pair => pair.First.Target)];
         if (written.Length > 0 && !token.IsCancellationRequested)
-            await BookCommand.WriteAsync(workspace, ReadableNotebooks.Of([.. written.Select(path => new NamedPath(path))], workspace.Solutions), workspace.Book, token);
+            await BookCommand.WriteAsync(workspace, ReadableNotebooks.Of(workspace, [.. written.Select(path => new NamedPath(path))], withSolutions: true), workspace.Book, token);
         return ExitCode.Of(results);
     }
 }

@@ -2,14 +2,13 @@ using System.CommandLine;
 using NotebookRunner.Book;
 using NotebookRunner.Handouts;
 using NotebookRunner.Live;
-using NotebookRunner.Running;
 
 namespace NotebookRunner.Commands;
 
 /// <summary><c>book</c>: makes pages of the notebooks that <c>run</c> wrote.</summary>
 internal sealed class BookCommand : Command
 {
-    private readonly OutputFolder output = new("Folder to write, replaced as a whole. [default: artifacts/book, artifacts/clean, artifacts/exercises or artifacts/live of the repository]");
+    private readonly Option<string> output = CommonOptions.Output("Folder to write, replaced as a whole. [default: artifacts/book, artifacts/clean, artifacts/exercises or artifacts/live of the repository]");
     private readonly Option<bool> clean = new("--clean") { Description = "Instead of the book, write the notebooks with their code and headings but without prose and outputs, for recall; the stubs of the exercises stay." };
     private readonly Option<bool> exercises = new("--exercises") { Description = "Instead of the book, write sheets of the exercises with their stubs, which run without the lesson." };
 
@@ -41,9 +40,9 @@ internal sealed class BookCommand : Command
 
     public static async Task<int> WriteAsync(Workspace workspace, ReadableNotebooks notebooks, string folder, CancellationToken token)
     {
-        string index = await BookWriter.WriteAsync(workspace.Root, notebooks.Paths, folder, token);
+        string index = await BookWriter.WriteAsync(workspace, notebooks.Pages, folder, token);
         Console.WriteLine($"The book: {index}");
-        return LeftOut.Report(notebooks);
+        return notebooks.Report();
     }
 
     private async Task<int> WriteLiveAsync(Workspace workspace, ParseResult given, CancellationToken token)
@@ -52,19 +51,19 @@ internal sealed class BookCommand : Command
         string engineFolder = given.GetValue(engine) is { } chosen ? EngineFiles.Folder(Path.GetFullPath(chosen)) : await EngineFiles.PublishAsync(workspace, token);
         string folder = Path.GetFullPath(given.GetValue(output) ?? workspace.LiveBook);
         var notebooks = Lessons(workspace);
-        string index = await LiveWriter.WriteAsync(workspace, notebooks.Paths, new LiveParts(frontEnd, engineFolder, SlowCells.Measured), folder, token);
+        string index = await LiveWriter.WriteAsync(workspace, notebooks.Pages, new LiveParts(frontEnd, engineFolder, SlowCells.Measured), folder, token);
         Console.WriteLine($"The live book: {index}");
         Console.WriteLine("Any web server can serve this folder; serve --live does on this machine.");
-        return LeftOut.Report(notebooks);
+        return notebooks.Report();
     }
 
-    private static ReadableNotebooks Lessons(Workspace workspace) => ReadableNotebooks.Of(NotebookSelection.Lessons(workspace, []), workspace.Solutions);
+    private static ReadableNotebooks Lessons(Workspace workspace) => ReadableNotebooks.Of(workspace, NotebookSelection.Lessons(workspace, []), withSolutions: true);
 
     private static async Task<int> WriteCopiesAsync(Workspace workspace, HandoutCopy copy, string folder, CancellationToken token)
     {
-        var notebooks = ReadableNotebooks.Of([.. NotebookSelection.InFolder(workspace.Notebooks).Select(path => new NamedPath(path))]);
-        int written = await HandoutWriter.WriteAsync(workspace, notebooks.Paths, copy, folder, token);
+        var notebooks = ReadableNotebooks.Of(workspace, [.. NotebookSelection.InFolder(workspace.Notebooks).Select(path => new NamedPath(path))]);
+        int written = await copy.WriteAsync(workspace, notebooks.Pages.Select(page => page.Notebook), folder, token);
         Console.WriteLine($"{written} notebooks: {Path.Combine(folder, "notebooks")}");
-        return LeftOut.Report(notebooks);
+        return notebooks.Report();
     }
 }

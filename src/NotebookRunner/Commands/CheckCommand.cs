@@ -1,7 +1,5 @@
 using System.CommandLine;
 using NotebookRunner.Checks;
-using NotebookRunner.Notebooks;
-using NotebookRunner.Running;
 using NotebookRunner.Terminal;
 
 namespace NotebookRunner.Commands;
@@ -9,9 +7,9 @@ namespace NotebookRunner.Commands;
 /// <summary><c>check</c>: whether notebooks may be committed as they are.</summary>
 internal sealed class CheckCommand : Command
 {
-    private readonly NotebookPaths paths = new();
+    private readonly Argument<string[]> paths = CommonOptions.Notebooks();
 
-    private readonly TimeoutOption timeout = new();
+    private readonly Option<int> timeout = CommonOptions.Timeout();
 
     private readonly Option<bool> skipRun = new("--skip-run") { Description = "Look at the files only, without running them." };
 
@@ -21,9 +19,8 @@ internal sealed class CheckCommand : Command
         : base("check", "Checks that notebooks are valid, portable, with links that resolve, with a solution for every exercise, and with the outputs that a run gives; the numbered notebooks of the series also that they are short enough to read (lines, cells, minutes, slides) and keep to the field's words (notebooks/FORBIDDEN.md). Exit code: 0 all good, 1 problems, 2 the call or a file is unusable.")
     {
         Add(paths);
-        Add(timeout);
-        Add(skipRun);
-        Add(restore);
+        foreach (var option in new Option[] { timeout, skipRun, restore })
+            Add(option);
         SetAction(CheckAsync);
     }
 
@@ -34,7 +31,7 @@ internal sealed class CheckCommand : Command
         if (given.GetValue(restore))
             foreach (var task in tasks)
                 await RestoreAsync(task, token);
-        var results = given.GetValue(skipRun) ? [] : await RunSession.RunAsync(workspace, tasks, new RunOptions { Timeout = timeout.Of(given) }, token);
+        var results = given.GetValue(skipRun) ? [] : await RunSession.RunAsync(workspace, tasks, new RunOptions { Timeout = TimeSpan.FromSeconds(given.GetValue(timeout)) }, token);
         int code = tasks.Select(task => Report(task, isRun: results.Any(result => result.Path == task.Source && result.Status is NotebookStatus.Passed or NotebookStatus.Skipped)))
             .Append(ExitCode.Of(results)).Max();
         if (code == ExitCode.Passed)
@@ -45,18 +42,13 @@ internal sealed class CheckCommand : Command
     // A file that cannot be read is named by the report.
     private static async Task RestoreAsync(NotebookTask task, CancellationToken token)
     {
-        try
-        {
-            var notebook = task.Load();
-            if (NotebookLanguage.Problem(notebook) is not null || !task.Source.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase) || (CellIds.AreWhole(notebook) && !EditorTraces.Problems(notebook).Any()))
-                return;
-            EditorTraces.Restore(notebook);
-            await AtomicFile.WriteAsync(task.Source, notebook.ToJson(), token);
-            Console.WriteLine($"{task.Name}.ipynb · restored.");
-        }
-        catch (NotebookFormatException)
-        {
-        }
+        if (task.Problem is not null || NamedPath.IsOther(task.Source) || NotebookDocument.TryLoad(task.Source, _ => { }) is not { } notebook || NotebookLanguage.Problem(notebook) is not null)
+            return;
+        if (CellIds.AreWhole(notebook) && !EditorTraces.Problems(notebook).Any())
+            return;
+        EditorTraces.Restore(notebook);
+        await AtomicFile.WriteAsync(task.Source, notebook.ToJson(), token);
+        Console.WriteLine($"{task.Name}.ipynb · restored.");
     }
 
     private static int Report(NotebookTask task, bool isRun)

@@ -1,6 +1,3 @@
-using NotebookEngine.Protocol;
-using NotebookRunner.Running;
-
 namespace NotebookRunner.Commands;
 
 /// <summary>What the program returns to the shell.</summary>

@@ -1,9 +1,5 @@
 using System.CommandLine;
-using NotebookEngine.Protocol;
 using NotebookRunner.Grading;
-using NotebookRunner.Grading.Isolation;
-using NotebookRunner.Notebooks;
-using NotebookRunner.Running;
 using NotebookRunner.Terminal;
 
 namespace NotebookRunner.Commands;
@@ -15,16 +11,16 @@ internal sealed class GradeCommand : Command
 
     private readonly Argument<string> folder = new("folder") { Description = "Folder with the students' notebooks, at any depth: kim/08-lstm.ipynb, 08-lstm_kim.ipynb, kim.ipynb." };
     private readonly Option<string?> lesson = new("--lesson") { Description = "The lesson by number (08, or 05b for a second half) or name. [default: told by the checks in each copy, else by its file's name]" };
-    private readonly NumberOption jobs = new("--jobs", Defaults.Jobs, 1, 64, "How many copies run at the same time.");
-    private readonly NumberOption timeout = new("--timeout", (int)Defaults.Timeout.TotalSeconds, 1, 3600, "Seconds one cell may take; a copy may take six times as long.");
-    private readonly NumberOption memory = new("--memory", Defaults.Memory, 256, 65_536, "Megabytes of memory a copy may use.");
+    private readonly Option<int> jobs = CommonOptions.Number("--jobs", Defaults.Jobs, 1, 64, "How many copies run at the same time.");
+    private readonly Option<int> timeout = CommonOptions.Number("--timeout", (int)Defaults.Timeout.TotalSeconds, 1, 3600, "Seconds one cell may take; a copy may take six times as long.");
+    private readonly Option<int> memory = CommonOptions.Number("--memory", Defaults.Memory, 256, 65_536, "Megabytes of memory a copy may use.");
     private readonly Option<string> isolation = new Option<string>("--isolation")
     {
         Description = "Whether copies run without the network and without writing to this machine, by bubblewrap, on Linux: auto, where that is there; none; or required, else nothing is graded.",
         DefaultValueFactory = _ => "auto",
     }.AcceptOnlyFromAmong("auto", "none", "required");
 
-    private readonly OutputFolder output = new("Folder for grades.csv and grades.html. [default: artifacts/grades of the repository]");
+    private readonly Option<string> output = CommonOptions.Output("Folder for grades.csv and grades.html. [default: artifacts/grades of the repository]");
 
     public GradeCommand()
         : base("grade", "Runs the exercises of students' copies, each in a process of its own, and writes who passed what and which mistakes were made. "
@@ -49,7 +45,7 @@ internal sealed class GradeCommand : Command
         var kept = await Isolation.FindAsync(Enum.Parse<IsolationMode>(given.GetRequiredValue(isolation), ignoreCase: true), workspace, Path.GetFullPath(given.GetRequiredValue(folder)), token);
         Console.WriteLine(kept.Sentence);
         var options = new GradeOptions { Jobs = given.GetValue(jobs), Timeout = TimeSpan.FromSeconds(given.GetValue(timeout)), Memory = given.GetValue(memory), Isolation = kept };
-        var grades = await GradeProgress.ShowAsync(copies.Count, done => ClassGrading.RunAsync(workspace, copies, options, done, token));
+        var grades = await Progress.ShowGradingAsync(copies.Count, done => ClassGrading.RunAsync(workspace, copies, options, done, token));
         GradeSummary.Write(grades, course);
         foreach (string file in handedIn.Ignored())
             Console.WriteLine(Printable.Of($"ignored: {file} is no notebook (.ipynb) of its own"));

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using NotebookKernel;
-using NotebookRunner.Running;
 
 namespace NotebookRunner.Commands;
 

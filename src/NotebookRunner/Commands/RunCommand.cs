@@ -1,6 +1,5 @@
 using System.CommandLine;
 using NotebookRunner.Images;
-using NotebookRunner.Running;
 
 namespace NotebookRunner.Commands;
 
@@ -9,12 +8,12 @@ internal sealed class RunCommand : Command
 {
     private static readonly RunOptions Defaults = new();
 
-    private readonly NotebookPaths paths = new();
-    private readonly NumberOption jobs = new("--jobs", Defaults.Jobs, 1, 64, "How many notebooks run at the same time.");
-    private readonly TimeoutOption timeout = new();
-    private readonly NumberOption maxOutput = new("--max-output", Defaults.MaxOutput, 1_000, 1_000_000_000, "Bytes one cell may show; the rest is cut.");
+    private readonly Argument<string[]> paths = CommonOptions.Notebooks();
+    private readonly Option<int> jobs = CommonOptions.Number("--jobs", Defaults.Jobs, 1, 64, "How many notebooks run at the same time.");
+    private readonly Option<int> timeout = CommonOptions.Timeout();
+    private readonly Option<int> maxOutput = CommonOptions.Number("--max-output", Defaults.MaxOutput, 1_000, 1_000_000_000, "Bytes one cell may show; the rest is cut.");
 
-    private readonly OutputFolder output = new("Folder for the notebooks with their outputs. [default: artifacts/notebooks of the repository]");
+    private readonly Option<string> output = CommonOptions.Output("Folder for the notebooks with their outputs. [default: artifacts/notebooks of the repository]");
 
     private readonly Option<bool> inPlace = new("--in-place")
     {
@@ -42,7 +41,7 @@ internal sealed class RunCommand : Command
         var options = new RunOptions
         {
             Jobs = given.GetValue(jobs),
-            Timeout = timeout.Of(given),
+            Timeout = TimeSpan.FromSeconds(given.GetValue(timeout)),
             MaxOutput = given.GetValue(maxOutput),
             InPlace = given.GetValue(inPlace),
         };
@@ -59,7 +58,7 @@ internal sealed class RunCommand : Command
 
     private static async Task AddStillsAsync(Workspace workspace, FigureImages stills, IReadOnlyList<string> notebooks, CancellationToken token)
     {
-        string plotly = Path.Combine(workspace.Artifacts, "web", "plotly.min.js");
+        string plotly = Path.Combine(workspace.Web, "plotly.min.js");
         string? reason = token.IsCancellationRequested ? "the run was stopped"
             : Chromium.Path is null ? "there is no Chromium, Chrome or Edge. Install one, or name its program in CHROMIUM_PATH"
             : !File.Exists(plotly) ? "artifacts/web has no plotly.js. Install npm and build again"

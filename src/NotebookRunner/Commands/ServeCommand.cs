@@ -1,7 +1,5 @@
 using System.CommandLine;
-using NotebookEngine.Protocol;
 using NotebookRunner.Live;
-using NotebookRunner.Running;
 
 namespace NotebookRunner.Commands;
 
@@ -11,7 +9,7 @@ internal sealed class ServeCommand : Command
     private const int DefaultPort = 8080;
 
     private readonly Option<bool> live = new("--live") { Description = "Serve the live book (artifacts/live) instead of the book (artifacts/book)." };
-    private readonly NumberOption port = new("--port", DefaultPort, 0, 65_535, "The port; 0 takes any that is free.");
+    private readonly Option<int> port = CommonOptions.Number("--port", DefaultPort, 0, 65_535, "The port; 0 takes any that is free.");
 
     public ServeCommand()
         : base("serve", "Serves the book that was written at an address that only this machine reaches, until it is stopped with Ctrl+C.")

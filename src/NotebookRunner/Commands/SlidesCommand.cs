@@ -1,7 +1,6 @@
 using System.CommandLine;
 using NotebookRunner.Book;
-using NotebookRunner.Book.Cells;
-using NotebookRunner.Running;
+using NotebookRunner.Book.Pages;
 
 namespace NotebookRunner.Commands;
 
@@ -14,7 +13,7 @@ internal sealed class SlidesCommand : Command
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    private readonly OutputFolder output = new("Folder for the slides, replaced as a whole. [default: artifacts/slides of the repository]");
+    private readonly Option<string> output = CommonOptions.Output("Folder for the slides, replaced as a whole. [default: artifacts/slides of the repository]");
 
     public SlidesCommand()
         : base("slides", "Writes lecture slides (reveal.js) of the notebooks, each as it last ran, or as it was committed where that is newer. A cell's metadata slideshow.slide_type says what it is: "
@@ -29,13 +28,13 @@ internal sealed class SlidesCommand : Command
     private async Task<int> WriteAsync(ParseResult given, CancellationToken token)
     {
         var workspace = Workspace.Find(Directory.GetCurrentDirectory());
-        var notebooks = ReadableNotebooks.Of(NotebookSelection.Lessons(workspace, given.GetValue(lessons) ?? []));
+        var notebooks = ReadableNotebooks.Of(workspace, NotebookSelection.Lessons(workspace, given.GetValue(lessons) ?? []));
         string folder = Path.GetFullPath(given.GetValue(output) ?? Path.Combine(workspace.Artifacts, "slides"));
-        var decks = await DeckWriter.WriteAsync(workspace.Root, notebooks.Paths, folder, token);
+        var decks = await DeckWriter.WriteAsync(workspace, notebooks.Pages, folder, token);
         foreach (string deck in decks)
             Console.WriteLine(deck);
-        if (!new WebAssets(Path.Combine(workspace.Artifacts, "web")).AreInstalled)
+        if (!new WebAssets(workspace.Web).AreInstalled)
             Console.WriteLine("The slides load reveal.js from a CDN, because the build found no npm: install npm and build again to show them without a network.");
-        return LeftOut.Report(notebooks);
+        return notebooks.Report();
     }
 }

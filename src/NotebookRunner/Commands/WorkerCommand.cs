@@ -1,5 +1,4 @@
 using System.CommandLine;
-using NotebookRunner.Running;
 using NotebookRunner.Worker;
 
 namespace NotebookRunner.Commands;

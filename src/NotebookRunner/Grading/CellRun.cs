@@ -1,6 +1,3 @@
-using NotebookEngine.Protocol;
-
-
 namespace NotebookRunner.Grading;
 
 /// <summary>What became of one cell of a copy.</summary>

@@ -1,7 +1,5 @@
 using System.IO.Enumeration;
-using NotebookEngine.Protocol;
 using NotebookRunner.Handouts;
-using NotebookRunner.Notebooks;
 
 namespace NotebookRunner.Grading;
 
@@ -85,7 +83,7 @@ internal sealed class ClassFolder(string folder, IReadOnlyList<CourseLesson> cou
         bool isOther = asked is not null && exercises.Count > 0 && !exercises.Any(asked.Exercises.Contains);
         string? problem = isOther ? $"It is a copy of lesson {found.FirstOrDefault()?.Number ?? CourseLesson.NumberIn(exercises[0])}." : null;
         CourseLesson?[] lessons = asked is not null ? [asked] : found is [] ? [LessonNamed(document.Name)] : found;
-        return [.. lessons.Select(lesson => new StudentCopy(who, lesson, [.. Answers(document, lesson).Where(IsCode)], problem))];
+        return [.. lessons.Select(lesson => new StudentCopy(who, lesson, [.. Answers(document, lesson).Where(IsCode)], problem, Ungraded(exercises, lessons)))];
     }
 
     // Of the number that most checks have; where it has two halves, and a copy answers both, it is a copy of each.
@@ -95,6 +93,13 @@ internal sealed class ClassFolder(string folder, IReadOnlyList<CourseLesson> cou
         var halves = course.Where(lesson => CourseLesson.NumberIn(lesson.Exercises[0]) == number);
         var answered = halves.Where(lesson => lesson.Exercises.Any(exercises.Contains));
         return answered.Any() ? answered : halves.Take(1);
+    }
+
+    // Of whoever asks for one lesson nobody expects that the others are graded.
+    private string Ungraded(IReadOnlyList<string> exercises, CourseLesson?[] graded)
+    {
+        string others = asked is not null ? "" : string.Join(", ", course.Where(lesson => !graded.Contains(lesson) && lesson.Exercises.Any(exercises.Contains)).Select(lesson => lesson.Number));
+        return others.Length == 0 ? "" : $"It answers exercises of lesson {others}, too, which are not graded with it: call grade once more, with --lesson.";
     }
 
     // All from the heading on, and above it what the student added there.

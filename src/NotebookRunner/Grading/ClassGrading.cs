@@ -1,5 +1,3 @@
-using NotebookRunner.Running;
-
 namespace NotebookRunner.Grading;
 
 /// <summary>Grades the copies of a class, some at a time, each in a process and a folder of its own.</summary>

@@ -1,6 +1,4 @@
 using NotebookRunner.Handouts;
-using NotebookRunner.Notebooks;
-using NotebookRunner.Running;
 
 namespace NotebookRunner.Grading;
 
@@ -32,7 +30,7 @@ internal sealed class CopyGrading(StudentCopy copy, CourseLesson lesson)
             grades[exercise] = Row(exercise, GradeStatus.Trouble, trouble, run.Seconds, detail);
         }
         if (note.Length == 0 && run.Tricks.FirstOrDefault(trick => trick.Exercise is null) is { } seen)
-            note = $"cell {cell.Number}: {seen.Detail}";
+            note = $"cell {cell.Number}: {seen.Detail.TrimEnd('.')}: it could reach behind the checks. ";
     }
 
     // A cell that does not compile may be such that only its letters tell which exercise it was.
@@ -46,7 +44,7 @@ internal sealed class CopyGrading(StudentCopy copy, CourseLesson lesson)
         : ("no verdict", "The cell ran to its end, but its check was not reached.");
 
     // Code that reaches into what is private may have changed whatever it liked: a person has to look.
-    private Grade Noted(Grade grade) => grade.Status == GradeStatus.Passed ? grade with { Note = note } : grade;
+    private Grade Noted(Grade grade) => grade with { Note = ((grade.Status == GradeStatus.Passed ? note : "") + copy.Note).Trim() };
 
     private Grade Row(string exercise, GradeStatus status, string mistake, double seconds, string detail) =>
         new(copy.Who, lesson.Number, exercise, status, mistake, Math.Round(seconds, 1), detail);

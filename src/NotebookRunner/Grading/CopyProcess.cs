@@ -1,8 +1,5 @@
 using System.Diagnostics;
-using NotebookEngine.Protocol;
-using NotebookRunner.Grading.Isolation;
-using NotebookRunner.Notebooks;
-using NotebookRunner.Running;
+using System.Security.Cryptography;
 
 namespace NotebookRunner.Grading;
 
@@ -15,7 +12,7 @@ internal sealed class CopyProcess(NotebookCell setup, GradeOptions options, Work
     // The setup is the course's own and loads the library: its time is not the student's.
     private static readonly TimeSpan SetupTimeout = TimeSpan.FromMinutes(2);
 
-    private readonly string key = VerdictLog.NewKey();
+    private readonly string key = RandomNumberGenerator.GetHexString(64);
     private readonly List<NotebookCell> ended = [];
     private ScratchFolder? scratch;
     private WorkerProcess? worker;
@@ -75,7 +72,7 @@ internal sealed class CopyProcess(NotebookCell setup, GradeOptions options, Work
             return CellRun.NotReached(Troubles.Name(new CellError(ErrorKind.Directive, "Directive", language, null, [])), language);
         var clock = Stopwatch.StartNew();
         var testimony = new VerdictLog(key);
-        var exchange = new CellExchange(worker!, outputs: null, _ => { }, timeout, _ => { }, testimony.Take);
+        var exchange = new CellExchange(worker!, timeout, testimony.Take);
         var error = await exchange.RunAsync(new(cell.Number, CellLanguage.Source(cell), cell == setup ? key : null), token);
         if (!exchange.IsFinished)
             await DisposeAsync();

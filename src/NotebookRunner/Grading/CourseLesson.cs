@@ -1,7 +1,4 @@
-using NotebookEngine.Protocol;
 using NotebookRunner.Handouts;
-using NotebookRunner.Notebooks;
-using NotebookRunner.Running;
 
 namespace NotebookRunner.Grading;
 
@@ -37,23 +34,11 @@ internal sealed record CourseLesson(string Number, string Name, NotebookCell Set
 
     private static CourseLesson? Load(string path, Action<string> leftOut)
     {
-        try
-        {
-            return Read(NotebookDocument.Load(path));
-        }
-        catch (NotebookFormatException broken)
-        {
-            leftOut(broken.Message);
+        if (NotebookDocument.TryLoad(path, leftOut) is not { } document || CheckCalls.Exercises(ExerciseSection.Of(document)) is not [var first, ..] exercises)
             return null;
-        }
+        if (document.Cells.FirstOrDefault(ExerciseSheet.IsSetup) is { } setup)
+            return new(NumberIn(first) + LessonName.Of(document.Name)?.Half, document.Name, setup, exercises, [.. document.Cells.Where(cell => cell.IsCode)]);
+        leftOut($"{document.Path} has exercises and no cell that begins with #!import, which would load their checks.");
+        return null;
     }
-
-    /// <exception cref="NotebookFormatException">Its exercises have no setup.</exception>
-    private static CourseLesson? Read(NotebookDocument document) =>
-        CheckCalls.Exercises(ExerciseSection.Of(document)) is [var first, ..] exercises
-            ? new(NumberIn(first) + LessonName.Of(document.Name)?.Half, document.Name, SetupOf(document), exercises, [.. document.Cells.Where(cell => cell.IsCode)])
-            : null;
-
-    private static NotebookCell SetupOf(NotebookDocument document) => document.Cells.FirstOrDefault(ExerciseSheet.IsSetup)
-        ?? throw new NotebookFormatException($"{document.Path} has exercises and no cell that begins with #!import, which would load their checks.");
 }

@@ -8,5 +8,5 @@ namespace NotebookRunner.Grading;
 /// <param name="Mistake">Which mistake or trouble, in a few words; empty where there is none.</param>
 /// <param name="Seconds">How long its cell ran.</param>
 /// <param name="Detail">What the check or the compiler said.</param>
-/// <param name="Note">Why a person should look at the copy before believing the row; empty where nothing was seen.</param>
+/// <param name="Note">Why a person should look at the copy before believing the row, or what else it holds; empty where nothing was seen.</param>
 internal sealed record Grade(string Who, string Lesson, string Exercise, GradeStatus Status, string Mistake, double Seconds = 0, string Detail = "", string Note = "");

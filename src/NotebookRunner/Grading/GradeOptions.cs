@@ -1,11 +1,9 @@
-using NotebookRunner.Running;
-
 namespace NotebookRunner.Grading;
 
 /// <summary>What a student's copy may use.</summary>
 internal sealed record GradeOptions
 {
-    private const int CellsWorth = 6;
+    private const int CellsWorth = 6, BytesOfACell = 1_000_000;
 
     /// <summary>How many copies run at the same time.</summary>
     public int Jobs { get; init; } = 2;
@@ -18,11 +16,8 @@ internal sealed record GradeOptions
     /// <summary>Megabytes of memory.</summary>
     public int Memory { get; init; } = 1024;
 
-    /// <summary>Bytes that one cell may show.</summary>
-    public int MaxOutput { get; init; } = 1_000_000;
-
     /// <summary>What keeps a copy from the machine.</summary>
-    public Isolation.Isolation Isolation { get; init; } = Grading.Isolation.Isolation.None("it was not asked for.");
+    public Isolation Isolation { get; init; } = Isolation.None("it was not asked for.");
 
-    public WorkerLimits Limits => new(MaxOutput, (long)Memory << 20, Isolation.Enclose);
+    public WorkerLimits Limits => new(BytesOfACell, (long)Memory << 20, Isolation.Enclose);
 }

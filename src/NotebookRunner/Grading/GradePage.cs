@@ -14,7 +14,7 @@ internal static class GradePage
     {
         var lessons = course.Select(lesson => (Lesson: lesson, Grades: grades.Where(grade => grade.Lesson == lesson.Number).ToList())).Where(group => group.Grades.Count > 0).ToList();
         var nowhere = grades.Where(grade => grade.Lesson.Length == 0).ToList();
-        return Template.Fill("grades.html", new Dictionary<string, string>
+        return Resource.Fill("grades.html", new Dictionary<string, string>
         {
             ["title"] = Html.Escape(lessons is [var only] ? $"{only.Lesson.Name}: grades" : "Grades"),
             ["isolation"] = Html.Escape(isolation),
@@ -39,7 +39,7 @@ internal static class GradePage
     }
 
     private static string Notes(List<Grade> grades) => string.Concat(grades.Where(grade => grade.Note.Length > 0).Select(grade => (grade.Who, grade.Note)).Distinct()
-        .Select(copy => $"<p class=\"note\">⚑ Look at {Html.Escape(copy.Who)}, {Html.Escape(copy.Note)}: it could reach behind the checks.</p>\n"));
+        .Select(copy => $"<p class=\"note\">⚑ Look at {Html.Escape(copy.Who)}: {Html.Escape(copy.Note)}</p>\n"));
 
     private static string Mistakes(IReadOnlyList<CommonMistake> mistakes)
     {

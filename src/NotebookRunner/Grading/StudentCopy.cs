@@ -1,5 +1,3 @@
-using NotebookRunner.Notebooks;
-
 namespace NotebookRunner.Grading;
 
 /// <summary>What a student handed in.</summary>
@@ -7,7 +5,8 @@ namespace NotebookRunner.Grading;
 /// <param name="Lesson">The lesson it is a copy of; none where nobody can tell.</param>
 /// <param name="Cells">The code cells that count: those of the exercises, and whatever the student added before or behind them.</param>
 /// <param name="Problem">Why it cannot be graded; none where it can.</param>
-internal sealed record StudentCopy(string Who, CourseLesson? Lesson, IReadOnlyList<NotebookCell> Cells, string? Problem)
+/// <param name="Note">What is in it and is not graded; empty where nothing is.</param>
+internal sealed record StudentCopy(string Who, CourseLesson? Lesson, IReadOnlyList<NotebookCell> Cells, string? Problem, string Note = "")
 {
     /// <summary>The rows of a copy that did not run.</summary>
     public IReadOnlyList<Grade> All(GradeStatus status, string mistake, string detail = "") =>

@@ -1,6 +1,3 @@
-using NotebookEngine.Protocol;
-
-
 namespace NotebookRunner.Grading;
 
 /// <summary>What the table calls a cell that came to no verdict, in the checks' own words where they have one.</summary>

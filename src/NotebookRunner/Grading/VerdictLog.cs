@@ -1,9 +1,6 @@
-using System.Security.Cryptography;
-using NotebookEngine.Protocol;
-
 namespace NotebookRunner.Grading;
 
-/// <summary>What a worker told of the verdicts in one cell. Only what carries the key counts; the key is made anew for each copy, and no learner's code is given it.</summary>
+/// <summary>What a worker told of the verdicts in one cell, among other things. Only what carries the key counts; the key is made anew for each copy, and no learner's code is given it.</summary>
 internal sealed class VerdictLog(string key)
 {
     // A cell that writes to the pipe by itself could do so for ever.
@@ -16,13 +13,11 @@ internal sealed class VerdictLog(string key)
 
     public IReadOnlyCollection<TrickNoticed> Tricks => tricks;
 
-    public static string NewKey() => RandomNumberGenerator.GetHexString(64);
-
     public void Take(WorkerEvent told)
     {
         if (told is AnswerJudged judged && judged.Key == key)
             verdicts[judged.Exercise] = judged;
-        else if (tricks.Count < MostTricks)
+        else if (told is AnswerJudged or TrickNoticed && tricks.Count < MostTricks)
             tricks.Add(told switch
             {
                 TrickNoticed noticed when noticed.Key == key => noticed,

@@ -1,6 +1,3 @@
-using System.Text.RegularExpressions;
-using NotebookRunner.Notebooks;
-
 namespace NotebookRunner.Handouts;
 
 /// <summary>The part of a lesson in which the reader works: from the heading "Exercises" to the next of its level.</summary>

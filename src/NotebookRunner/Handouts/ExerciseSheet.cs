@@ -1,6 +1,3 @@
-using System.Text.RegularExpressions;
-using NotebookRunner.Notebooks;
-
 namespace NotebookRunner.Handouts;
 
 /// <summary>The exercises of a lesson on a sheet of their own: title, setup, and the section with its stubs, as nobody has answered it yet.</summary>

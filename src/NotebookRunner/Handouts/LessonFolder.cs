@@ -1,5 +1,3 @@
-using NotebookRunner.Running;
-
 namespace NotebookRunner.Handouts;
 
 /// <summary>A folder in which lessons run: notebooks/ with setup.csx, and data/ beside it.</summary>
@@ -19,7 +17,7 @@ internal static class LessonFolder
     private static void CopyFiles(string source, string pattern, string target)
     {
         Directory.CreateDirectory(target);
-        foreach (string file in Directory.Exists(source) ? Directory.EnumerateFiles(source, pattern) : [])
-            File.Copy(file, Path.Combine(target, Path.GetFileName(file)));
+        if (Directory.Exists(source))
+            CopiedFiles.Copy(Directory.EnumerateFiles(source, pattern), source, target);
     }
 }

@@ -13,10 +13,8 @@ internal static class Chromium
         if (Environment.GetEnvironmentVariable("CHROMIUM_PATH") is { Length: > 0 } chosen)
             yield return chosen;
         foreach (string folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(System.IO.Path.PathSeparator))
-        {
             foreach (string program in Programs)
                 yield return System.IO.Path.Combine(folder, program);
-        }
         yield return "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
         yield return Installed(Environment.SpecialFolder.ProgramFiles, "Google/Chrome/Application/chrome.exe");
         yield return Installed(Environment.SpecialFolder.ProgramFilesX86, "Microsoft/Edge/Application/msedge.exe");

@@ -1,6 +1,6 @@
+using System.Net.Http.Json;
 using System.Net.WebSockets;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace NotebookRunner.Images;
 
@@ -36,32 +36,18 @@ internal sealed class DevTools : IDisposable
             ["params"] = new JsonObject { ["expression"] = expression, ["awaitPromise"] = true, ["returnByValue"] = true },
         };
         await socket.SendAsync(JsonSerializer.SerializeToUtf8Bytes(request), WebSocketMessageType.Text, endOfMessage: true, token);
-        JsonNode answer;
+        JsonNode? answer;
         do
-            answer = await ReceiveAsync(token);
-        while ((int?)answer["id"] != id);
+        {
+            await using var message = WebSocketStream.CreateReadableMessageStream(socket);
+            answer = await JsonNode.ParseAsync(message, cancellationToken: token);
+        }
+        while ((int?)answer!["id"] != id);
         return answer["result"]?["result"]?["value"] is JsonValue value && value.TryGetValue(out string? text) ? text : null;
     }
 
     public void Dispose() => socket.Dispose();
 
     private static async Task<JsonNode?> PageAsync(HttpClient http, int port, CancellationToken token) =>
-        JsonNode.Parse(await http.GetStringAsync(new Uri($"http://127.0.0.1:{port}/json/list"), token))!.AsArray().FirstOrDefault(target => (string?)target!["type"] == "page");
-
-    private async Task<JsonNode> ReceiveAsync(CancellationToken token)
-    {
-        using var message = new MemoryStream();
-        byte[] buffer = new byte[64 * 1024];
-        WebSocketReceiveResult part;
-        do
-        {
-            part = await socket.ReceiveAsync(buffer, token);
-            if (part.MessageType == WebSocketMessageType.Close)
-                throw new WebSocketException("The browser closed the connection.");
-            message.Write(buffer, 0, part.Count);
-        }
-        while (!part.EndOfMessage);
-        message.Position = 0;
-        return JsonNode.Parse(message)!;
-    }
+        (await http.GetFromJsonAsync<JsonArray>(new Uri($"http://127.0.0.1:{port}/json/list"), token))!.FirstOrDefault(target => (string?)target!["type"] == "page");
 }

@@ -1,6 +1,3 @@
-using System.Text.Json.Nodes;
-using NotebookRunner.Notebooks;
-
 namespace NotebookRunner.Images;
 
 /// <summary>Gives every figure of notebooks that were run in place a picture: the one it had where its data is the same, else a new one.</summary>
@@ -11,7 +8,8 @@ internal sealed class FigureImages
     /// <summary>Remembers the pictures in notebooks that are about to be run.</summary>
     public FigureImages(IEnumerable<string> paths)
     {
-        foreach (var figure in paths.SelectMany(Figures))
+        // A notebook that cannot be read is reported by the run.
+        foreach (var figure in paths.Select(path => NotebookDocument.TryLoad(path, _ => { })).OfType<NotebookDocument>().SelectMany(FigureMarkup.Outputs))
             if (FigureMarkup.Picture(figure) is { } picture)
                 known[FigureMarkup.Key(figure)] = picture;
     }
@@ -36,18 +34,5 @@ internal sealed class FigureImages
         foreach (var notebook in notebooks)
             await AtomicFile.WriteAsync(notebook.Path, notebook.ToJson(), token, notebook.Bytes);
         return figures.Count(figure => FigureMarkup.Picture(figure) is null);
-    }
-
-    // A notebook that cannot be read is reported by the run.
-    private static IEnumerable<JsonObject> Figures(string path)
-    {
-        try
-        {
-            return [.. FigureMarkup.Outputs(NotebookDocument.Load(path))];
-        }
-        catch (NotebookFormatException)
-        {
-            return [];
-        }
     }
 }

@@ -1,7 +1,3 @@
-using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
-using NotebookRunner.Notebooks;
-
 namespace NotebookRunner.Images;
 
 /// <summary>The HTML that shows a figure, and the still picture of it for places that run no scripts.</summary>
@@ -43,7 +39,7 @@ internal static partial class FigureMarkup
             return "";
         string[] labels = [.. slider["steps"]!.AsArray().Select(step => (string)step!["label"]!)];
         string words = $"One of {labels.Length} steps. {(string)slider["currentvalue"]!["prefix"]!}{labels[(int)slider["active"]!]}. Run the notebook to move the slider from {labels[0]} to {labels[^1]}.";
-        return $"<p class=\"rnn-still\">{Book.Pages.Html.Escape(words)}</p>";
+        return $"<p class=\"rnn-still\">{NotebookOutputs.Html.Escape(words)}</p>";
     }
 
     [GeneratedRegex("""(?<start><div class="rnn-plot" role="img" aria-label="(?<alt>[^"]*)">)(<(img|p) class="rnn-still".*?)?</div>""", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]

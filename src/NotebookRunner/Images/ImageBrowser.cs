@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Net.WebSockets;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using NotebookKernel.Execution;
 using NotebookRunner.Book.Pages;
 
@@ -65,7 +64,7 @@ internal sealed partial class ImageBrowser(string program, string plotly)
             for (int number = 0; number < count; number++)
                 pictures[number] = await page.EvaluateAsync($"still({number})", patience.Token);
         }
-        catch (Exception error) when (error is WebSocketException or HttpRequestException or IOException or OperationCanceledException)
+        catch (Exception error) when (error is WebSocketException or HttpRequestException or IOException or JsonException or OperationCanceledException)
         {
             // What is drawn is kept; the caller counts what is not.
         }

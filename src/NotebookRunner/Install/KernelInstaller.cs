@@ -1,6 +1,3 @@
-using NotebookEngine.Protocol;
-using NotebookRunner.Notebooks;
-
 namespace NotebookRunner.Install;
 
 /// <summary>Makes this program a kernel of a Jupyter folder, and takes it out again.</summary>

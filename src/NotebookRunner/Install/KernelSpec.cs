@@ -1,7 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Nodes;
-using NotebookRunner.Notebooks;
 
 namespace NotebookRunner.Install;
 
@@ -13,7 +11,6 @@ internal sealed record KernelSpec(string Folder, JsonObject Json)
     public const string DefaultName = "rnn-notebooks";
     public const string DisplayName = "C# (RnnNotebooks)";
     public const string FileName = "kernel.json";
-    private const string DotnetOnPath = "dotnet";
     private const string Maker = "installed_by";
 
     private static readonly JsonSerializerOptions Layout = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -27,7 +24,7 @@ internal sealed record KernelSpec(string Folder, JsonObject Json)
     public string Program => Argument(1);
 
     /// <summary>What it needs to start and is not there any more: this program, or the <c>dotnet</c> that runs it; null where all is there.</summary>
-    public string? Missing => new[] { Argument(0), Program }.FirstOrDefault(file => file != DotnetOnPath && !File.Exists(file));
+    public string? Missing => new[] { Argument(0), Program }.FirstOrDefault(file => file != WorkerCommandLine.DotnetOnPath && !File.Exists(file));
 
     /// <summary>Whether it has this name; Jupyter does not tell large letters from small ones.</summary>
     public bool IsNamed(string name) => Name.Equals(name, StringComparison.OrdinalIgnoreCase);
@@ -41,7 +38,7 @@ internal sealed record KernelSpec(string Folder, JsonObject Json)
     {
         var json = new JsonObject
         {
-            ["argv"] = new JsonArray(DotnetProgram(), typeof(KernelSpec).Assembly.Location, "kernel", "start", "{connection_file}"),
+            ["argv"] = new JsonArray([.. WorkerCommandLine.Program(), "kernel", "start", "{connection_file}"]),
             ["display_name"] = DisplayName,
             ["language"] = "C#",
             ["interrupt_mode"] = "message",
@@ -50,14 +47,6 @@ internal sealed record KernelSpec(string Folder, JsonObject Json)
             ["metadata"] = new JsonObject { ["debugger"] = false, [Maker] = DefaultName },
         };
         return json.ToJsonString(Layout) + "\n";
-    }
-
-    // The one that runs us, by its full path: an editor that is started from a menu does not have the shell's PATH.
-    private static string DotnetProgram()
-    {
-        string runtime = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
-        string program = Path.GetFullPath(Path.Combine(runtime, "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
-        return File.Exists(program) ? program : DotnetOnPath;
     }
 
     private string Argument(int index) => Json["argv"] is JsonArray argv && argv.Count > index ? argv[index]?.ToString() ?? "" : "";

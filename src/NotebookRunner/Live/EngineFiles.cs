@@ -1,5 +1,3 @@
-using NotebookRunner.Running;
-
 namespace NotebookRunner.Live;
 
 /// <summary>The engine for browsers: the project <c>LiveBook</c>, published.</summary>

@@ -1,11 +1,8 @@
 using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
 using NotebookRunner.Book;
-using NotebookRunner.Book.Cells;
 using NotebookRunner.Book.Pages;
 using NotebookRunner.Handouts;
-using NotebookRunner.Notebooks;
 
 namespace NotebookRunner.Live;
 
@@ -14,7 +11,7 @@ internal static partial class LiveCells
 {
     public static string In(Chapter chapter, SlowCells slowCells)
     {
-        var lesson = NotebookDocument.Load(chapter.Page.Executed);
+        var lesson = chapter.Page.Notebook;
         var slow = slowCells.Of(lesson.Name);
         HashSet<int> exercises = [.. ExerciseSection.Of(lesson).Select(cell => cell.Number)];
         string body = CellStart().Replace(chapter.Body, cell =>

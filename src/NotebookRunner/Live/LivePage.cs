@@ -1,5 +1,3 @@
-using NotebookRunner.Book.Pages;
-
 namespace NotebookRunner.Live;
 
 /// <summary>A page of the book under a Content-Security-Policy that lets scripts come from the book's own files only.</summary>
@@ -28,7 +26,7 @@ internal static class LivePage
     /// <param name="page">A whole page.</param>
     /// <param name="scripts">Takes the page's inline scripts, which this policy forbids.</param>
     /// <param name="lesson">The notebook's name without ending; none on a page without cells.</param>
-    public static string Of(string page, InlineScripts scripts, string? lesson = null)
+    public static string Of(string page, PageScripts scripts, string? lesson = null)
     {
         string cells = lesson is null ? "" : $"""
             <meta name="rnn-lesson" content="{Html.Escape(lesson)}" />

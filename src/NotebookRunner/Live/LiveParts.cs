@@ -1,5 +1,3 @@
-using NotebookRunner.Notebooks;
-
 namespace NotebookRunner.Live;
 
 /// <summary>What live pages load beside the book's own files.</summary>

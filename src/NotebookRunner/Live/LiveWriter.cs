@@ -1,9 +1,5 @@
 using NotebookRunner.Book;
-using NotebookRunner.Book.Cells;
 using NotebookRunner.Book.Pages;
-using NotebookRunner.Book.Slides;
-using NotebookRunner.Notebooks;
-using NotebookRunner.Running;
 
 namespace NotebookRunner.Live;
 
@@ -14,60 +10,55 @@ internal static class LiveWriter
 
     /// <summary>Replaces the output folder as a whole. Returns the path of index.html.</summary>
     /// <param name="workspace">The repository.</param>
-    /// <param name="notebookPaths">The lessons.</param>
+    /// <param name="pages">The lessons.</param>
     /// <param name="parts">What the pages load beside the book's own files.</param>
     /// <param name="outputFolder">The folder to write.</param>
     /// <param name="cancellation">Stops the writing; the folder stays as it was.</param>
-    /// <exception cref="NotebookFormatException">A notebook cannot be read.</exception>
     /// <exception cref="IOException">The output folder holds something else than a book, or cannot be written.</exception>
-    public static async Task<string> WriteAsync(Workspace workspace, IReadOnlyList<string> notebookPaths, LiveParts parts, string outputFolder, CancellationToken cancellation)
+    public static async Task<string> WriteAsync(Workspace workspace, IReadOnlyList<NotebookPage> pages, LiveParts parts, string outputFolder, CancellationToken cancellation)
     {
         string output = Path.TrimEndingDirectorySeparator(Path.GetFullPath(outputFolder));
-        NotebookPage[] pages = [.. notebookPaths.Select(path => NotebookPage.For(workspace.Root, path).WithSolutions(workspace))];
         // Seen from a web host the repository is nowhere: links to its files become plain text.
         var links = new LinkMap(workspace.Root, Path.GetPathRoot(workspace.Root)!, pages);
-        var assets = new WebAssets(Path.Combine(workspace.Artifacts, "web"));
+        var assets = new WebAssets(workspace.Web);
         if (!assets.AreInstalled)
-            throw new IOException($"{Path.Combine(workspace.Artifacts, "web")} lacks files that live pages load, and they load nothing from elsewhere. Install npm and build again: dotnet build -c Release src/NotebookRunner.");
+            throw new IOException($"{workspace.Web} lacks files that live pages load, and they load nothing from elsewhere. Install npm and build again: dotnet build -c Release src/NotebookRunner.");
         await ReplacedFolder.WriteAsync(output, WebAssets.Proof, async folder =>
         {
-            Chapter[] chapters = [.. pages.Select(page => ChapterReader.Read(page, links))];
-            Directory.CreateDirectory(Path.Combine(folder, "assets"));
+            Chapter[] chapters = BookWriter.Chapters(pages, links);
             assets.CopyTo(Path.Combine(folder, "assets"));
             links.CopyImages(folder);
             parts.CopyTo(folder);
-            await File.WriteAllTextAsync(Path.Combine(folder, "assets", "figure-loader.js"), FigureLoader.In(chapters.Select(chapter => chapter.Body)), cancellation).ConfigureAwait(false);
-            await WritePagesAsync([.. chapters.Select(chapter => chapter with { Body = LiveCells.In(chapter, parts.Slow) })], new PageWriter(assets, links, workspace.Root, IndexTemplate), assets, folder, cancellation).ConfigureAwait(false);
-            await WriteNotebooksAsync(pages, folder, cancellation).ConfigureAwait(false);
-            // GitHub Pages hides folders such as _framework unless it is told.
-            await File.WriteAllTextAsync(Path.Combine(folder, ".nojekyll"), "", cancellation).ConfigureAwait(false);
-            await OfflineFiles.WriteAsync(folder, cancellation).ConfigureAwait(false);
-        }).ConfigureAwait(false);
+            Directory.CreateDirectory(Path.Combine(folder, "notebooks"));
+            var written = BookWriter.Files([.. chapters.Select(chapter => chapter with { Body = LiveCells.In(chapter, parts.Slow) })], new PageWriter(assets, links, workspace.Root, IndexTemplate), assets);
+            foreach (var (name, text) in Strict(written).Concat(Extra(chapters)))
+                await File.WriteAllTextAsync(Path.Combine(folder, name), text, cancellation);
+            await OfflineFiles.WriteAsync(folder, cancellation);
+        });
         return Path.Combine(output, "index.html");
     }
 
-    private static async Task WritePagesAsync(Chapter[] chapters, PageWriter writer, WebAssets assets, string folder, CancellationToken cancellation)
+    private static IEnumerable<(string Name, string Text)> Strict(IEnumerable<(string Name, string Text)> written)
     {
-        var scripts = new InlineScripts();
-        for (int number = 0; number < chapters.Length; number++)
-            await WriteAsync(chapters[number].Page.FileName, LivePage.Of(writer.Lesson(chapters, number), scripts, LessonName(chapters[number].Page))).ConfigureAwait(false);
-        foreach (var deck in chapters.Select(chapter => chapter.Deck).OfType<Deck>())
-            await WriteAsync(deck.Page.DeckFileName, LivePage.OfDeck(DeckPage.Write(deck, assets))).ConfigureAwait(false);
-        await WriteAsync("index.html", LivePage.Of(writer.Index(chapters), scripts)).ConfigureAwait(false);
-        await WriteAsync("assets/search-index.js", SearchIndex.Script(chapters)).ConfigureAwait(false);
-        foreach (var (file, script) in scripts.Files)
-            await WriteAsync(file, script).ConfigureAwait(false);
-
-        Task WriteAsync(string name, string page) => File.WriteAllTextAsync(Path.Combine(folder, name), page, cancellation);
+        var scripts = new PageScripts();
+        foreach (var (name, text) in written)
+            yield return (name, name switch
+            {
+                "index.html" => LivePage.Of(text, scripts),
+                _ when name.EndsWith(".slides.html", StringComparison.Ordinal) => LivePage.OfDeck(text),
+                _ when name.EndsWith(".html", StringComparison.Ordinal) => LivePage.Of(text, scripts, Path.GetFileNameWithoutExtension(name)),
+                _ => text,
+            });
+        foreach (var (name, script) in scripts.Files)
+            yield return (name, script);
     }
 
-    // As the page shows them: what a reader exports has the outputs that he saw.
-    private static async Task WriteNotebooksAsync(NotebookPage[] pages, string folder, CancellationToken cancellation)
-    {
-        Directory.CreateDirectory(Path.Combine(folder, "notebooks"));
-        foreach (var page in pages)
-            await File.WriteAllTextAsync(Path.Combine(folder, "notebooks", $"{LessonName(page)}.ipynb"), NotebookDocument.Load(page.Executed).ToJson(), cancellation).ConfigureAwait(false);
-    }
-
-    private static string LessonName(NotebookPage page) => Path.GetFileNameWithoutExtension(page.FileName);
+    private static IEnumerable<(string Name, string Text)> Extra(Chapter[] chapters) =>
+    [
+        ("assets/figure-loader.js", PageScripts.FigureLoader(chapters.Select(chapter => chapter.Body))),
+        // GitHub Pages hides folders such as _framework unless it is told.
+        (".nojekyll", ""),
+        // As the page shows them: what a reader exports has the outputs that he saw.
+        .. chapters.Select(chapter => ($"notebooks/{Path.GetFileNameWithoutExtension(chapter.Page.FileName)}.ipynb", chapter.Page.Notebook.ToJson())),
+    ];
 }

@@ -2,9 +2,9 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.StaticFiles;
+using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Primitives;
 
 namespace NotebookRunner.Live;
 
@@ -12,25 +12,29 @@ namespace NotebookRunner.Live;
 internal sealed class StaticSite : IAsyncDisposable
 {
     private static readonly (string Coding, string Ending)[] Packed = [("br", ".br"), ("gzip", ".gz")];
-    private static readonly FileExtensionContentTypeProvider Types = new();
 
-    private readonly string folder;
+    private static readonly FileExtensionContentTypeProvider Types = new()
+    {
+        Mappings = { [".ipynb"] = "application/x-ipynb+json", [".dat"] = "application/octet-stream", [".mjs"] = "text/javascript" },
+    };
+
     private readonly WebApplication server;
 
-    static StaticSite()
+    private StaticSite(WebApplication server, PhysicalFileProvider files)
     {
-        foreach (var (ending, type) in new[] { (".ipynb", "application/x-ipynb+json"), (".dat", "application/octet-stream"), (".wasm", "application/wasm"), (".webmanifest", "application/manifest+json"), (".js", "text/javascript"), (".mjs", "text/javascript") })
-            Types.Mappings[ending] = type;
-    }
-
-    private StaticSite(string folder, WebApplication server)
-    {
-        this.folder = folder;
         this.server = server;
+        server.UseDefaultFiles(new DefaultFilesOptions { FileProvider = files, DefaultFileNames = ["index.html"] });
+        server.Use((context, next) =>
+        {
+            ChoosePacked(context, files);
+            return next(context);
+        });
+        server.UseStaticFiles(new StaticFileOptions { FileProvider = files, ContentTypeProvider = Types, ServeUnknownFileTypes = true, OnPrepareResponse = SetHeaders });
+        server.Run(RefuseAsync);
     }
 
     /// <summary>The site's address.</summary>
-    public string Address { get; private set; } = "";
+    public string Address => server.Urls.Single() + "/";
 
     /// <param name="folder">The folder to serve.</param>
     /// <param name="port">The port, 0 for any that is free.</param>
@@ -40,19 +44,17 @@ internal sealed class StaticSite : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
-        var site = new StaticSite(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)), builder.Build());
-        site.server.Run(site.AnswerAsync);
+        var site = new StaticSite(builder.Build(), new PhysicalFileProvider(Path.GetFullPath(folder)));
         try
         {
             await site.server.StartAsync();
-            site.Address = site.server.Urls.Single() + "/";
+            return site;
         }
         catch (IOException error)
         {
             await site.DisposeAsync();
             throw new IOException($"Port {port} cannot be served: {error.Message} Name another with --port, or 0 for any that is free.", error);
         }
-        return site;
     }
 
     /// <summary>Serves until the token is cancelled.</summary>
@@ -60,50 +62,36 @@ internal sealed class StaticSite : IAsyncDisposable
 
     public ValueTask DisposeAsync() => server.DisposeAsync();
 
-    private async Task AnswerAsync(HttpContext context)
+    // A file is sent in the packed form that lies beside it to whoever can unpack it.
+    private static void ChoosePacked(HttpContext context, PhysicalFileProvider files)
     {
-        var (request, response) = (context.Request, context.Response);
-        if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
-        {
-            response.StatusCode = StatusCodes.Status405MethodNotAllowed;
-            return;
-        }
-        if (Find(request.Path.Value ?? "/") is not { } file)
-        {
-            response.StatusCode = StatusCodes.Status404NotFound;
-            await response.WriteAsync($"There is no {request.Path.Value} in this book.");
-            return;
-        }
-        var (coding, ending) = Packed.FirstOrDefault(packed => Accepts(request, packed.Coding) && File.Exists(file + packed.Ending));
-        SetHeaders(response, file, coding);
-        response.ContentLength = new FileInfo(file + ending).Length;
-        if (HttpMethods.IsGet(request.Method))
-            await response.SendFileAsync(file + ending);
+        var accepted = context.Request.GetTypedHeaders().AcceptEncoding;
+        foreach (var (coding, ending) in Packed)
+            if (accepted.Any(given => given.Value == coding && given.Quality != 0) && files.GetFileInfo(context.Request.Path + ending).Exists)
+            {
+                context.Response.Headers.ContentEncoding = coding;
+                context.Request.Path += ending;
+                return;
+            }
     }
 
-    // The full path tells whether .. or a link of the request's own leads out of the folder.
-    private string? Find(string path)
+    private static void SetHeaders(StaticFileResponseContext file)
     {
-        if (path.Contains('\0', StringComparison.Ordinal))
-            return null;
-        string file = Path.GetFullPath(Path.Combine(folder, path.TrimStart('/').Replace('\\', '/')));
-        if (Directory.Exists(file))
-            file = Path.Combine(file, "index.html");
-        return file.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal) && File.Exists(file) ? file : null;
-    }
-
-    private static void SetHeaders(HttpResponse response, string file, string? coding)
-    {
-        string type = Types.TryGetContentType(file, out string? known) ? known : "application/octet-stream";
-        response.ContentType = type.StartsWith("text/", StringComparison.Ordinal) ? $"{type}; charset=utf-8" : type;
+        var response = file.Context.Response;
+        if (response.Headers.ContentEncoding.Count > 0)
+            response.ContentType = Types.TryGetContentType(Path.GetFileNameWithoutExtension(file.File.Name), out string? type) ? type : "application/octet-stream";
+        if (response.ContentType!.StartsWith("text/", StringComparison.Ordinal))
+            response.ContentType += "; charset=utf-8";
         response.Headers.XContentTypeOptions = "nosniff";
         // The book may be written anew while it is served.
         response.Headers.CacheControl = "no-cache";
         response.Headers.Vary = "Accept-Encoding";
-        if (coding is not null)
-            response.Headers.ContentEncoding = coding;
     }
 
-    private static bool Accepts(HttpRequest request, string coding) =>
-        request.Headers.AcceptEncoding is StringValues accepted && accepted.ToString().Split(',').Any(given => given.Split(';')[0].Trim() == coding);
+    private static Task RefuseAsync(HttpContext context)
+    {
+        bool isRead = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
+        context.Response.StatusCode = isRead ? StatusCodes.Status404NotFound : StatusCodes.Status405MethodNotAllowed;
+        return isRead ? context.Response.WriteAsync($"There is no {context.Request.Path.Value} in this book.") : Task.CompletedTask;
+    }
 }

@@ -1,18 +1,21 @@
 namespace NotebookRunner.Notebooks;
 
-/// <summary>Files copied to another folder, each to the place below it that it had below its own.</summary>
+/// <summary>Files copied to where there may be no folder yet, and one of the same name is replaced.</summary>
 internal static class CopiedFiles
 {
+    /// <summary>Copies each to the place below a folder that it has below its own.</summary>
     /// <param name="files">Files below <paramref name="from"/>.</param>
     /// <param name="from">The folder that they lie in, at any depth.</param>
-    /// <param name="to">The folder they go to; what is there of the same name is replaced.</param>
+    /// <param name="to">The folder they go to.</param>
     public static void Copy(IEnumerable<string> files, string from, string to)
     {
         foreach (string file in files)
-        {
-            string target = Path.Combine(to, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target, overwrite: true);
-        }
+            Copy(file, Path.Combine(to, Path.GetRelativePath(from, file)));
+    }
+
+    public static void Copy(string file, string target)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        File.Copy(file, target, overwrite: true);
     }
 }

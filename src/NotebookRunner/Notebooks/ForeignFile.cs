@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace NotebookRunner.Notebooks;
 
 /// <summary>What a file is that only has a notebook's name, so that the message can say what to do. Each sentence goes on after the file's name.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace NotebookRunner.Notebooks;
 
 /// <summary>What every notebook of the series says of its kernel and language, so that each host runs it and colours its code before any kernel was chosen.</summary>

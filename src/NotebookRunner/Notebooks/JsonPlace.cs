@@ -3,75 +3,66 @@ using System.Text.Json;
 namespace NotebookRunner.Notebooks;
 
 /// <summary>Where in a document a reader stands, and what is wrong there that the reader itself lets pass.</summary>
-internal sealed class JsonPlace
+/// <param name="json">What is read.</param>
+internal sealed class JsonPlace(byte[] json)
 {
-    private readonly Stack<Level> levels = new();
+    private readonly List<string> path = [];
 
-    /// <summary>Takes the reader's token.</summary>
-    /// <returns>What is wrong with it, with its place, or null.</returns>
-    public string? Step(ref Utf8JsonReader reader)
+    /// <summary>Reads the value at which the reader stands to its end.</summary>
+    /// <exception cref="FormatException">Something is wrong with it; the message says where.</exception>
+    public void Read(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray)
-            levels.Pop();
-        else if (reader.TokenType == JsonTokenType.PropertyName)
-        {
-            levels.Peek().Leave();
-            return Text(ref reader, out string key) ?? (levels.Peek().Add(key) ? null : $"has the key \"{key}\" twice in {Name()}");
-        }
-        else
-        {
-            if (levels.TryPeek(out var level))
-                level.Next();
-            if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
-                levels.Push(new Level(reader.TokenType == JsonTokenType.StartArray));
-            if (levels.Count > StrictJson.MostLevels)
-                return $"has lists and objects more than {StrictJson.MostLevels} deep in each other";
-            if (reader.TokenType == JsonTokenType.String)
-                return Text(ref reader, out _);
-        }
-        return null;
+        if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray && path.Count == StrictJson.MostLevels)
+            throw Wrong($"has lists and objects more than {StrictJson.MostLevels} deep in each other", reader);
+        if (reader.TokenType == JsonTokenType.StartObject)
+            ReadProperties(ref reader);
+        else if (reader.TokenType == JsonTokenType.StartArray)
+            for (int index = 0; reader.Read() && reader.TokenType != JsonTokenType.EndArray; index++)
+                ReadPart($"[{index}]", ref reader);
+        else if (reader.TokenType == JsonTokenType.String && reader.ValueIsEscaped)
+            Text(reader);
     }
 
-    private string? Text(ref Utf8JsonReader reader, out string text)
+    private void ReadProperties(ref Utf8JsonReader reader)
+    {
+        HashSet<string> keys = [];
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+        {
+            string key = Text(reader);
+            if (!keys.Add(key))
+                throw Wrong($"has the key \"{key}\" twice in {Name()}", reader);
+            reader.Read();
+            ReadPart(key, ref reader);
+        }
+    }
+
+    private void ReadPart(string name, ref Utf8JsonReader reader)
+    {
+        path.Add(name);
+        Read(ref reader);
+        path.RemoveAt(path.Count - 1);
+    }
+
+    private string Text(Utf8JsonReader reader)
     {
         try
         {
-            text = reader.ValueIsEscaped || reader.TokenType == JsonTokenType.PropertyName ? reader.GetString()! : "";
-            return null;
+            return reader.GetString()!;
         }
         catch (InvalidOperationException)
         {
-            text = "";
-            return $"has half of a character (a lone surrogate) in {Name()}";
+            throw Wrong($"has half of a character (a lone surrogate) in {Name()}", reader);
         }
     }
+
+    private FormatException Wrong(string problem, Utf8JsonReader reader) =>
+        new($"{problem} (line {json.AsSpan(0, (int)reader.TokenStartIndex).Count((byte)'\n') + 1})");
 
     // The cell is what a person can find; the rest is a path as programs write it.
-    private string Name()
+    private string Name() => path switch
     {
-        var path = levels.Reverse().Select(level => level.Place).Where(place => place.Length > 0).ToList();
-        if (path is ["cells", ['[', .. var number, ']'], ..])
-            path = [$"cell {int.Parse(number, null) + 1}", .. path.Skip(2)];
-        return path.Count == 0 ? "the notebook" : string.Join(", ", path);
-    }
-
-    private sealed class Level(bool isList)
-    {
-        private readonly HashSet<string> keys = [];
-        private string key = "";
-        private int index = -1;
-
-        public string Place => isList ? index < 0 ? "" : $"[{index}]" : key;
-
-        public void Leave() => key = "";
-
-        public bool Add(string name)
-        {
-            bool isNew = keys.Add(name);
-            key = isNew ? name : "";
-            return isNew;
-        }
-
-        public void Next() => index++;
-    }
+        [] => "the notebook",
+        ["cells", ['[', .. var number, ']'], .. var rest] => string.Join(", ", [$"cell {int.Parse(number, null) + 1}", .. rest]),
+        _ => string.Join(", ", path),
+    };
 }

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace NotebookRunner.Notebooks;
 
 /// <summary>The place in the series that a notebook's file name says: <c>04-title</c>, an appendix's <c>A1-title</c>, or <c>05b-title</c>, the second half of lesson 05.</summary>

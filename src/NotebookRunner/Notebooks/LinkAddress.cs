@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace NotebookRunner.Notebooks;
 
 /// <summary>Where a link of a notebook leads.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace NotebookRunner.Notebooks;
 
 /// <summary>What editors note beside a notebook or a cell, in which anything may stand.</summary>

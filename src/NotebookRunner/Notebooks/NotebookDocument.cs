@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using NotebookEngine.Processes;
 
 namespace NotebookRunner.Notebooks;
@@ -67,6 +66,22 @@ internal sealed class NotebookDocument
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or DecoderFallbackException)
         {
             throw new NotebookFormatException($"{path} cannot be read: {error.Message}", error);
+        }
+    }
+
+    /// <summary>Reads a file where one that cannot be read costs nobody the others.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="refused">Is told why it cannot.</param>
+    public static NotebookDocument? TryLoad(string path, Action<string> refused)
+    {
+        try
+        {
+            return Load(path);
+        }
+        catch (NotebookFormatException error)
+        {
+            refused(error.Message);
+            return null;
         }
     }
 

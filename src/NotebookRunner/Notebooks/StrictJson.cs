@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace NotebookRunner.Notebooks;
 
@@ -17,12 +16,10 @@ internal static class StrictJson
     {
         byte[] json = Encoding.UTF8.GetBytes(text);
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = MostLevels + 1 });
-        var place = new JsonPlace();
         try
         {
-            while (reader.Read())
-                if (place.Step(ref reader) is { } problem)
-                    throw new FormatException($"{problem} (line {Line(json, reader.TokenStartIndex)})");
+            if (reader.Read())
+                new JsonPlace(json).Read(ref reader);
             return JsonNode.Parse(text, documentOptions: Options);
         }
         catch (JsonException error)
@@ -55,6 +52,4 @@ internal static class StrictJson
         string? number = Array.Find(["NaN", "Infinity", "-Infinity"], name => rest.StartsWith(name, StringComparison.Ordinal));
         return number is null ? "" : $": JSON has no number {number}";
     }
-
-    private static int Line(ReadOnlySpan<byte> json, long position) => json[..(int)position].Count((byte)'\n') + 1;
 }

@@ -1,16 +1,10 @@
-using NotebookEngine.Protocol;
-using NotebookRunner.Notebooks;
-
 namespace NotebookRunner.Running;
 
 /// <summary>One cell sent to a worker and what comes back, until it is finished, too late, or the worker is gone.</summary>
 /// <param name="worker">Where it runs.</param>
-/// <param name="outputs">What keeps what it shows; null where nobody looks at that.</param>
-/// <param name="update">Replaces what was shown before.</param>
 /// <param name="timeout">How long it may take.</param>
-/// <param name="wrote">Is told of its text.</param>
-/// <param name="told">Is told what the worker says of exercises.</param>
-internal sealed class CellExchange(WorkerProcess worker, CellOutputs? outputs, Action<ValueUpdated> update, TimeSpan timeout, Action<string> wrote, Action<WorkerEvent>? told = null)
+/// <param name="heard">Is told of all that comes back.</param>
+internal sealed class CellExchange(WorkerProcess worker, TimeSpan timeout, Action<WorkerEvent> heard)
 {
     /// <summary>How long the packages of a cell may take.</summary>
     public static readonly TimeSpan RestoreTimeout = TimeSpan.FromMinutes(5);
@@ -74,24 +68,15 @@ internal sealed class CellExchange(WorkerProcess worker, CellOutputs? outputs, A
 
     private void Take(WorkerEvent message)
     {
-        outputs?.Take(message);
+        heard(message);
         switch (message)
         {
-            case TextWritten text:
-                wrote(text.Text);
-                break;
-            case ValueUpdated value:
-                update(value);
-                break;
             case CellFailed failed:
                 failure = failed.Error;
                 break;
             case RestoreStarted started:
                 package = started.Package;
                 clock.StartRestore();
-                break;
-            case AnswerJudged or TrickNoticed:
-                told?.Invoke(message);
                 break;
             case ProcessExits:
                 isExit = true;

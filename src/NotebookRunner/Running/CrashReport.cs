@@ -1,5 +1,4 @@
-using System.Text.RegularExpressions;
-using NotebookEngine.Protocol;
+using System.Globalization;
 
 namespace NotebookRunner.Running;
 
@@ -26,6 +25,12 @@ internal static partial class CrashReport
         [Terminated] = "SIGTERM",
         [24] = "SIGXCPU",
     };
+
+    private static readonly string[] Tallies = ["/proc/vmstat", "/sys/fs/cgroup/memory.events"];
+
+    /// <summary>How many processes the system has ended for want of memory. It counts them on Linux: on the whole machine, and in the group of this process.</summary>
+    public static long MemoryKills() => Tallies.Where(File.Exists).SelectMany(File.ReadLines).Where(line => line.StartsWith("oom_kill ", StringComparison.Ordinal))
+        .Sum(line => long.Parse(line.Split(' ')[1], CultureInfo.InvariantCulture));
 
     /// <param name="exitCode">What the system says.</param>
     /// <param name="isExit">The worker had said that it exits.</param>

@@ -1,5 +1,3 @@
-using NotebookRunner.Notebooks;
-
 namespace NotebookRunner.Running;
 
 /// <summary>Which notebook solves which lesson: one has the solutions of a number, for both halves of a lesson that was split.</summary>
@@ -13,7 +11,7 @@ internal static class LessonFiles
     {
         string own = Path.Combine(folder, Path.GetFileName(lesson));
         return File.Exists(own) ? own
-            : LessonName.Of(lesson) is { Half.Length: > 0 } name ? In(folder).FirstOrDefault(file => LessonName.Of(file) == name with { Half = "" })
+            : LessonName.Of(lesson) is { Half.Length: > 0 } name ? NamedPath.InFolder(folder).FirstOrDefault(file => LessonName.Of(file) == name with { Half = "" })
             : null;
     }
 
@@ -21,8 +19,5 @@ internal static class LessonFiles
     /// <param name="folder">Where the lessons lie.</param>
     /// <param name="solutions">The solutions' file.</param>
     public static IReadOnlyList<string> Lessons(string folder, string solutions) =>
-        [.. In(folder).Where(file => Path.GetFileName(file) == Path.GetFileName(solutions) || (LessonName.Of(file) is { Half.Length: > 0 } name && name.Number == LessonName.Of(solutions)?.Label))];
-
-    private static IEnumerable<string> In(string folder) =>
-        Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.ipynb").Order(StringComparer.Ordinal) : [];
+        [.. NamedPath.InFolder(folder).Where(file => Path.GetFileName(file) == Path.GetFileName(solutions) || (LessonName.Of(file) is { Half.Length: > 0 } name && name.Number == LessonName.Of(solutions)?.Label))];
 }

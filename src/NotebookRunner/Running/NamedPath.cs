@@ -1,5 +1,4 @@
 using System.IO.Enumeration;
-using NotebookRunner.Notebooks;
 
 namespace NotebookRunner.Running;
 

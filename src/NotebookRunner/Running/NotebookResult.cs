@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using NotebookEngine.Protocol;
 
 namespace NotebookRunner.Running;
 

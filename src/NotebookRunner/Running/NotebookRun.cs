@@ -1,8 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Text.Json.Nodes;
-using NotebookEngine.Protocol;
-using NotebookRunner.Notebooks;
 
 namespace NotebookRunner.Running;
 
@@ -84,7 +81,7 @@ internal sealed class NotebookRun(NotebookTask task, RunOptions options, IRunObs
         var outputs = new CellOutputs(times.Count + 1);
         shown.Add((cell, outputs));
         var cellClock = Stopwatch.StartNew();
-        var exchange = new CellExchange(worker, outputs, Update, options.Timeout, text => observer.Wrote(task, text));
+        var exchange = new CellExchange(worker, options.Timeout, message => Hear(message, outputs));
         var failure = CellLanguage.Problem(cell) is { } other
             ? new CellError(ErrorKind.Directive, "Directive", other, null, [])
             : await exchange.RunAsync(new RunCell(cell.Number, CellLanguage.Source(cell)), token);
@@ -108,12 +105,16 @@ internal sealed class NotebookRun(NotebookTask task, RunOptions options, IRunObs
             cell.Metadata["rnn"] = new JsonObject { ["seconds"] = times[^1].Seconds };
     }
 
-    // A value may be replaced from a later cell.
-    private void Update(ValueUpdated update)
+    private void Hear(WorkerEvent message, CellOutputs running)
     {
-        foreach (var (cell, outputs) in shown)
-            if (outputs.Update(update))
-                cell.Outputs = outputs.ToJson();
+        running.Take(message);
+        if (message is TextWritten text)
+            observer.Wrote(task, text.Text);
+        // A value may be replaced from a later cell.
+        else if (message is ValueUpdated update)
+            foreach (var (cell, outputs) in shown)
+                if (outputs.Update(update))
+                    cell.Outputs = outputs.ToJson();
     }
 
     // A notebook keeps the outputs of its last good run rather than those of a failure.

@@ -1,6 +1,3 @@
-using NotebookEngine.Protocol;
-using NotebookRunner.Notebooks;
-
 namespace NotebookRunner.Running;
 
 /// <summary>Which notebooks a call means, and where each goes.</summary>

@@ -7,6 +7,7 @@ namespace NotebookRunner.Running;
 internal static class WorkerCommandLine
 {
     public const string Name = "worker";
+    public const string DotnetOnPath = "dotnet";
 
     public static ProcessStartInfo For(string pipe, string folder, WorkerLimits limits)
     {
@@ -32,16 +33,12 @@ internal static class WorkerCommandLine
         return start;
     }
 
-    /// <summary>The words by which this program is started.</summary>
+    /// <summary>The words by which this program is started: the <c>dotnet</c> that runs it, by its full path, and its assembly.</summary>
+    /// <remarks>An editor that is started from a menu does not have the shell's PATH.</remarks>
     public static string[] Program()
     {
-        string assembly = typeof(WorkerCommandLine).Assembly.Location;
-        bool isOwnHost = FileStem(Environment.ProcessPath) == FileStem(assembly);
-        return isOwnHost ? [Environment.ProcessPath!] : [DotnetHost(), assembly];
+        string runtime = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+        string dotnet = Path.GetFullPath(Path.Combine(runtime, "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : DotnetOnPath));
+        return [File.Exists(dotnet) ? dotnet : DotnetOnPath, typeof(WorkerCommandLine).Assembly.Location];
     }
-
-    private static string DotnetHost() =>
-        FileStem(Environment.ProcessPath) == "dotnet" ? Environment.ProcessPath! : Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
-
-    private static string? FileStem(string? path) => Path.GetFileNameWithoutExtension(path);
 }

@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.IO.Pipes;
 using System.Text.Json;
 using NotebookEngine.Processes;
-using NotebookEngine.Protocol;
 
 namespace NotebookRunner.Running;
 
@@ -18,7 +17,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     private readonly EventReader events;
     private readonly LastWords lastWords;
     private readonly Task outputDrained;
-    private readonly long memoryKills = MemoryKills.Count();
+    private readonly long memoryKills = CrashReport.MemoryKills();
     private TimeSpan processorTime;
     private Process innermost;
 
@@ -104,7 +103,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     public async Task<CellError> DescribeEndAsync(bool isExit, CancellationToken token)
     {
         await WaitForExitAsync(token);
-        return CrashReport.Describe(process.ExitCode, isExit, MemoryKills.Count() > memoryKills, lastWords.ToString());
+        return CrashReport.Describe(process.ExitCode, isExit, CrashReport.MemoryKills() > memoryKills, lastWords.ToString());
     }
 
     public async ValueTask DisposeAsync()

@@ -17,6 +17,9 @@ internal sealed record Workspace(string Root)
 
     public string Book => Path.Combine(Artifacts, "book");
 
+    /// <summary>The front-end files of others, where the build found npm.</summary>
+    public string Web => Path.Combine(Artifacts, "web");
+
     public string LiveBook => Path.Combine(Artifacts, "live");
 
     /// <summary>A notebook of the folder notebooks as it last ran, or as it is where it was changed since or never ran.</summary>

@@ -29,7 +29,7 @@ internal static class GradeSummary
         foreach (var mistake in CommonMistake.In(grades).Take(ShownMistakes))
             Console.WriteLine($"{mistake.Count,4} × {mistake.Exercise} {mistake.Name}");
         foreach (var (who, note) in grades.Where(grade => grade.Note.Length > 0).Select(grade => (grade.Who, grade.Note)).Distinct())
-            Console.WriteLine($"look at {who}, {note}: it could reach behind the checks");
+            Console.WriteLine($"look at {who}: {note}");
         Console.WriteLine();
     }
 

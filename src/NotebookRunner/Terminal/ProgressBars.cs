@@ -1,4 +1,3 @@
-using NotebookRunner.Running;
 using Spectre.Console;
 
 namespace NotebookRunner.Terminal;

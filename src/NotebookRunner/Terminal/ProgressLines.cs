@@ -1,5 +1,4 @@
 using System.Globalization;
-using NotebookRunner.Running;
 
 namespace NotebookRunner.Terminal;
 
@@ -7,18 +6,6 @@ namespace NotebookRunner.Terminal;
 internal sealed class ProgressLines(int notebooks) : IRunObserver
 {
     private int done;
-
-    public void Started(NotebookTask notebook, int cells)
-    {
-    }
-
-    public void Wrote(NotebookTask notebook, string text)
-    {
-    }
-
-    public void CellDone(NotebookTask notebook, int cellsRun)
-    {
-    }
 
     public void Finished(NotebookTask notebook, NotebookResult result)
     {

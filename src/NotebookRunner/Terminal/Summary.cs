@@ -1,5 +1,4 @@
 using System.Globalization;
-using NotebookRunner.Running;
 using Spectre.Console;
 
 namespace NotebookRunner.Terminal;

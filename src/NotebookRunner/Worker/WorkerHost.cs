@@ -6,10 +6,7 @@ using NotebookEngine.Cells;
 using NotebookEngine.Interruption;
 using NotebookEngine.Output;
 using NotebookEngine.Processes;
-using NotebookEngine.Protocol;
 using NotebookEngine.Scripting;
-using NotebookRunner.Running;
-using NotebookRunner.Worker.Verdicts;
 
 namespace NotebookRunner.Worker;
 
@@ -28,7 +25,7 @@ internal sealed class WorkerHost : IDisposable
     {
         pipe = new NamedPipeClientStream(".", pipeName, PipeDirection.InOut, PipeOptions.Asynchronous);
         pipe.Connect();
-        output = new CellOutput(new EventChannel(pipe).Send, maxOutput);
+        output = new CellOutput(Tell, maxOutput);
         if (OperatingSystem.IsLinux())
         {
             LinuxCalls.BeginGroup();
@@ -58,6 +55,9 @@ internal sealed class WorkerHost : IDisposable
         output.Dispose();
         pipe.Dispose();
     }
+
+    // One line of JSON an event.
+    private void Tell(WorkerEvent message) => pipe.Write([.. JsonSerializer.SerializeToUtf8Bytes(message, WireFormat.Default.WorkerEvent), (byte)'\n']);
 
     private async Task ReadRequestsAsync()
     {

@@ -1,5 +1,5 @@
 using Microsoft.Playwright;
-using NotebookRunner.Book.Slides;
+using NotebookRunner.Checks;
 
 namespace NotebookRunner.Tests.Book;
 
@@ -44,7 +44,7 @@ internal static class DeckWalk
             await page.WaitForFunctionAsync(IsReady);
             var walk = await page.EvaluateAsync<Walked>(Walk).WaitAsync(TimeSpan.FromMinutes(5));
             Assert.Empty(walk.Faults);
-            Assert.InRange(walk.Slides, 6, Deck.MostSlides);
+            Assert.InRange(walk.Slides, 6, LessonLimits.Slides);
             Assert.Equal(walk.Slides, walk.Seen);
             Assert.Equal(0, await page.Locator(".katex-error").CountAsync());
             Assert.Empty(complaints);

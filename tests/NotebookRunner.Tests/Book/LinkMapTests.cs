@@ -1,4 +1,5 @@
 using NotebookRunner.Book.Pages;
+using NotebookRunner.Notebooks;
 
 namespace NotebookRunner.Tests.Book;
 
@@ -34,7 +35,7 @@ public sealed class LinkMapTests
     [Fact]
     public void The_copy_a_run_wrote_links_as_its_notebook_does()
     {
-        var copy = NotebookPage.For(root, Path.Combine(root, "artifacts", "notebooks", "solutions", "01-here.ipynb"));
+        var copy = Page("artifacts", "notebooks", "solutions", "01-here.ipynb");
         var links = new LinkMap(root, Path.Combine(root, "artifacts", "book"), [Notebook("01-here"), copy]);
 
         Assert.Equal("solutions-01-here.html", copy.FileName);
@@ -62,5 +63,7 @@ public sealed class LinkMapTests
         Assert.Equal("picture", await File.ReadAllTextAsync(Path.Combine(book.Folder, "images/notebooks/images/cell.png")));
     }
 
-    private NotebookPage Notebook(string name) => NotebookPage.For(root, Path.Combine(root, "notebooks", $"{name}.ipynb"));
+    private NotebookPage Notebook(string name) => Page("notebooks", $"{name}.ipynb");
+
+    private NotebookPage Page(params string[] path) => NotebookPage.For(root, NotebookDocument.Of(Path.Combine([root, .. path]), []));
 }

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using NotebookRunner.Notebooks;
 
 namespace NotebookRunner.Tests.Book;
 

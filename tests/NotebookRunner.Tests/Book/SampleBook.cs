@@ -1,5 +1,8 @@
 using System.Runtime.CompilerServices;
 using NotebookRunner.Book;
+using NotebookRunner.Book.Pages;
+using NotebookRunner.Notebooks;
+using NotebookRunner.Running;
 
 namespace NotebookRunner.Tests.Book;
 
@@ -12,7 +15,9 @@ internal sealed class SampleBook : IDisposable
 
     public string Root { get; }
 
-    public IReadOnlyList<string> Notebooks => notebooks;
+    /// <summary>The notebooks with their solutions, read anew.</summary>
+    public IReadOnlyList<NotebookPage> Pages() =>
+        [.. notebooks.Select(path => NotebookPage.For(Root, NotebookDocument.Load(path)).WithSolutions(new Workspace(Root), NotebookDocument.Load))];
 
     public string Folder => Path.Combine(Root, "artifacts", "book");
 
@@ -60,7 +65,7 @@ internal sealed class SampleBook : IDisposable
         return this;
     }
 
-    public Task<string> WriteAsync() => BookWriter.WriteAsync(Root, notebooks, Folder, CancellationToken.None);
+    public async Task<string> WriteAsync() => await BookWriter.WriteAsync(new Workspace(Root), Pages(), Folder, CancellationToken.None);
 
     /// <summary>Writes the book and reads one of its pages.</summary>
     public async Task<string> PageAsync(string name)

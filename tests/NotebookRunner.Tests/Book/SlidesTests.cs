@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using NotebookRunner.Book;
+using NotebookRunner.Running;
 using static NotebookRunner.Tests.Book.Sample;
 
 namespace NotebookRunner.Tests.Book;
@@ -150,7 +151,7 @@ public sealed class SlidesTests
         using var book = new SampleBook().With("01-first", Notebook(Text("# First\n\n[next](02-second.ipynb)").Marked("slide"))).With("02-second", Notebook(Text("# Second").Marked("slide")));
         string folder = Path.Combine(book.Root, "artifacts", "slides");
 
-        var decks = await DeckWriter.WriteAsync(book.Root, [Path.Combine(book.Root, "notebooks/01-first.ipynb"), Path.Combine(book.Root, "notebooks/02-second.ipynb")], folder, CancellationToken.None);
+        var decks = await DeckWriter.WriteAsync(new Workspace(book.Root), book.Pages(), folder, CancellationToken.None);
 
         Assert.Equal(["01-first.slides.html", "02-second.slides.html"], decks.Select(Path.GetFileName));
         Assert.Contains("href=\"02-second.slides.html\"", await File.ReadAllTextAsync(decks[0]), StringComparison.Ordinal);

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using NotebookRunner.Book.Cells;
 using NotebookRunner.Book.Pages;
 
 namespace NotebookRunner.Tests.Book;

@@ -51,7 +51,7 @@ public sealed class ForgeryTests
 
         Assert.True(result.ExitCode == 0, result.Output);
         Assert.Equal(Copies.SelectMany(copy => new[] { $"{copy.Who} 01.1 {copy.First}", $"{copy.Who} 01.2 {copy.Second}" }).Order(StringComparer.Ordinal), repository.Rows().Order(StringComparer.Ordinal));
-        Assert.Contains("look at calls-it-by-reflection, cell 2: uses", result.Output, StringComparison.Ordinal);
+        Assert.Contains("look at calls-it-by-reflection: cell 2: uses", result.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("look at other-exercise", result.Output, StringComparison.Ordinal);
         string page = await File.ReadAllTextAsync(repository.PathOf("artifacts/grades/grades.html"));
         Assert.Contains("⚑ Look at calls-it-by-reflection", page, StringComparison.Ordinal);

@@ -2,7 +2,7 @@ using NotebookRunner.Tests.Support;
 
 namespace NotebookRunner.Tests.Grading;
 
-/// <summary>Copies of a lesson in two halves, whose exercises share a number.</summary>
+/// <summary>Copies of a lesson in two halves, whose exercises share a number, and of two lessons at once.</summary>
 public sealed class SplitCopiesTests
 {
     [Fact]
@@ -32,6 +32,25 @@ public sealed class SplitCopiesTests
         await Runner.RunAsync(repository, "grade", "class", "--lesson", "05b");
 
         Assert.Equal(["ann 05.2 missing", "ann 05.3 passed", "bob  unusable It is a copy of lesson 05."], repository.Rows());
+    }
+
+    [Fact]
+    public async Task A_copy_that_answers_two_lessons_is_graded_for_one_and_that_is_said()
+    {
+        using var repository = FakeCourse.Make("01-first", "02-second");
+        repository.HandIn("ann", "Check.That(\"01.1\", 42)", "Check.That(\"02.1\", 42)", "Check.That(\"02.2\", 1)");
+
+        var result = await Runner.RunAsync(repository, "grade", "class");
+
+        Assert.Equal(["ann 02.1 passed", "ann 02.2 mistake off & gone"], repository.Rows());
+        string said = "It answers exercises of lesson 01, too, which are not graded with it: call grade once more, with --lesson.";
+        Assert.Contains($"look at ann: {said}", result.Output, StringComparison.Ordinal);
+        Assert.Contains($"⚑ Look at ann: {said}", await File.ReadAllTextAsync(repository.PathOf("artifacts/grades/grades.html")), StringComparison.Ordinal);
+
+        result = await Runner.RunAsync(repository, "grade", "class", "--lesson", "01");
+
+        Assert.Equal(["ann 01.1 passed", "ann 01.2 missing"], repository.Rows());
+        Assert.DoesNotContain("look at", result.Output, StringComparison.Ordinal);
     }
 
     private static TestRepository Course()

@@ -21,7 +21,7 @@ internal sealed class LiveBook(SampleBook sample, SlowCells slow) : IDisposable
     {
         string engine = MockEngine.In(System.IO.Path.Combine(Sample.Root, "engine"));
         var parts = new LiveParts(await FrontEndAsync(), engine, slow);
-        await LiveWriter.WriteAsync(new Workspace(Sample.Root), Sample.Notebooks, parts, Folder, CancellationToken.None);
+        await LiveWriter.WriteAsync(new Workspace(Sample.Root), Sample.Pages(), parts, Folder, CancellationToken.None);
     }
 
     public void Dispose()

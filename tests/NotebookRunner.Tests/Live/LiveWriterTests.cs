@@ -106,7 +106,7 @@ public sealed partial class LiveWriterTests
         foreach (string file in (string[])["a.wasm", "a.wasm.br"])
             sample.WithFile($"engine/_framework/{file}", "");
         string folder = Path.Combine(sample.Root, "live");
-        await LiveWriter.WriteAsync(new Workspace(sample.Root), sample.Notebooks, new LiveParts(frontEnd, engine, LiveLessons.Slow), folder, CancellationToken.None);
+        await LiveWriter.WriteAsync(new Workspace(sample.Root), sample.Pages(), new LiveParts(frontEnd, engine, LiveLessons.Slow), folder, CancellationToken.None);
         return folder;
     }
 

@@ -1,9 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
-using NotebookRunner.Book.Cells;
 using NotebookRunner.Book.Pages;
 using NotebookRunner.Book.Slides;
-using NotebookRunner.Book.Text;
 using NotebookRunner.Checks;
 using NotebookRunner.Handouts;
 using NotebookRunner.Notebooks;
@@ -41,10 +39,10 @@ public sealed class MutatedNotebookTests
     private static void ReadAll(NotebookDocument notebook)
     {
         string root = Path.GetTempPath(), file = Path.Combine(root, "mutated.ipynb");
-        var page = new NotebookPage(file, file, "mutated.html");
+        var page = new NotebookPage(notebook, file, "mutated.html");
         var links = new LinkMap(root, Path.Combine(root, "book"), []);
         var text = new TextRenderer(page, links);
-        _ = (notebook.Title, NotebookRules.Problems(notebook), ExerciseSection.Of(notebook), CheckCalls.Exercises(notebook.Cells), DeckReader.Read(notebook, page, links));
+        _ = (notebook.Title, NotebookRules.Problems(notebook), ExerciseSection.Of(notebook), CheckCalls.Exercises(notebook.Cells), DeckBuilder.Read(page, links));
         foreach (var cell in notebook.Cells)
             _ = cell.IsMarkdown ? text.Render(cell) : CellHtml.Cell(cell);
         foreach (var cell in notebook.Cells)

@@ -1,6 +1,4 @@
-using System.Text.RegularExpressions;
 using NotebookRunner.Handouts;
-using NotebookRunner.Notebooks;
 
 namespace NotebookRunner.Book.Pages;
 
@@ -39,7 +37,7 @@ internal sealed partial class LinkMap(string repositoryRoot, string outputFolder
     // Of a lesson in two halves the one that has the exercise, or else the one that the reader is in.
     private static NotebookPage Half(NotebookPage[] lessons, NotebookPage from, string anchor) =>
         ExerciseAnchor().Match(anchor) is { Success: true } match
-            && lessons.FirstOrDefault(page => NotebookDocument.Load(page.Executed).Cells.Any(cell => ExerciseSection.Named(cell, level: 3) == $"{match.Groups["lesson"]}.{match.Groups["exercise"]}")) is { } home ? home
+            && lessons.FirstOrDefault(page => page.Notebook.Cells.Any(cell => ExerciseSection.Named(cell, level: 3) == $"{match.Groups["lesson"]}.{match.Groups["exercise"]}")) is { } home ? home
             : lessons.FirstOrDefault(page => page.Source == from.Source) ?? lessons[0];
 
     /// <summary>The address of an image, which is copied into the book.</summary>
@@ -68,11 +66,7 @@ internal sealed partial class LinkMap(string repositoryRoot, string outputFolder
     public void CopyImages(string bookFolder)
     {
         foreach (var (address, file) in images)
-        {
-            string target = Path.Combine(bookFolder, Uri.UnescapeDataString(address));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target, overwrite: true);
-        }
+            CopiedFiles.Copy(file, Path.Combine(bookFolder, Uri.UnescapeDataString(address)));
     }
 
     private static (string Path, string Anchor) Split(NotebookPage from, string url)

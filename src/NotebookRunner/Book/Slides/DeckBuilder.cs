@@ -1,25 +1,33 @@
-using NotebookRunner.Book.Cells;
-using NotebookRunner.Book.Text;
-using NotebookRunner.Notebooks;
+using NotebookRunner.Book.Pages;
 
 namespace NotebookRunner.Book.Slides;
 
-/// <summary>Lays cells on slides, one after the other.</summary>
-/// <param name="path">Where the notebook lies, for messages.</param>
-/// <param name="text">Renders its text.</param>
-internal sealed class DeckBuilder(string path, TextRenderer text)
+/// <summary>Makes a <see cref="Deck"/> of the cells that are marked for it: lays them on slides, one after the other.</summary>
+internal sealed class DeckBuilder
 {
     // More is not read while somebody speaks.
     private const int LinesOfCode = 12;
 
     private readonly List<Slide> slides = [];
+    private readonly string path;
+    private readonly TextRenderer text;
     private int headingsShown;
 
-    public IReadOnlyList<Slide> Slides => slides;
+    private DeckBuilder(NotebookPage page, LinkMap links)
+    {
+        path = page.Source;
+        text = new TextRenderer(page, links);
+        foreach (var cell in page.Notebook.Cells)
+            Add(cell);
+    }
+
+    /// <returns>The slides, or none where no cell is marked.</returns>
+    public static Deck? Read(NotebookPage page, LinkMap links) =>
+        new DeckBuilder(page, links) is { slides.Count: > 0 } deck ? new(page, deck.text.PlainTitle, deck.slides) : null;
 
     private string Section => text.Headings.LastOrDefault(heading => heading.Level == 2)?.Label ?? "";
 
-    public void Add(NotebookCell cell)
+    private void Add(NotebookCell cell)
     {
         var mark = SlideMarks.Of(cell);
         if (mark == SlideMark.None || (mark == SlideMark.Notes && slides.Count == 0))

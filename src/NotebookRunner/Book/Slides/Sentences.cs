@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace NotebookRunner.Book.Slides;
 
 /// <summary>A paragraph of Markdown, sentence by sentence; equations, code, links and what is emphasised stay whole.</summary>

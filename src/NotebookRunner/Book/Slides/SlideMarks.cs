@@ -1,6 +1,3 @@
-using System.Text.Json.Nodes;
-using NotebookRunner.Notebooks;
-
 namespace NotebookRunner.Book.Slides;
 
 /// <summary>Reads the marks of cells.</summary>

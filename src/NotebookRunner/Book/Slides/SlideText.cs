@@ -1,8 +1,7 @@
 using Markdig.Extensions.Tables;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
-using NotebookRunner.Book.Text;
-using NotebookRunner.Notebooks;
+using NotebookRunner.Book.Pages;
 
 namespace NotebookRunner.Book.Slides;
 
