@@ -1,32 +1,31 @@
 using Microsoft.Playwright;
-using NotebookRunner.Images;
+using NotebookRunner.Tests.Support;
 
 namespace NotebookRunner.Tests.Book;
 
-/// <summary>One browser and one book for all tests that look at its pages.</summary>
+/// <summary>A book, and a browser in which the tests of a class look at its pages.</summary>
 public abstract class BrowserFixture : IAsyncLifetime
 {
-    // A figure is drawn in less than a second; a test machine may have ten other things to do.
-    private const float Patience = 180_000;
-
-    private readonly Func<SampleBook> write;
+    private readonly Shared<SampleBook> written;
+    private readonly List<IBrowserContext> profiles = [];
     private readonly Dictionary<(int Width, ColorScheme Colours), (IPage Page, List<string> Complaints)> tabs = [];
     private SampleBook? book;
-    private IPlaywright? playwright;
-    private IBrowser? browser;
+    private TestBrowser? browser;
 
-    private protected BrowserFixture(Func<SampleBook> write) => this.write = write;
+    private protected BrowserFixture(Func<SampleBook> write)
+        : this(Written(write))
+    {
+    }
+
+    /// <param name="written">The book, where other fixtures use it too.</param>
+    private protected BrowserFixture(Shared<SampleBook> written) => this.written = written;
 
     public async Task InitializeAsync()
     {
         if (BrowserNeeds.Missing is not null)
             return;
-        book = write().WithInstalledWebFiles();
-        await book.WriteAsync();
-        playwright = await Playwright.CreateAsync();
-        Assertions.SetDefaultExpectTimeout(Patience);
-        // Root in a container has no sandbox.
-        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Path, Args = ["--no-sandbox", "--enable-unsafe-swiftshader"] });
+        book = await written.TakeAsync();
+        browser = await TestBrowser.TakeAsync();
     }
 
     /// <summary>Opens a page of the book in a fresh profile; what the page should not do is written to the list.</summary>
@@ -51,22 +50,37 @@ public abstract class BrowserFixture : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
+        foreach (var profile in profiles)
+            await profile.CloseAsync();
         if (browser is not null)
             await browser.DisposeAsync();
-        playwright?.Dispose();
-        book?.Dispose();
+        if (book is not null)
+            await written.ReturnAsync();
     }
+
+    private protected static Shared<SampleBook> Written(Func<SampleBook> write) => new(
+        async () =>
+        {
+            var book = write().WithInstalledWebFiles();
+            await book.WriteAsync();
+            return book;
+        },
+        book =>
+        {
+            book.Dispose();
+            return Task.CompletedTask;
+        });
 
     private async Task<(IPage Page, List<string> Complaints)> NewTabAsync(bool javaScript, int width, ColorScheme colours)
     {
-        var context = await browser!.NewContextAsync(new()
+        var profile = await browser!.NewProfileAsync(new()
         {
             ColorScheme = colours,
             JavaScriptEnabled = javaScript,
             ViewportSize = new() { Width = width, Height = 844 },
         });
-        context.SetDefaultTimeout(Patience);
-        var page = await context.NewPageAsync();
+        profiles.Add(profile);
+        var page = await profile.NewPageAsync();
         var complaints = PageComplaints.Of(page);
         page.RequestFailed += (_, request) => complaints.Add($"failed: {request.Url}");
         page.Request += (_, request) =>

@@ -1,19 +1,17 @@
 using Microsoft.Playwright;
-using NotebookRunner.Images;
 using NotebookRunner.Live;
 using NotebookRunner.Tests.Book;
+using NotebookRunner.Tests.Support;
 
 namespace NotebookRunner.Tests.Live;
 
 /// <summary>A live book on a server of this machine, and a browser that reaches nothing else.</summary>
 public abstract class LiveFixture : IAsyncLifetime
 {
-    private const float Patience = 180_000;
-
     private readonly Func<SampleBook>? sample;
     private readonly string? written;
-    private IPlaywright? playwright;
-    private IBrowser? browser;
+    private readonly List<IBrowserContext> profiles = [];
+    private TestBrowser? browser;
     private StaticSite? site;
     private int port;
 
@@ -34,18 +32,16 @@ public abstract class LiveFixture : IAsyncLifetime
             Book = new LiveBook(sample(), LiveLessons.Slow);
             await Book.WriteAsync();
         }
-        playwright = await Playwright.CreateAsync();
-        Assertions.SetDefaultExpectTimeout(Patience);
-        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Path, Args = ["--no-sandbox", "--enable-unsafe-swiftshader"] });
+        browser = await TestBrowser.TakeAsync();
         await StartServerAsync();
     }
 
     /// <summary>Opens a page in a fresh profile; what it should not do is written to the list.</summary>
     public async Task<(IPage Page, IReadOnlyList<string> Complaints)> OpenAsync(string file, int width = 1280, ColorScheme colours = ColorScheme.Light)
     {
-        var context = await browser!.NewContextAsync(new() { ColorScheme = colours, ViewportSize = new() { Width = width, Height = 844 }, HasTouch = width < 600 });
-        context.SetDefaultTimeout(Patience);
-        var page = await context.NewPageAsync();
+        var profile = await browser!.NewProfileAsync(new() { ColorScheme = colours, ViewportSize = new() { Width = width, Height = 844 }, HasTouch = width < 600 });
+        profiles.Add(profile);
+        var page = await profile.NewPageAsync();
         var complaints = PageComplaints.Of(page);
         page.Response += (_, response) =>
         {
@@ -76,9 +72,10 @@ public abstract class LiveFixture : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
+        foreach (var profile in profiles)
+            await profile.CloseAsync();
         if (browser is not null)
             await browser.DisposeAsync();
-        playwright?.Dispose();
         if (site is not null)
             await site.DisposeAsync();
         Book?.Dispose();
