@@ -5,11 +5,9 @@ using NotebookEngine.Scripting;
 namespace NotebookRunner.Tests.Worker;
 
 /// <summary>What a person wants to see of a value, and what the compiler says to a person.</summary>
-public sealed class ReadableValueTests : IDisposable
+public sealed class ReadableValueTests(SharedSession shared) : IClassFixture<SharedSession>
 {
-    private readonly ScriptSession session = new();
-
-    public void Dispose() => session.Dispose();
+    private readonly ScriptSession session = shared.Session;
 
     [Theory]
     [InlineData("IEnumerable<int> Some() { yield return 1; yield return 2; }\nSome()", "[ 1, 2 ]")]
@@ -40,7 +38,7 @@ public sealed class ReadableValueTests : IDisposable
     [Fact]
     public async Task A_culture_that_a_cell_sets_holds_for_the_cells_after_it_and_for_no_other_session()
     {
-        using var other = new ScriptSession();
+        using ScriptSession session = new(), other = new();
         await session.RunAsync("using System.Globalization;\nvar comma = (CultureInfo)CultureInfo.InvariantCulture.Clone(); comma.NumberFormat.NumberDecimalSeparator = \",\";\nCultureInfo.CurrentCulture = comma;", "Cell 1");
 
         Assert.Equal("1,5", await session.RunAsync("1.5.ToString()", "Cell 2"));
