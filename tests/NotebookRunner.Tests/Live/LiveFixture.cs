@@ -23,6 +23,9 @@ public abstract class LiveFixture : IAsyncLifetime
     /// <summary>The book that was written for the tests.</summary>
     internal LiveBook Book { get; private set; } = null!;
 
+    /// <summary>Whether a page may keep the whole book for its reader: in a fresh profile each page does, which takes longer than most tests.</summary>
+    private protected virtual bool KeepsBook => false;
+
     public async Task InitializeAsync()
     {
         if (BrowserNeeds.Missing is not null || (written is not null && !Directory.Exists(written)))
@@ -39,7 +42,13 @@ public abstract class LiveFixture : IAsyncLifetime
     /// <summary>Opens a page in a fresh profile; what it should not do is written to the list.</summary>
     public async Task<(IPage Page, IReadOnlyList<string> Complaints)> OpenAsync(string file, int width = 1280, ColorScheme colours = ColorScheme.Light)
     {
-        var profile = await browser!.NewProfileAsync(new() { ColorScheme = colours, ViewportSize = new() { Width = width, Height = 844 }, HasTouch = width < 600 });
+        var profile = await browser!.NewProfileAsync(new()
+        {
+            ColorScheme = colours,
+            ViewportSize = new() { Width = width, Height = 844 },
+            HasTouch = width < 600,
+            ServiceWorkers = KeepsBook ? ServiceWorkerPolicy.Allow : ServiceWorkerPolicy.Block,
+        });
         profiles.Add(profile);
         var page = await profile.NewPageAsync();
         var complaints = PageComplaints.Of(page);
