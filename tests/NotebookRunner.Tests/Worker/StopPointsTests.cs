@@ -8,6 +8,9 @@ namespace NotebookRunner.Tests.Worker;
 /// <summary>Cells with places where they can stop mean what they meant without.</summary>
 public sealed class StopPointsTests(SharedSession shared) : IClassFixture<SharedSession>
 {
+    // The way back from the end of a usual one takes seconds.
+    private const int SmallStack = 1 << 20;
+
     private readonly ScriptSession session = shared.Session;
 
     [Theory]
@@ -74,12 +77,31 @@ public sealed class StopPointsTests(SharedSession shared) : IClassFixture<Shared
     [InlineData("int Outer() { int Inner(int n) => Inner(n + 1) + 1; return Inner(0); }\nOuter()", "Inner")]
     public async Task A_function_that_calls_itself_without_an_end_fails_and_the_session_lives(string code, string function)
     {
-        var error = (await Assert.ThrowsAsync<CellException>(() => session.RunAsync(code, "Cell [1]"))).Error;
+        // What is caught and thrown on at each call, as by a lazy value, needs room for the way back.
+        int stack = code.Contains("Lazy", StringComparison.Ordinal) ? 8 << 20 : SmallStack;
+
+        var error = (await Assert.ThrowsAsync<CellException>(() => OnStackOf(stack, () => session.RunAsync(code, "Cell [1]")))).Error;
 
         Assert.Equal("InsufficientExecutionStackException", error.Name);
         Assert.Contains(error.Traceback, line => line.Contains(function, StringComparison.Ordinal));
         Assert.InRange(error.Traceback.Count, 20, 25);
         Assert.Equal(42, await session.RunAsync("6 * 7", "Cell [2]"));
+    }
+
+    [Theory]
+    [InlineData("var other = new Node(); other.Next = other; node == other", "calls itself")]
+    [InlineData("new HashSet<Node> { node }.Count", "calls itself")]
+    [InlineData("node.ToString()", "stack")]
+    [InlineData("record Pair(object Next) { public object Next { get; set; } = Next; }\nvar pair = new Pair(null); pair.Next = pair; pair.GetHashCode()", "calls itself")]
+    public async Task So_does_what_a_record_does_by_itself_where_it_holds_itself(string code, string message)
+    {
+        await session.RunAsync("record Node { public Node Next { get; set; } }\nvar node = new Node(); node.Next = node;", "Cell [1]");
+
+        var error = (await Assert.ThrowsAsync<CellException>(() => OnStackOf(SmallStack, () => session.RunAsync(code, "Cell [2]")))).Error;
+
+        Assert.Equal("InsufficientExecutionStackException", error.Name);
+        Assert.Contains(message, error.Message, StringComparison.Ordinal);
+        Assert.Equal(42, await session.RunAsync("6 * 7", "Cell [3]"));
     }
 
     [Theory]
@@ -107,5 +129,12 @@ public sealed class StopPointsTests(SharedSession shared) : IClassFixture<Shared
         var error = (await Assert.ThrowsAsync<CellException>(() => session.RunAsync("while (true) { int x = nowhere; }", "Cell [1]"))).Error;
 
         Assert.Equal(["Cell [1], line 1, column 24: CS0103: The name 'nowhere' does not exist in the current context", "    while (true) { int x = nowhere; }", "                           ^^^^^^^"], error.Traceback);
+    }
+
+    private static Task<object?> OnStackOf(int bytes, Func<Task<object?>> work)
+    {
+        var ended = new TaskCompletionSource<object?>();
+        new Thread(() => work().ContinueWith(ended.SetFromTask, TaskScheduler.Default), bytes).Start();
+        return ended.Task;
     }
 }
