@@ -102,7 +102,8 @@ public sealed class FailingNotebookTests(FailingNotebooks run) : IClassFixture<F
         var outputs = run.Repository.Outputs(notebook, 1);
 
         Assert.Equal([printed], Lines(outputs[0]!["text"]));
-        Assert.Equal("error", (string?)outputs[1]!["output_type"]);
+        // A machine that takes seconds to say a stack shows it, too, before it is known to be the end.
+        Assert.Equal("error", (string?)outputs[^1]!["output_type"]);
     }
 
     [Fact]
@@ -139,7 +140,7 @@ public sealed class FailingNotebookTests(FailingNotebooks run) : IClassFixture<F
 
     [Fact]
     public void A_stack_overflow_names_the_function() =>
-        Assert.Contains("   at Endless()", Lines(run.Repository.Outputs("stack", 1)[1]!["traceback"]));
+        Assert.Contains("   at Endless()", Lines(run.Repository.Outputs("stack", 1)[^1]!["traceback"]));
 
     [Fact]
     public void Of_an_endless_recursion_the_first_and_the_last_calls_are_shown()
