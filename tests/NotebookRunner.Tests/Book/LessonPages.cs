@@ -46,7 +46,6 @@ public abstract class LessonPages(LessonBook browser, ColorScheme colours, param
             Assert.Empty(await page.EvaluateAsync<string[]>(Clipping.Blocks));
             Assert.Equal(0, await page.Locator("img:not([alt]), img[alt='']").CountAsync());
             Assert.Equal(0, await page.Locator(".rnn-plot:not([aria-label])").CountAsync());
-            await page.SetViewportSizeAsync(widths[0], 844);
         });
 
     private static async Task LookAtWidthAsync(IPage page, int width)

@@ -11,6 +11,7 @@ public abstract class LiveFixture : IAsyncLifetime
     private readonly Func<SampleBook>? sample;
     private readonly string? written;
     private readonly List<IBrowserContext> profiles = [];
+    private readonly Dictionary<(int Width, ColorScheme Colours), Tab> tabs = [];
     private TestBrowser? browser;
     private StaticSite? site;
     private int port;
@@ -39,31 +40,16 @@ public abstract class LiveFixture : IAsyncLifetime
         await StartServerAsync();
     }
 
-    /// <summary>Opens a page in a fresh profile; what it should not do is written to the list.</summary>
+    /// <summary>Opens a page as in a fresh profile; what it should not do is written to the list.</summary>
     public async Task<(IPage Page, IReadOnlyList<string> Complaints)> OpenAsync(string file, int width = 1280, ColorScheme colours = ColorScheme.Light)
     {
-        var profile = await browser!.NewProfileAsync(new()
-        {
-            ColorScheme = colours,
-            ViewportSize = new() { Width = width, Height = 844 },
-            HasTouch = width < 600,
-            ServiceWorkers = KeepsBook ? ServiceWorkerPolicy.Allow : ServiceWorkerPolicy.Block,
-        });
-        profiles.Add(profile);
-        var page = await profile.NewPageAsync();
-        var complaints = PageComplaints.Of(page);
-        page.Response += (_, response) =>
-        {
-            if (response.Status >= 400)
-                complaints.Add($"{response.Status}: {response.Url}");
-        };
-        page.Request += (_, request) =>
-        {
-            if (!request.Url.StartsWith(Address(""), StringComparison.Ordinal) && new Uri(request.Url).Scheme is not ("data" or "blob"))
-                complaints.Add($"request: {request.Url}");
-        };
-        await page.GotoAsync(Address(file));
-        return (page, complaints);
+        // What a page keeps of the book stays in its profile.
+        if (!KeepsBook && tabs.TryGetValue((width, colours), out var tab))
+            await tab.ForgetAsync(Address("assets/book.css"));
+        else
+            tab = tabs[(width, colours)] = await NewTabAsync(width, colours);
+        await tab.Page.GotoAsync(Address(file));
+        return (tab.Page, tab.Complaints);
     }
 
     // The small book lies below a path, as on GitHub Pages.
@@ -88,5 +74,30 @@ public abstract class LiveFixture : IAsyncLifetime
         if (site is not null)
             await site.DisposeAsync();
         Book?.Dispose();
+    }
+
+    private async Task<Tab> NewTabAsync(int width, ColorScheme colours)
+    {
+        var profile = await browser!.NewProfileAsync(new()
+        {
+            ColorScheme = colours,
+            ViewportSize = new() { Width = width, Height = 844 },
+            HasTouch = width < 600,
+            ServiceWorkers = KeepsBook ? ServiceWorkerPolicy.Allow : ServiceWorkerPolicy.Block,
+        });
+        profiles.Add(profile);
+        var page = await profile.NewPageAsync();
+        var complaints = PageComplaints.Of(page);
+        page.Response += (_, response) =>
+        {
+            if (response.Status >= 400)
+                complaints.Add($"{response.Status}: {response.Url}");
+        };
+        page.Request += (_, request) =>
+        {
+            if (!request.Url.StartsWith(Address(""), StringComparison.Ordinal) && new Uri(request.Url).Scheme is not ("data" or "blob"))
+                complaints.Add($"request: {request.Url}");
+        };
+        return new Tab(page, complaints);
     }
 }

@@ -31,7 +31,6 @@ public sealed class PolicyTests(LessonSite browser) : IClassFixture<LessonSite>
         }
         Assert.Equal(await page.Locator(".cell").CountAsync(), await page.Locator("[data-cell] [data-run]").CountAsync());
         Assert.Empty(complaints);
-        await page.Context.CloseAsync();
     }
 
     [BrowserFact]
@@ -44,6 +43,5 @@ public sealed class PolicyTests(LessonSite browser) : IClassFixture<LessonSite>
         await page.WaitForFunctionAsync("document.querySelector('.rnn-figure .main-svg')");
         Assert.Empty(complaints);
         await Assert.ThrowsAsync<PlaywrightException>(() => page.EvaluateAsync("fetch('https://example.org')"));
-        await page.Context.CloseAsync();
     }
 }
