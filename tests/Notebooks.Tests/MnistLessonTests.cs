@@ -62,6 +62,8 @@ public sealed class MnistLessonTests
 
     private sealed class MnistFactAttribute : FactAttribute
     {
-        public MnistFactAttribute() => Skip = folder is null ? $"The MNIST test files are not there: name their folder in {Mnist.Variable} or put them into ../shared/data/mnist." : null;
+        public MnistFactAttribute() => Skip = folder is null ? $"The MNIST test files are not there: name their folder in {Mnist.Variable} or put them into ../shared/data/mnist."
+            : Environment.GetEnvironmentVariable("WHOLE_BOOK_TESTS") is { Length: > 0 } ? null
+            : "Trains for two minutes: set WHOLE_BOOK_TESTS=1.";
     }
 }

@@ -1,72 +1,92 @@
 using Microsoft.Playwright;
-using NotebookRunner.Images;
+using NotebookRunner.Tests.Support;
 
 namespace NotebookRunner.Tests.Book;
 
-/// <summary>One browser and one book for all tests that look at its pages.</summary>
+/// <summary>A book, and a browser in which the tests of a class look at its pages.</summary>
 public abstract class BrowserFixture : IAsyncLifetime
 {
-    // A figure is drawn in less than a second; a test machine may have ten other things to do.
-    private const float Patience = 180_000;
+    private const int Height = 844;
 
-    private readonly Func<SampleBook> write;
-    private readonly Dictionary<(int Width, ColorScheme Colours), (IPage Page, List<string> Complaints)> tabs = [];
+    private readonly Shared<SampleBook> written;
+    private readonly List<IBrowserContext> profiles = [];
+    private readonly Dictionary<(int Width, ColorScheme Colours), Tab> tabs = [];
     private SampleBook? book;
-    private IPlaywright? playwright;
-    private IBrowser? browser;
+    private TestBrowser? browser;
 
-    private protected BrowserFixture(Func<SampleBook> write) => this.write = write;
+    private protected BrowserFixture(Func<SampleBook> write)
+        : this(Written(write))
+    {
+    }
+
+    /// <param name="written">The book, where other fixtures use it too.</param>
+    private protected BrowserFixture(Shared<SampleBook> written) => this.written = written;
 
     public async Task InitializeAsync()
     {
         if (BrowserNeeds.Missing is not null)
             return;
-        book = write().WithInstalledWebFiles();
-        await book.WriteAsync();
-        playwright = await Playwright.CreateAsync();
-        Assertions.SetDefaultExpectTimeout(Patience);
-        // Root in a container has no sandbox.
-        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Path, Args = ["--no-sandbox", "--enable-unsafe-swiftshader"] });
+        book = await written.TakeAsync();
+        browser = await TestBrowser.TakeAsync();
     }
 
-    /// <summary>Opens a page of the book in a fresh profile; what the page should not do is written to the list.</summary>
+    /// <summary>Opens a page of the book as in a fresh profile; what the page should not do is written to the list.</summary>
     public async Task<(IPage Page, IReadOnlyList<string> Complaints)> OpenAsync(
         string file, bool javaScript = true, int width = 1280, ColorScheme colours = ColorScheme.Light)
     {
-        var (page, complaints) = await NewTabAsync(javaScript, width, colours);
-        await page.GotoAsync(Address(file));
-        return (page, complaints);
+        var tab = javaScript ? await TabAsync(width, colours) : await NewTabAsync(javaScript, width, colours);
+        await tab.Page.GotoAsync(Address(file));
+        return (tab.Page, tab.Complaints);
     }
 
-    /// <summary>Looks at a page in the tab of the one before, whose process has compiled the scripts already; a tab in which something failed is not used again.</summary>
     public async Task LookAsync(string file, int width, ColorScheme colours, Func<IPage, IReadOnlyList<string>, Task> look)
     {
-        if (!tabs.Remove((width, colours), out var tab))
-            tab = await NewTabAsync(javaScript: true, width, colours);
-        tab.Complaints.Clear();
-        await tab.Page.GotoAsync(Address(file));
-        await look(tab.Page, tab.Complaints);
-        tabs.Add((width, colours), tab);
+        var (page, complaints) = await OpenAsync(file, width: width, colours: colours);
+        await look(page, complaints);
     }
 
     public async Task DisposeAsync()
     {
+        foreach (var profile in profiles)
+            await profile.CloseAsync();
         if (browser is not null)
             await browser.DisposeAsync();
-        playwright?.Dispose();
-        book?.Dispose();
+        if (book is not null)
+            await written.ReturnAsync();
     }
 
-    private async Task<(IPage Page, List<string> Complaints)> NewTabAsync(bool javaScript, int width, ColorScheme colours)
+    private protected static Shared<SampleBook> Written(Func<SampleBook> write) => new(
+        async () =>
+        {
+            var book = write().WithInstalledWebFiles();
+            await book.WriteAsync();
+            return book;
+        },
+        book =>
+        {
+            book.Dispose();
+            return Task.CompletedTask;
+        });
+
+    private async Task<Tab> TabAsync(int width, ColorScheme colours)
     {
-        var context = await browser!.NewContextAsync(new()
+        if (!tabs.TryGetValue((width, colours), out var tab))
+            return tabs[(width, colours)] = await NewTabAsync(javaScript: true, width, colours);
+        await tab.ForgetAsync(Address("assets/book.css"));
+        await tab.Page.SetViewportSizeAsync(width, Height);
+        return tab;
+    }
+
+    private async Task<Tab> NewTabAsync(bool javaScript, int width, ColorScheme colours)
+    {
+        var profile = await browser!.NewProfileAsync(new()
         {
             ColorScheme = colours,
             JavaScriptEnabled = javaScript,
-            ViewportSize = new() { Width = width, Height = 844 },
+            ViewportSize = new() { Width = width, Height = Height },
         });
-        context.SetDefaultTimeout(Patience);
-        var page = await context.NewPageAsync();
+        profiles.Add(profile);
+        var page = await profile.NewPageAsync();
         var complaints = PageComplaints.Of(page);
         page.RequestFailed += (_, request) => complaints.Add($"failed: {request.Url}");
         page.Request += (_, request) =>
@@ -74,7 +94,7 @@ public abstract class BrowserFixture : IAsyncLifetime
             if (new Uri(request.Url).Scheme is not ("file" or "data" or "blob"))
                 complaints.Add($"request: {request.Url}");
         };
-        return (page, complaints);
+        return new Tab(page, complaints);
     }
 
     private string Address(string file) => new Uri(Path.Combine(book!.Folder, file)).AbsoluteUri;

@@ -2,8 +2,11 @@ using Microsoft.Playwright;
 
 namespace NotebookRunner.Tests.Book;
 
-/// <summary>Every figure of every lesson, looked at in a real browser with the network off. Each look has a class, and so a browser and a book, of its own: they run side by side.</summary>
-public abstract class LessonPages(LessonBook browser, ColorScheme colours) : IClassFixture<LessonBook>
+/// <summary>Every figure of every lesson, looked at in a real browser with the network off. Each look has a class of its own: they run side by side.</summary>
+/// <param name="browser">The book.</param>
+/// <param name="colours">Those of the page.</param>
+/// <param name="widths">Those of the window, one after the other.</param>
+public abstract class LessonPages(LessonBook browser, ColorScheme colours, params int[] widths) : IClassFixture<LessonBook>
 {
     private const string Drawn = $$"""
         () => {
@@ -22,9 +25,6 @@ public abstract class LessonPages(LessonBook browser, ColorScheme colours) : ICl
         """;
 
     public static TheoryData<string> Lessons => [.. LookedAt.Lessons];
-
-    // A screen, a window beside another one or a tablet, a phone.
-    private static readonly int[] widths = [1280, 790, 390];
 
     [BrowserTheory]
     [MemberData(nameof(Lessons))]
@@ -46,7 +46,6 @@ public abstract class LessonPages(LessonBook browser, ColorScheme colours) : ICl
             Assert.Empty(await page.EvaluateAsync<string[]>(Clipping.Blocks));
             Assert.Equal(0, await page.Locator("img:not([alt]), img[alt='']").CountAsync());
             Assert.Equal(0, await page.Locator(".rnn-plot:not([aria-label])").CountAsync());
-            await page.SetViewportSizeAsync(widths[0], 844);
         });
 
     private static async Task LookAtWidthAsync(IPage page, int width)

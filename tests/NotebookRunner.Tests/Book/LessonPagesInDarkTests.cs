@@ -2,4 +2,5 @@ using Microsoft.Playwright;
 
 namespace NotebookRunner.Tests.Book;
 
-public sealed class LessonPagesInDarkTests(LessonBook browser) : LessonPages(browser, ColorScheme.Dark);
+/// <summary>In the dark, at one width: where words stand does not depend on their colours, and <see cref="LessonPagesInLightTests"/> looks at every width.</summary>
+public sealed class LessonPagesInDarkTests(LessonBook browser) : LessonPages(browser, ColorScheme.Dark, 1280);

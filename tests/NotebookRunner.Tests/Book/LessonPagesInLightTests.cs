@@ -2,4 +2,5 @@ using Microsoft.Playwright;
 
 namespace NotebookRunner.Tests.Book;
 
-public sealed class LessonPagesInLightTests(LessonBook browser) : LessonPages(browser, ColorScheme.Light);
+/// <summary>In the light, on a screen, in a window beside another one or on a tablet, and on a phone.</summary>
+public sealed class LessonPagesInLightTests(LessonBook browser) : LessonPages(browser, ColorScheme.Light, 1280, 790, 390);

@@ -5,36 +5,26 @@ namespace NotebookRunner.Tests.Commands;
 public sealed class CheckTests
 {
     [Fact]
-    public async Task Check_finds_stale_outputs_and_is_content_once_they_are_fresh()
+    public async Task Outputs_of_a_run_in_place_are_fresh_and_changed_ones_are_named_also_those_of_solutions_and_errors_that_a_cell_is_meant_to_show()
     {
         using var repository = new TestRepository();
-        repository.Add("lesson", "Console.WriteLine(1);", "2");
+        Directory.CreateDirectory(repository.PathOf("notebooks/solutions"));
+        repository.Add("01-lesson", "Console.WriteLine(1);", "## Exercises", "### 01.1 Predict: what?", "throw new InvalidOperationException(\"first\");");
+        repository.Tag("01-lesson", 4, "raises-exception");
+        repository.Add("solutions/01-lesson", "# 01 Lesson: solutions", "## 01.1 What", "42 * 2");
+        await Runner.RunAsync(repository, "run", "--in-place", repository.Source("01-lesson"), repository.Source("solutions/01-lesson"));
 
-        var stale = await Runner.RunAsync(repository, "check");
-        await Runner.RunAsync(repository, "run", "--in-place");
         var fresh = await Runner.RunAsync(repository, "check");
+        await ChangeAsync(repository.Source("01-lesson"), ("\"1\\n\"", "\"0\\n\""), ("(\\\"first", "(\\\"second"));
+        await ChangeAsync(repository.Source("solutions/01-lesson"), ("\"84\"", "\"85\""));
+        var stale = await Runner.RunAsync(repository, "check");
 
-        Assert.Equal(1, stale.ExitCode);
-        Assert.Contains("lesson.ipynb · cell 1 · The committed output is \"\" where a run gives \"1\"", stale.Output, StringComparison.Ordinal);
         Assert.True(fresh.ExitCode == 0, fresh.Output);
         Assert.Contains("No problems.", fresh.Output, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task An_error_that_a_cell_is_meant_to_show_is_compared_like_any_output()
-    {
-        using var repository = new TestRepository();
-        repository.Add("lesson", "throw new InvalidOperationException(\"first\");");
-        repository.Tag("lesson", 1, "raises-exception");
-        await Runner.RunAsync(repository, "run", "--in-place");
-        var fresh = await Runner.RunAsync(repository, "check");
-        await File.WriteAllTextAsync(repository.Source("lesson"), (await File.ReadAllTextAsync(repository.Source("lesson"))).Replace("(\\\"first", "(\\\"second", StringComparison.Ordinal));
-
-        var stale = await Runner.RunAsync(repository, "check");
-
-        Assert.True(fresh.ExitCode == 0, fresh.Output);
         Assert.Equal(1, stale.ExitCode);
-        Assert.Contains("The committed output is \"InvalidOperationException: first\" where a run gives \"InvalidOperationException: second\"", stale.Output, StringComparison.Ordinal);
+        foreach (string problem in (string[])["01-lesson.ipynb · cell 1 · The committed output is \"0\" where a run gives \"1\"", "The committed output is \"InvalidOperationException: first\" where a run gives \"InvalidOperationException: second\"",
+            "solutions/01-lesson.ipynb · cell 3 · The committed output is \"85\" where a run gives \"84\""])
+            Assert.Contains(problem, stale.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -61,5 +51,16 @@ public sealed class CheckTests
 
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("longer than 1 s", result.Output, StringComparison.Ordinal);
+    }
+
+    private static async Task ChangeAsync(string path, params (string Before, string After)[] changes)
+    {
+        string text = await File.ReadAllTextAsync(path);
+        foreach (var (before, after) in changes)
+        {
+            Assert.Contains(before, text, StringComparison.Ordinal);
+            text = text.Replace(before, after, StringComparison.Ordinal);
+        }
+        await File.WriteAllTextAsync(path, text);
     }
 }

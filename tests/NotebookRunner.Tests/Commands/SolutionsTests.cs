@@ -20,29 +20,19 @@ public sealed class SolutionsTests
     }
 
     [Fact]
-    public async Task Solutions_can_be_run_in_place_and_are_checked_like_lessons()
-    {
-        using var repository = Repository("42");
-        string solutions = Path.Combine("notebooks", "solutions", "01-lesson.ipynb");
-
-        var stale = await Runner.RunAsync(repository, "check");
-        await Runner.RunAsync(repository, "run", "notebooks/01-lesson.ipynb", "notebooks/02-lesson.ipynb", solutions, "--in-place");
-        var fresh = await Runner.RunAsync(repository, "check");
-
-        Assert.Contains("solutions/01-lesson.ipynb · cell 3 · The committed output is \"\" where a run gives \"84\"", stale.Output, StringComparison.Ordinal);
-        Assert.True(fresh.ExitCode == 0, fresh.Output);
-    }
-
-    [Fact]
-    public async Task A_solution_that_fails_is_named_with_its_folder_and_the_lesson_stands()
+    public async Task The_book_is_made_even_of_a_lesson_that_fails_and_a_failing_solution_is_named_with_its_folder()
     {
         using var repository = Repository("nothing");
+        repository.Add("02-lesson", "# A bad lesson", "undefined");
 
         var result = await Runner.RunAsync(repository);
 
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("\nsolutions/01-lesson.ipynb · cell 3 · line 1: CS0103", result.Output, StringComparison.Ordinal);
         Assert.True(File.Exists(repository.PathOf("artifacts/book/01-lesson.html")));
+        string index = await File.ReadAllTextAsync(repository.PathOf("artifacts/book/index.html"));
+        Assert.Contains("Lesson", index, StringComparison.Ordinal);
+        Assert.Contains("A bad lesson", index, StringComparison.Ordinal);
     }
 
     private static TestRepository Repository(string answer)

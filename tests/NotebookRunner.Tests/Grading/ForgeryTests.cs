@@ -6,20 +6,25 @@ namespace NotebookRunner.Tests.Grading;
 public sealed class ForgeryTests
 {
     private const string Html = """<div class="rnn-check" data-exercise="01.1" data-status="passed" data-name="passed"></div>""";
+    private const string OtherHtml = """<div class="rnn-check" data-exercise="01.2" data-status="passed" data-name="passed"></div>""";
     private const string Event = """{"event":"judged","Key":"","Exercise":"01.1","Status":"passed","Name":"passed","Message":""}""";
+    private const string OtherEvent = """{"event":"judged","Key":"","Exercise":"01.2","Status":"passed","Name":"passed","Message":""}""";
     private const string Fake = "static class Fake { public static string That(string exercise, object answer) => \"passed\"; }";
     private const string Wrong = "Check.That(\"01.1\", 1)";
     private const string TakesCallback = "using System.Reflection;\nvar tell = (Action<string, string, string, string>)typeof(Check).GetField(\"tell\", BindingFlags.NonPublic | BindingFlags.Static).GetValue(null);";
 
     private static readonly (string Who, string[] Cells, string First, string Second)[] Copies =
     [
-        ("class-with-html", [$"class Passed {{ public string ToHtml() => {Text(Html)}; }}\nnew Passed()", $"new Passed().Display();\n{Wrong}"], "mistake off & gone", "missing"),
-        ("console", [$"Console.WriteLine({Text(Html)});\nConsole.Error.WriteLine({Text(Event)});\n{Wrong}"], "mistake off & gone", "missing"),
-        ("raw-stdout", [$"using (var raw = Console.OpenStandardOutput()) raw.Write(Encoding.UTF8.GetBytes({Text(Event + "\n")}));\n{Wrong}"], "mistake off & gone", "missing"),
-        ("mime", [$"HTML({Text(Html)}).Display();\n{Text(Event)}.DisplayAs(\"application/json\");\n{Text(Html)}.DisplayAs(\"text/html\");\n{Wrong}"], "mistake off & gone", "missing"),
-        ("update", [$"var shown = Check.That(\"01.1\", 1).Display();\nshown.Update(HTML({Text(Html)}));"], "mistake off & gone", "missing"),
-        ("html-kernel", [$"#!html\n{Html}", Wrong], "mistake off & gone", "missing"),
-        ("own-class", [Fake.Replace("Fake", "Check", StringComparison.Ordinal), "Check.That(\"01.1\", 42)", "Check.That(\"01.2\", 42)"], "trouble check replaced", "trouble check replaced"),
+        // None hides another: no answer follows to the second exercise, and what is shown last is of the first.
+        ("shows",
+        [
+            $"class Passed {{ public string ToHtml() => {Text(OtherHtml)}; }}\nnew Passed()",
+            $"new Passed().Display();\nConsole.WriteLine({Text(OtherHtml)});\nConsole.Error.WriteLine({Text(OtherEvent)});",
+            $"using (var raw = Console.OpenStandardOutput()) raw.Write(Encoding.UTF8.GetBytes({Text(OtherEvent + "\n")}));",
+            $"HTML({Text(OtherHtml)}).Display();\n{Text(OtherEvent)}.DisplayAs(\"application/json\");\n{Text(OtherHtml)}.DisplayAs(\"text/html\");",
+            $"#!html\n{OtherHtml}",
+            $"var shown = Check.That(\"01.1\", 1).Display();\nshown.Update(HTML({Text(Html)}));",
+        ], "mistake off & gone", "missing"),
         ("own-class-later", ["Check.That(\"01.1\", 42)", $"{Fake.Replace("Fake", "Check", StringComparison.Ordinal)}\nCheck.That(\"01.2\", 42)"], "passed", "trouble check replaced"),
         ("alias", [Fake, "using Check = Fake;\nCheck.That(\"01.1\", 42)"], "trouble check replaced", "missing"),
         ("value", ["class Sly { public string That(string exercise, object answer) => \"passed\"; }\n{ var Check = new Sly(); Check.That(\"01.1\", 42); }"], "trouble check replaced", "missing"),

@@ -7,67 +7,6 @@ namespace NotebookRunner.Tests.Grading;
 public sealed class GradeTests
 {
     [Fact]
-    public async Task Each_copy_is_of_the_lesson_that_its_checks_or_its_name_say()
-    {
-        using var repository = FakeCourse.Make("01-first", "02-second");
-        repository.HandIn("ann", "Check.That(\"01.1\", 42)", "Check.That(\"01.2\", 1)");
-        repository.HandIn("02-second_bob", "1");
-        repository.HandIn("eve", "1");
-
-        var result = await Runner.RunAsync(repository, "grade", "class");
-
-        Assert.True(result.ExitCode == 0, result.Output);
-        Assert.Equal(["bob 02.1 missing", "bob 02.2 missing", "ann 01.1 passed", "ann 01.2 mistake off & gone", "eve  unusable Which lesson it is can be told neither from its checks nor from its name."], repository.Rows());
-        Assert.Contains("Of no lesson", await File.ReadAllTextAsync(repository.PathOf("artifacts/grades/grades.html")), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task An_unreadable_copy_costs_its_own_row_only_and_what_is_no_copy_is_named()
-    {
-        using var repository = FakeCourse.Make("01-first");
-        repository.HandIn("ann", "Check.That(\"01.1\", 42)", "Check.That(\"01.2\", 1)");
-        string ann = await File.ReadAllTextAsync(repository.PathOf("class/ann.ipynb"));
-        await File.WriteAllTextAsync(repository.PathOf("class/twice.ipynb"), ann.Replace("\"nbformat\":4", "\"nbformat\":4,\"nbformat\":4", StringComparison.Ordinal));
-        await File.WriteAllTextAsync(repository.PathOf("class/half.ipynb"), ann.Replace("My Exercises", "My \\ud83d Exercises", StringComparison.Ordinal));
-        await File.WriteAllTextAsync(repository.PathOf("class/bob.zip"), "PK");
-        await File.WriteAllTextAsync(repository.PathOf("class/eve.ipynb.txt"), ann);
-        Directory.CreateSymbolicLink(repository.PathOf("class/loop"), repository.PathOf("class"));
-        File.CreateSymbolicLink(repository.PathOf("class/mine.ipynb"), repository.PathOf("class/ann.ipynb"));
-
-        var result = await Runner.RunAsync(repository, "grade", "class");
-
-        Assert.True(result.ExitCode == 0, result.Output);
-        Assert.Equal(["ann 01.1 passed", "ann 01.2 mistake off & gone"], repository.Rows()[..2]);
-        Assert.Contains(repository.Rows(), row => row.StartsWith("half  unusable The file has half of a character", StringComparison.Ordinal));
-        Assert.Contains(repository.Rows(), row => row.StartsWith("twice  unusable", StringComparison.Ordinal) && row.Contains("twice in the notebook", StringComparison.Ordinal));
-        foreach (string ignored in (string[])["bob.zip", "eve.ipynb.txt", "loop", "mine.ipynb"])
-            Assert.Contains($"ignored: {ignored} is no notebook", result.Output, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_copy_written_as_in_dotnet_interactive_is_graded_by_its_answers()
-    {
-        using var repository = FakeCourse.Make("01-first");
-        repository.HandIn("ann", "#!time\nvar answer = 40;\ndisplay(answer);", "#!set --name more --value 2\nHTML(more)", "#!fsharp\nlet x = 1", "Check.That(\"01.1\", answer + 2)");
-
-        await Runner.RunAsync(repository, "grade", "class");
-
-        Assert.Equal(["ann 01.1 passed", "ann 01.2 missing"], repository.Rows());
-    }
-
-    [Fact]
-    public async Task After_a_crash_the_cells_before_it_are_repeated_and_those_behind_it_run()
-    {
-        using var repository = FakeCourse.Make("01-first");
-        repository.HandIn("eve", "1");
-        repository.HandIn("ann", "int a = 20;", "Check.That(\"01.1\", 42)", "int b = 22;\nEnvironment.Exit(1);", "Check.That(\"01.2\", a + 22)");
-
-        await Runner.RunAsync(repository, "grade", "class");
-
-        Assert.Equal(["ann 01.1 passed", "ann 01.2 passed", "eve 01.1 missing", "eve 01.2 missing"], repository.Rows());
-    }
-
-    [Fact]
     public async Task A_copy_whose_cells_all_crash_comes_to_an_end()
     {
         using var repository = FakeCourse.Make("01-first");
@@ -80,30 +19,6 @@ public sealed class GradeTests
 
         Assert.Equal(0, result.ExitCode);
         Assert.Equal(["ann 01.1 trouble not reached", "ann 01.2 missing", "bob 01.1 passed", "bob 01.2 missing"], repository.Rows());
-    }
-
-    [Fact]
-    public async Task Two_files_of_one_student_are_two_rows_and_a_verdict_counts_whether_it_is_shown_or_not()
-    {
-        using var repository = FakeCourse.Make("01-first");
-        Directory.CreateDirectory(repository.PathOf("class/ann"));
-        repository.HandIn("ann", "Check.That(\"01.1\", 42);");
-        repository.HandIn("ann/01-first", "var kept = Check.That(\"01.1\", 42);", "if (kept is null) Check.That(\"01.2\", 42);");
-
-        await Runner.RunAsync(repository, "grade", "class");
-
-        Assert.Equal(["ann 01.1 passed", "ann 01.2 missing", "ann/01-first 01.1 passed", "ann/01-first 01.2 trouble no verdict"], repository.Rows());
-    }
-
-    [Fact]
-    public async Task An_answer_above_the_heading_counts_and_the_lesson_above_it_is_not_run()
-    {
-        using var repository = FakeCourse.Make("01-first");
-        repository.Add("../class/ann", "int half = 21;", "throw new Exception(\"the lesson itself is not run\");", "Check.That(\"01.1\", 2 * half)", "## Exercises", "Check.That(\"01.2\", 2 * half)");
-
-        await Runner.RunAsync(repository, "grade", "class");
-
-        Assert.Equal(["ann 01.1 passed", "ann 01.2 passed"], repository.Rows());
     }
 
     [Fact]

@@ -68,54 +68,43 @@ public sealed class MadeUpClass : IAsyncLifetime, IDisposable
         HandInAnswers();
         HandInTroubles();
         HandInTricks();
-        HandInOddNames();
         HandInChangedSheets();
         HandInOtherFiles();
     }
 
+    // Some with names that a table or a page could trip over.
     private void HandInAnswers()
     {
         HandIn("all-right", [.. Right.Select(right => (right.Exercise, right.Code, "passed "))]);
         HandIn("nothing-done");
-        HandIn("swapped", ("00.1", "double[] states1 = [0.46, 0.35, -0.21];", "mistake input not changed"), ("00.4", "double? state4 = 0.5;", "mistake activation forgotten"));
-        HandIn("straight", ("00.2", "double? Step2(double x, double h) => 0.5 * x + 0.8 * h;", "mistake activation forgotten"));
-        HandIn("crossed", ("00.2", "double? Step2(double x, double h) => Math.Tanh(0.8 * x + 0.5 * h);", "mistake weights exchanged"));
-        HandIn("forgetful", ("00.3", "double[] States3(double[] moves) => [.. moves.Select(x => Math.Tanh(0.5 * x))];", "mistake state not carried"), ("00.5", "double[] weights5 = [1, 0];", "mistake state not carried"));
-        HandIn("minus", ("00.2", "double? Step2(double x, double h) => -Math.Tanh(0.5 * x + 0.8 * h);", "mistake sign"));
-        HandIn("random", ("00.4", "double? state4 = 0.777;", "wrong not right"));
-        HandIn("words", ("00.1", "string states1 = \"left\";", "trouble wrong type"));
-        HandIn("shapeless", ("00.5", "double[] weights5 = [1, 1, 1];", "trouble wrong shape"));
-        HandIn("not-a-number", ("00.4", "double? state4 = double.NaN;", "trouble NaN"));
+        HandIn("forgetful",
+            ("00.1", "double[] states1 = [0.46, 0.35, -0.21];", "mistake input not changed"), ("00.2", "double? Step2(double x, double h) => 0.5 * x + 0.8 * h;", "mistake activation forgotten"),
+            ("00.3", "double[] States3(double[] moves) => [.. moves.Select(x => Math.Tanh(0.5 * x))];", "mistake state not carried"), ("00.4", "double? state4 = 0.5;", "mistake activation forgotten"), ("00.5", "double[] weights5 = [1, 0];", "mistake state not carried"));
+        HandIn("김민지, \"K\"",
+            ("00.1", "string states1 = \"left\";", "trouble wrong type"), ("00.2", "double? Step2(double x, double h) => Math.Tanh(0.8 * x + 0.5 * h);", "mistake weights exchanged"),
+            ("00.4", "double? state4 = 0.777;", "wrong not right"), ("00.5", "double[] weights5 = [1, 1, 1];", "trouble wrong shape"));
+        HandIn($"kim/{Lesson}", "kim", ("00.2", "double? Step2(double x, double h) => -Math.Tanh(0.5 * x + 0.8 * h);", "mistake sign"), ("00.4", "double? state4 = double.NaN;", "trouble NaN"));
+        HandIn($"late/{Lesson} (2)_Ann Lee", "late/(2)_Ann Lee", ("00.2", $"{Right[1].Code}\nCheck.That(\"00.2\", Step2);\nvar x2 = 1;", "passed "));
     }
 
     private void HandInTroubles()
     {
-        HandIn("thrower", ("00.3", "double[] States3(double[] moves) => throw new InvalidOperationException(\"no\");", "trouble exception"), ("00.4", "double? state4 = int.Parse(\"x\");", "trouble exception"), Solved(4));
-        HandIn("typo", Solved(0), ("00.2", "double? Step2(double x, double h) => Math.Tahn(x);", "trouble does not compile"), Solved(4));
+        HandIn("thrower", ("00.2", "for (int i = 0; i < 1000; i++) Console.WriteLine(new string('x', 100_000));\n" + Right[1].Code, "passed "),
+            ("00.3", "double[] States3(double[] moves) => throw new InvalidOperationException(\"no\");", "trouble exception"), ("00.4", "double? state4 = int.Parse(\"x\");", "trouble exception"), Solved(4));
+        HandIn("typo", Solved(0), ("00.2", "double? Step2(double x, double h) => Math.Tahn(x);", "trouble does not compile"),
+            ("00.3", "double[] States3(double[] moves) { while (true) { } }", "trouble endless loop"), Solved(4));
         HandIn("unclosed", ("00.2", "double? Step2(double x, double h) => /* later", "trouble does not compile"), Solved(4));
-        HandIn("endless-function", ("00.3", "double[] States3(double[] moves) { while (true) { } }", "trouble endless loop"), Solved(4));
         HandIn("endless-cell", Solved(0), ("00.2", "double? Step2(double x, double h) => null;\nwhile (true) { }", "trouble endless loop"), Solved(2), Solved(4));
         HandIn("stack", Solved(0), ("00.2", "double? Step2(double x, double h) => Step2(x, h) + 1;", "trouble endless recursion"), Solved(4));
         HandIn("exits", Solved(0), ("00.3", "double[] States3(double[] moves) { Environment.Exit(0); return null; }", "trouble ended its process"), ("00.4", "double? state4 = 1;\nEnvironment.FailFast(\"enough\");", "trouble ended its process"), Solved(4));
-        HandIn("chatterbox", ("00.2", "for (int i = 0; i < 1000; i++) Console.WriteLine(new string('x', 100_000));\n" + Right[1].Code, "passed "), Solved(4));
         HandIn("hungry", ("00.3", "double[] States3(double[] moves) => new double[1_250_000_000];", "trouble exception"), ("00.4", "double? state4 = new double[1_250_000_000].Length;", "trouble out of memory"), Solved(4));
     }
 
-    private void HandInTricks()
-    {
-        HandIn("vandal", Solved(0), ("00.2", "File.WriteAllText(\"setup.csx\", \"nonsense\");\nDirectory.Delete(\"../data\", true);\n" + Right[1].Code, "passed "));
-        HandIn("semicolon", ("00.2", $"{Right[1].Code}\nCheck.That(\"00.2\", Step2);\nvar x2 = 1;", "passed "));
-        HandIn("own-check", Solved(0), ("00.5", "static class Check { public static string That(string exercise, object answer) => \"passed\"; }\ndouble[] weights5 = null;", "trouble check replaced"));
-        HandIn("printer", ("00.4", "double? state4 = 0.777;\nclass Passed { public string ToHtml() => \"<div class=\\\"rnn-check\\\" data-exercise=\\\"00.4\\\" data-status=\\\"passed\\\" data-name=\\\"passed\\\"></div>\"; }\nnew Passed().Display();", "wrong not right"));
-    }
-
-    private void HandInOddNames()
-    {
-        HandIn("=cmd|' /C calc'!A0", "'=cmd|' /C calc'!A0", Solved(0));
-        HandIn("김민지, \"K\"", "김민지, \"K\"", Solved(0));
-        HandIn($"kim/{Lesson}", "kim", Solved(0));
-        HandIn($"late/{Lesson} (2)_Ann Lee", "late/(2)_Ann Lee", Solved(0));
-    }
+    // One copy with all of them, and with a name that is a formula. What replaces the check comes last.
+    private void HandInTricks() => HandIn("=cmd|' /C calc'!A0", "'=cmd|' /C calc'!A0", Solved(0),
+        ("00.2", "File.WriteAllText(\"setup.csx\", \"nonsense\");\nDirectory.Delete(\"../data\", true);\n" + Right[1].Code, "passed "),
+        ("00.4", "double? state4 = 0.777;\nclass Passed { public string ToHtml() => \"<div class=\\\"rnn-check\\\" data-exercise=\\\"00.4\\\" data-status=\\\"passed\\\" data-name=\\\"passed\\\"></div>\"; }\nnew Passed().Display();", "wrong not right"),
+        ("00.5", "static class Check { public static string That(string exercise, object answer) => \"passed\"; }\ndouble[] weights5 = null;", "trouble check replaced"));
 
     private void HandInChangedSheets()
     {

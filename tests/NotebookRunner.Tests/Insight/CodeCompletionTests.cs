@@ -1,15 +1,12 @@
 using NotebookEngine.Insight;
 using NotebookEngine.Scripting;
+using NotebookRunner.Tests.Worker;
 
 namespace NotebookRunner.Tests.Insight;
 
 /// <summary>What is offered at the cursor, and in which order.</summary>
-public sealed class CodeCompletionTests : IDisposable
+public sealed class CodeCompletionTests(SharedSession shared) : IClassFixture<SharedSession>
 {
-    private readonly ScriptSession session = new();
-
-    public void Dispose() => session.Dispose();
-
     [Theory]
     [InlineData("var Con|")]
     [InlineData("int Con| = 1;")]
@@ -51,14 +48,17 @@ public sealed class CodeCompletionTests : IDisposable
     [Fact]
     public async Task A_method_with_this_that_a_cell_declares_is_offered()
     {
-        await session.RunAsync("static int Doubled(this int number) => 2 * number;", "Cell [1]");
-        Assert.Contains(Offered("3.Doub|").Choices, choice => choice.Text == "Doubled");
+        using var declaring = new ScriptSession();
+        await declaring.RunAsync("static int Doubled(this int number) => 2 * number;", "Cell [1]");
+        Assert.Contains(Offered("3.Doub|", declaring).Choices, choice => choice.Text == "Doubled");
     }
 
     [Fact]
     public void An_overload_that_is_hidden_hides_no_other() => Assert.Contains(Offered("\"text\".AsSp|").Choices, choice => choice.Text == "AsSpan");
 
     // The bar stands for the cursor.
-    private Completion Offered(string code, int most = int.MaxValue) =>
+    private Completion Offered(string code, int most = int.MaxValue) => Offered(code, shared.Session, most);
+
+    private static Completion Offered(string code, ScriptSession session, int most = int.MaxValue) =>
         new CodeCompletion(session).At(code.Replace("|", "", StringComparison.Ordinal), code.IndexOf('|', StringComparison.Ordinal), most);
 }

@@ -2,15 +2,14 @@ using System.Text.Json.Nodes;
 using NotebookEngine.Scripting;
 using NotebookKernel.Insight;
 using NotebookRunner.Tests.Support;
+using NotebookRunner.Tests.Worker;
 
 namespace NotebookRunner.Tests.Kernel;
 
 /// <summary>Completion, inspection and completeness on a live session.</summary>
-public sealed class InsightTests : IDisposable
+public sealed class InsightTests(SharedSession shared) : IClassFixture<SharedSession>
 {
-    private readonly ScriptSession session = new();
-
-    public void Dispose() => session.Dispose();
+    private readonly ScriptSession session = shared.Session;
 
     [Theory]
     [InlineData("1", "complete")]
@@ -81,6 +80,7 @@ public sealed class InsightTests : IDisposable
     public void Members_that_a_library_adds_by_extension_are_known(string code, string expected)
     {
         using var repository = new TestRepository();
+        using var session = new ScriptSession();
         session.AddReferences([TestLibrary.Compile(repository)["#r ".Length..].Trim('"')]);
 
         string[] matches = Matches(new CursorAnswers(session), $"using TestLibrary; {code}");
@@ -105,6 +105,7 @@ public sealed class InsightTests : IDisposable
     [Fact]
     public async Task The_sessions_own_names_come_first()
     {
+        using var session = new ScriptSession();
         await session.RunAsync("int zebra = 1;", "Cell [1]");
 
         Assert.Equal("zebra", (string?)Ask(new CursorAnswers(session).Complete, "|")["matches"]![0]);
@@ -132,7 +133,7 @@ public sealed class InsightTests : IDisposable
     [InlineData("Chart.HeatMap|", "Figure Chart.HeatMap(string title")]
     public async Task Documentation_comes_from_the_xml_beside_the_library(string code, string expected)
     {
-        await UseChartsAsync();
+        using var session = await WithChartsAsync();
 
         var reply = Ask(new CursorAnswers(session).Inspect, code);
 
@@ -142,7 +143,7 @@ public sealed class InsightTests : IDisposable
     [Fact]
     public async Task The_lessons_charts_and_those_of_plotly_net_are_offered_under_one_name()
     {
-        await UseChartsAsync();
+        using var session = await WithChartsAsync();
 
         string[] offered = [.. Ask(new CursorAnswers(session).Complete, "Chart.L|")["matches"]!.AsArray().Select(match => (string)match!)];
 
@@ -152,10 +153,12 @@ public sealed class InsightTests : IDisposable
         Assert.Contains("Line3D", offered);
     }
 
-    private async Task UseChartsAsync()
+    private static async Task<ScriptSession> WithChartsAsync()
     {
+        var session = new ScriptSession();
         session.AddReferences([typeof(SequenceModels.Charts.Table).Assembly.Location, typeof(Plotly.NET.CSharp.Chart).Assembly.Location]);
         await session.RunAsync("using Plotly.NET.CSharp; using SequenceModels.Charts;", "Cell [1]");
+        return session;
     }
 
     [Theory]

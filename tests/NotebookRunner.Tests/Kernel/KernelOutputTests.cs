@@ -2,6 +2,7 @@ using System.Text;
 using NotebookEngine.Protocol;
 using NotebookKernel.Execution;
 using NotebookKernel.Messages;
+using NotebookRunner.Tests.Book;
 using NotebookRunner.Tests.Wire;
 
 namespace NotebookRunner.Tests.Kernel;
@@ -9,7 +10,7 @@ namespace NotebookRunner.Tests.Kernel;
 /// <summary>To which cell belongs what is shown.</summary>
 public sealed class KernelOutputTests
 {
-    private const int Cells = 200_000;
+    private static int Cells => LookedAt.IsWholeBook ? 200_000 : 40_000;
 
     [Fact]
     public async Task What_a_task_writes_while_the_next_cell_starts_belongs_to_one_of_them()

@@ -38,9 +38,9 @@ public sealed class LifetimeTests
         using var kernel = new KernelProcess();
         using var client = await KernelClient.ConnectAsync(kernel);
         var run = await client.RunAsync("""
-            var child = System.Diagnostics.Process.Start("sh", ["-c", "sleep 977 & echo $!; wait"]);
-            System.Threading.Thread.Sleep(500);
-            Console.WriteLine(child.Id);
+            var child = System.Diagnostics.Process.Start("sh", ["-c", "sleep 977 & echo $! > half; mv half whole; wait"]);
+            while (!System.IO.File.Exists("whole")) await Task.Delay(10);
+            Console.WriteLine(System.IO.File.ReadAllText("whole") + child.Id);
             """);
         int[] children = [.. run.Text().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(id => int.Parse(id, CultureInfo.InvariantCulture))];
 

@@ -11,7 +11,7 @@ public sealed class PolyglotTests(KernelProcess kernel) : IClassFixture<KernelPr
     {
         using var client = await KernelClient.ConnectAsync(kernel);
 
-        foreach (var (code, form, shown) in PolyglotCells.All)
+        foreach (var (code, form, shown) in PolyglotCells.Plain.Concat(PolyglotCells.OfPackages))
         {
             var run = await client.RunAsync(code);
 

@@ -1,19 +1,18 @@
 using Microsoft.Playwright;
-using NotebookRunner.Images;
 using NotebookRunner.Live;
 using NotebookRunner.Tests.Book;
+using NotebookRunner.Tests.Support;
 
 namespace NotebookRunner.Tests.Live;
 
 /// <summary>A live book on a server of this machine, and a browser that reaches nothing else.</summary>
 public abstract class LiveFixture : IAsyncLifetime
 {
-    private const float Patience = 180_000;
-
     private readonly Func<SampleBook>? sample;
     private readonly string? written;
-    private IPlaywright? playwright;
-    private IBrowser? browser;
+    private readonly List<IBrowserContext> profiles = [];
+    private readonly Dictionary<(int Width, ColorScheme Colours), Tab> tabs = [];
+    private TestBrowser? browser;
     private StaticSite? site;
     private int port;
 
@@ -25,6 +24,9 @@ public abstract class LiveFixture : IAsyncLifetime
     /// <summary>The book that was written for the tests.</summary>
     internal LiveBook Book { get; private set; } = null!;
 
+    /// <summary>Whether a page may keep the whole book for its reader: in a fresh profile each page does, which takes longer than most tests.</summary>
+    private protected virtual bool KeepsBook => false;
+
     public async Task InitializeAsync()
     {
         if (BrowserNeeds.Missing is not null || (written is not null && !Directory.Exists(written)))
@@ -34,31 +36,20 @@ public abstract class LiveFixture : IAsyncLifetime
             Book = new LiveBook(sample(), LiveLessons.Slow);
             await Book.WriteAsync();
         }
-        playwright = await Playwright.CreateAsync();
-        Assertions.SetDefaultExpectTimeout(Patience);
-        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Path, Args = ["--no-sandbox", "--enable-unsafe-swiftshader"] });
+        browser = await TestBrowser.TakeAsync();
         await StartServerAsync();
     }
 
-    /// <summary>Opens a page in a fresh profile; what it should not do is written to the list.</summary>
+    /// <summary>Opens a page as in a fresh profile; what it should not do is written to the list.</summary>
     public async Task<(IPage Page, IReadOnlyList<string> Complaints)> OpenAsync(string file, int width = 1280, ColorScheme colours = ColorScheme.Light)
     {
-        var context = await browser!.NewContextAsync(new() { ColorScheme = colours, ViewportSize = new() { Width = width, Height = 844 }, HasTouch = width < 600 });
-        context.SetDefaultTimeout(Patience);
-        var page = await context.NewPageAsync();
-        var complaints = PageComplaints.Of(page);
-        page.Response += (_, response) =>
-        {
-            if (response.Status >= 400)
-                complaints.Add($"{response.Status}: {response.Url}");
-        };
-        page.Request += (_, request) =>
-        {
-            if (!request.Url.StartsWith(Address(""), StringComparison.Ordinal) && new Uri(request.Url).Scheme is not ("data" or "blob"))
-                complaints.Add($"request: {request.Url}");
-        };
-        await page.GotoAsync(Address(file));
-        return (page, complaints);
+        // What a page keeps of the book stays in its profile.
+        if (!KeepsBook && tabs.TryGetValue((width, colours), out var tab))
+            await tab.ForgetAsync(Address("assets/book.css"));
+        else
+            tab = tabs[(width, colours)] = await NewTabAsync(width, colours);
+        await tab.Page.GotoAsync(Address(file));
+        return (tab.Page, tab.Complaints);
     }
 
     // The small book lies below a path, as on GitHub Pages.
@@ -76,11 +67,37 @@ public abstract class LiveFixture : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
+        foreach (var profile in profiles)
+            await profile.CloseAsync();
         if (browser is not null)
             await browser.DisposeAsync();
-        playwright?.Dispose();
         if (site is not null)
             await site.DisposeAsync();
         Book?.Dispose();
+    }
+
+    private async Task<Tab> NewTabAsync(int width, ColorScheme colours)
+    {
+        var profile = await browser!.NewProfileAsync(new()
+        {
+            ColorScheme = colours,
+            ViewportSize = new() { Width = width, Height = 844 },
+            HasTouch = width < 600,
+            ServiceWorkers = KeepsBook ? ServiceWorkerPolicy.Allow : ServiceWorkerPolicy.Block,
+        });
+        profiles.Add(profile);
+        var page = await profile.NewPageAsync();
+        var complaints = PageComplaints.Of(page);
+        page.Response += (_, response) =>
+        {
+            if (response.Status >= 400)
+                complaints.Add($"{response.Status}: {response.Url}");
+        };
+        page.Request += (_, request) =>
+        {
+            if (!request.Url.StartsWith(Address(""), StringComparison.Ordinal) && new Uri(request.Url).Scheme is not ("data" or "blob"))
+                complaints.Add($"request: {request.Url}");
+        };
+        return new Tab(page, complaints);
     }
 }

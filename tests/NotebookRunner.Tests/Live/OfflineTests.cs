@@ -35,5 +35,8 @@ public sealed class OfflineTests(OfflineTests.Site browser) : IClassFixture<Offl
     private static Task<IElementHandle?> KeptAsync(IPage page, string part) => page.WaitForSelectorAsync($"html[data-kept-{part}]", new() { State = WaitForSelectorState.Attached });
 
     /// <summary>A site of its own, because it goes away.</summary>
-    public sealed class Site() : LiveFixture(LiveLessons.Book);
+    public sealed class Site() : LiveFixture(LiveLessons.Book)
+    {
+        private protected override bool KeepsBook => true;
+    }
 }

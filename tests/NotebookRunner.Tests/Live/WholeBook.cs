@@ -8,5 +8,7 @@ public sealed class WholeBook() : LiveFixture(Folder), ICollectionFixture<WholeB
 {
     public const string Name = "the whole live book";
 
+    private protected override bool KeepsBook => true;
+
     internal static string Folder => Path.GetFullPath(Path.Combine(SampleBook.InstalledWebFolder, "..", "live"));
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using NotebookRunner.Tests.Support;
 
 namespace NotebookRunner.Tests.Running;
 
@@ -85,6 +86,30 @@ public sealed class GoodNotebookTests(GoodNotebooks run) : IClassFixture<GoodNot
     {
         Assert.EndsWith("undisturbed\n", Text(run.Repository.Outputs("place", 3).Last()), StringComparison.Ordinal);
         Assert.Equal("1", Text(run.Repository.Outputs("place", 4).Last()));
+    }
+
+    [LinuxFact]
+    public void Output_of_children_and_raw_bytes_arrive_in_their_cells()
+    {
+        Assert.Equal(["a\nb\nc\n", "두", "e\n"], Enumerable.Range(1, 3).Select(cell => Text(run.Repository.Outputs("children", cell)[0])));
+        Assert.Equal("stderr", (string?)run.Repository.Outputs("children", 3)[0]!["name"]);
+    }
+
+    [Fact]
+    public void A_value_is_replaced_also_from_a_later_cell_and_what_was_cleared_is_gone()
+    {
+        Assert.Equal(["3", "4"], run.Repository.Outputs("displays", 1).Select(Text));
+        Assert.Equal(["stays"], run.Repository.Outputs("displays", 2).Select(Text));
+        Assert.Equal(["last"], run.Repository.Outputs("displays", 3).Select(Text));
+    }
+
+    [Fact]
+    public void What_the_runner_does_not_know_in_a_notebook_is_kept()
+    {
+        var written = JsonNode.Parse(File.ReadAllText(run.Repository.Target("displays")))!;
+
+        Assert.Equal("else", (string?)written["metadata"]!["someone"]);
+        Assert.Equal("solution", (string?)written["cells"]![0]!["metadata"]!["tags"]![0]);
     }
 
     [Fact]

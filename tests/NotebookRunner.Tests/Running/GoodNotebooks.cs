@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using NotebookRunner.Tests.Support;
 
 namespace NotebookRunner.Tests.Running;
@@ -24,11 +25,31 @@ public sealed class GoodNotebooks : IAsyncLifetime, IDisposable
             "System.IO.Stream raw = Console.OpenStandardOutput(); raw.Write(new byte[] { 123, 10 }); 1");
         Repository.Add("console", "Console.SetOut(new System.IO.StringWriter()); Console.WriteLine(\"lost\");", "Console.WriteLine(\"back\");");
         Repository.Add("package", "#r \"nuget: MathNet.Numerics, 5.0.0\"\nusing MathNet.Numerics.LinearAlgebra;\nMatrix<double>.Build.Dense(2, 2, 1.5)", "Vector<double>.Build.Dense(2, 0.5)");
-        var result = await Runner.RunAsync(Repository, "run");
+        Repository.Add("children",
+            "Console.WriteLine(\"a\"); System.Diagnostics.Process.Start(\"sh\", [\"-c\", \"echo b\"]).WaitForExit(); Console.WriteLine(\"c\");",
+            "using (var raw = Console.OpenStandardOutput()) raw.Write(\"두\"u8);",
+            "System.Diagnostics.Process.Start(\"sh\", [\"-c\", \"echo e >&2\"]).WaitForExit(); 5");
+        Repository.Add("displays",
+            "var a = 1.Display(); var b = 2.Display(); a.Update(3);",
+            "Console.Write(\"gone\"); Console.Write(\"\\e[2Jstays\"); b.Update(4);",
+            "\"last\".Display()");
+        AddUnknown("displays");
+        // As long as the path of a folder for temporary files may be.
+        string temporary = Directory.CreateDirectory(Repository.PathOf(new string('t', 110))).FullName;
+        var result = await Runner.RunWithAsync(Repository, "TMPDIR", temporary, "run");
         (ExitCode, Output) = (result.ExitCode, result.Output);
     }
 
     public Task DisposeAsync() => Task.CompletedTask;
 
     public void Dispose() => Repository.Dispose();
+
+    // What the runner does not know.
+    private void AddUnknown(string name)
+    {
+        Repository.Tag(name, 1, "solution");
+        var notebook = JsonNode.Parse(File.ReadAllText(Repository.Source(name)))!;
+        notebook["metadata"]!["someone"] = "else";
+        File.WriteAllText(Repository.Source(name), notebook.ToJsonString());
+    }
 }

@@ -24,11 +24,13 @@ public sealed class NamedNotebooks : IAsyncLifetime, IDisposable
         await File.WriteAllTextAsync(Repository.Source("01-one"), marked.ToJsonString());
         Repository.Add("02-two", "2 + 2");
         await File.WriteAllTextAsync(Repository.Source("03-page"), "<html></html>");
-        foreach (string folder in (string[])["none", "above/below", "notebooks/solutions"])
+        foreach (string folder in (string[])["none", "above/below", "notebooks/solutions", "notebooks/part", "notebooks/other"])
             Directory.CreateDirectory(Repository.PathOf(folder));
         await File.WriteAllTextAsync(Repository.PathOf("above/below/x.ipynb"), "{}");
         await File.WriteAllTextAsync(Repository.Source("solutions/01-one"), "<html></html>");
-        string[] paths = ["notebooks/01*.ipynb", "missing.ipynb", "none", "above", "RnnNotebooks.sln", "notebooks/03-page.ipynb", "./notebooks/01-one.ipynb", "notebooks/02-two.ipynb"];
+        Repository.Add("part/one", "1");
+        Repository.Add("other/three", "3");
+        string[] paths = ["notebooks/part", "notebooks/01*.ipynb", "missing.ipynb", "none", "above", "RnnNotebooks.sln", "notebooks/03-page.ipynb", "./notebooks/01-one.ipynb", "notebooks/02-two.ipynb"];
         Run = await Runner.RunAsync(Repository, ["run", .. paths]);
         Check = await Runner.RunAsync(Repository, ["check", "--skip-run", .. paths]);
         Slides = await Runner.RunAsync(Repository, "slides", "01", "17", "03");

@@ -11,8 +11,12 @@ public sealed class NamedPathTests(NamedNotebooks named) : IClassFixture<NamedNo
     public void The_others_are_run_once_each_and_reported()
     {
         Assert.Equal(2, named.Run.ExitCode);
-        Assert.Equal(["passed", "passed"], new[] { "01-one", "02-two" }.Select(name => (string?)named.Repository.Record(name)["status"]));
-        Assert.Equal(7, named.Repository.Report["notebooks"]!.AsArray().Count);
+        Assert.All((string[])["part/one", "01-one", "02-two"], name =>
+        {
+            Assert.Equal("passed", (string?)named.Repository.Record(Path.GetFileName(name))["status"]);
+            Assert.True(File.Exists(named.Repository.Target(name)), name);
+        });
+        Assert.Equal(8, named.Repository.Report["notebooks"]!.AsArray().Count);
     }
 
     [Theory, MemberData(nameof(Problems))]

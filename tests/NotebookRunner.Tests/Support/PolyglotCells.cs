@@ -4,7 +4,7 @@ namespace NotebookRunner.Tests.Support;
 internal static class PolyglotCells
 {
     /// <summary>The cell, the MIME type, and a piece of what is shown in it, or printed where the type is <c>stdout</c>.</summary>
-    public static IReadOnlyList<(string Code, string Form, string Shown)> All { get; } =
+    public static IReadOnlyList<(string Code, string Form, string Shown)> Plain { get; } =
     [
         ("\n  #region a\nvar x = 41;\n  #endregion\nx + 1\n\n", "text/plain", "42"),
         ("display(x);", "text/plain", "41"),
@@ -33,15 +33,20 @@ internal static class PolyglotCells
         ("new int[2, 1, 3]", "text/plain", "Int32[2×1×3] at [0, ·, ·]\n0  0  0\nInt32[2×1×3] at [1, ·, ·]\n0  0  0"),
         ("new int[2, 1, 3]", "text/html", "<caption>Int32[2&#215;1&#215;3] at [1, &#183;, &#183;]</caption><tbody><tr><td style=\"text-align:right\">0</td>"),
         ("new int[30, 2, 1, 1]", "text/plain", "at [9, 1, ·, ·]\n0\n…"),
-        ("#r \"nuget: MathNet.Numerics, 5.0.0\"\nMathNet.Numerics.LinearAlgebra.Matrix<double>.Build.Dense(2, 3, 1.5)", "text/html", "<caption>DenseMatrix 2&#215;3</caption><tbody><tr><td style=\"text-align:right\">1.5</td>"),
-        ("MathNet.Numerics.LinearAlgebra.Matrix<double>.Build.Dense(2, 3, 1.5)", "text/plain", "DenseMatrix 2x3-Double\n1.5  1.5  1.5"),
-        ("MathNet.Numerics.LinearAlgebra.Vector<double>.Build.Dense(2, 0.5)", "text/html", "<caption>DenseVector 2</caption><tbody><tr><td style=\"text-align:right\">0.5</td></tr>"),
-        ("#r \"nuget: Microsoft.Data.Analysis, 0.24.0\"\nvar frame = new Microsoft.Data.Analysis.DataFrame(new Microsoft.Data.Analysis.Int32DataFrameColumn(\"units\", new[] { 16, 32 }));\nframe", "text/html", "<p>DataFrame 2×1</p><table"),
-        ("frame", "text/plain", "DataFrame 2×1\nunits"),
         ("var text = \"\"\"\n#!time\n#r \"nuget: No\"\n\"\"\";\ntext.Length", "text/plain", "21"),
         ("try { await Kernel.GetInputAsync(\"name\"); } catch (Exception nobody) { Console.Write(nobody.Message); }", "stdout", "Nobody can answer"),
         ("var late = Task.Run(async () => { await Task.Delay(300); \"late\".Display(); });", "", ""),
         ("await late;", "text/plain", "late"),
         ("((object)null).Display();", "text/plain", "null"),
+    ];
+
+    /// <summary>Those that ask for packages, which takes the time of many others.</summary>
+    public static IReadOnlyList<(string Code, string Form, string Shown)> OfPackages { get; } =
+    [
+        ("#r \"nuget: MathNet.Numerics, 5.0.0\"\nMathNet.Numerics.LinearAlgebra.Matrix<double>.Build.Dense(2, 3, 1.5)", "text/html", "<caption>DenseMatrix 2&#215;3</caption><tbody><tr><td style=\"text-align:right\">1.5</td>"),
+        ("MathNet.Numerics.LinearAlgebra.Matrix<double>.Build.Dense(2, 3, 1.5)", "text/plain", "DenseMatrix 2x3-Double\n1.5  1.5  1.5"),
+        ("MathNet.Numerics.LinearAlgebra.Vector<double>.Build.Dense(2, 0.5)", "text/html", "<caption>DenseVector 2</caption><tbody><tr><td style=\"text-align:right\">0.5</td></tr>"),
+        ("#r \"nuget: Microsoft.Data.Analysis, 0.24.0\"\nvar frame = new Microsoft.Data.Analysis.DataFrame(new Microsoft.Data.Analysis.Int32DataFrameColumn(\"units\", new[] { 16, 32 }));\nframe", "text/html", "<p>DataFrame 2×1</p><table"),
+        ("frame", "text/plain", "DataFrame 2×1\nunits"),
     ];
 }

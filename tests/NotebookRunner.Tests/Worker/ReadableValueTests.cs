@@ -6,14 +6,12 @@ using NotebookEngine.Scripting;
 namespace NotebookRunner.Tests.Worker;
 
 /// <summary>What a person wants to see of a value, and what the compiler says to a person.</summary>
-public sealed class ReadableValueTests : IDisposable
+public sealed class ReadableValueTests(SharedSession shared) : IClassFixture<SharedSession>
 {
-    private readonly ScriptSession session = new();
+    private readonly ScriptSession session = shared.Session;
 
     // As in every host: with it come the formatters.
     static ReadableValueTests() => _ = new CellDisplay(new CellOutput(_ => { }, int.MaxValue));
-
-    public void Dispose() => session.Dispose();
 
     [Theory]
     [InlineData("IEnumerable<int> Some() { yield return 1; yield return 2; }\nSome()", "[ 1, 2 ]")]
@@ -60,7 +58,7 @@ public sealed class ReadableValueTests : IDisposable
     [Fact]
     public async Task A_culture_that_a_cell_sets_holds_for_the_cells_after_it_and_for_no_other_session()
     {
-        using var other = new ScriptSession();
+        using ScriptSession session = new(), other = new();
         await session.RunAsync("using System.Globalization;\nvar comma = (CultureInfo)CultureInfo.InvariantCulture.Clone(); comma.NumberFormat.NumberDecimalSeparator = \",\";\nCultureInfo.CurrentCulture = comma;", "Cell 1");
 
         Assert.Equal("1,5", await session.RunAsync("1.5.ToString()", "Cell 2"));

@@ -6,8 +6,13 @@ using NotebookEngine.Scripting;
 namespace NotebookRunner.Tests.Worker;
 
 /// <summary>Cells with places where they can stop mean what they meant without.</summary>
-public sealed class StopPointsTests
+public sealed class StopPointsTests(SharedSession shared) : IClassFixture<SharedSession>
 {
+    // The way back from the end of a usual one takes seconds.
+    private const int SmallStack = 1 << 20;
+
+    private readonly ScriptSession session = shared.Session;
+
     [Theory]
     [InlineData("int s = 0; for (int i = 0; i < 5; i++) s += i; s", "10")]
     [InlineData("int s = 0; for (int i = 0; i < 3; i++) for (int j = 0; j < 3; j++) if (i == j) continue; else s++; s", "6")]
@@ -37,7 +42,6 @@ public sealed class StopPointsTests
     {
         using var stopping = new CancellationTokenSource();
         StopPoint.Enter(stopping.Token);
-        using var session = new ScriptSession();
         string stoppable = StopPoints.InsertInto(session.Preview(code));
 
         Assert.Equal(result, $"{await session.RunAsync(code, "Cell [1]")}");
@@ -73,9 +77,10 @@ public sealed class StopPointsTests
     [InlineData("int Outer() { int Inner(int n) => Inner(n + 1) + 1; return Inner(0); }\nOuter()", "Inner")]
     public async Task A_function_that_calls_itself_without_an_end_fails_and_the_session_lives(string code, string function)
     {
-        using var session = new ScriptSession();
+        // What is caught and thrown on at each call, as by a lazy value, needs room for the way back.
+        int stack = code.Contains("Lazy", StringComparison.Ordinal) ? 8 << 20 : SmallStack;
 
-        var error = (await Assert.ThrowsAsync<CellException>(() => session.RunAsync(code, "Cell [1]"))).Error;
+        var error = (await Assert.ThrowsAsync<CellException>(() => OnStackOf(stack, () => session.RunAsync(code, "Cell [1]")))).Error;
 
         Assert.Equal("InsufficientExecutionStackException", error.Name);
         Assert.Contains(error.Traceback, line => line.Contains(function, StringComparison.Ordinal));
@@ -84,13 +89,27 @@ public sealed class StopPointsTests
     }
 
     [Theory]
+    [InlineData("var other = new Node(); other.Next = other; node == other", "calls itself")]
+    [InlineData("new HashSet<Node> { node }.Count", "calls itself")]
+    [InlineData("node.ToString()", "stack")]
+    [InlineData("record Pair(object Next) { public object Next { get; set; } = Next; }\nvar pair = new Pair(null); pair.Next = pair; pair.GetHashCode()", "calls itself")]
+    public async Task So_does_what_a_record_does_by_itself_where_it_holds_itself(string code, string message)
+    {
+        await session.RunAsync("record Node { public Node Next { get; set; } }\nvar node = new Node(); node.Next = node;", "Cell [1]");
+
+        var error = (await Assert.ThrowsAsync<CellException>(() => OnStackOf(SmallStack, () => session.RunAsync(code, "Cell [2]")))).Error;
+
+        Assert.Equal("InsufficientExecutionStackException", error.Name);
+        Assert.Contains(message, error.Message, StringComparison.Ordinal);
+        Assert.Equal(42, await session.RunAsync("6 * 7", "Cell [3]"));
+    }
+
+    [Theory]
     [InlineData("class Node { object next = Activator.CreateInstance(typeof(Node)); }\nnew Node()")]
     [InlineData("int Again(int n) { try { return Again(n + 1) + 1; } catch (Exception e) { throw new Exception(\"no\", e); } }\nAgain(0)")]
     [InlineData("class Node { readonly Node next = new(); static readonly Node first = new(); }\nnew Node()")]
     public async Task So_does_one_whose_error_is_caught_and_wrapped_at_each_call(string code)
     {
-        using var session = new ScriptSession();
-
         await Assert.ThrowsAsync<CellException>(() => session.RunAsync(code, "Cell [1]"));
 
         Assert.Equal(42, await session.RunAsync("6 * 7", "Cell [2]"));
@@ -99,8 +118,6 @@ public sealed class StopPointsTests
     [Fact]
     public async Task A_function_that_catches_may_be_called_often_where_it_comes_to_an_end()
     {
-        using var session = new ScriptSession();
-
         await session.RunAsync("int Down(int n) { try { return n == 0 ? 0 : Down(n - 1); } catch (Exception e) { throw new Exception(\"no\", e); } }", "Cell [1]");
 
         Assert.Equal(0, await session.RunAsync("Enumerable.Range(0, 1000).Sum(_ => Down(100))", "Cell [2]"));
@@ -109,10 +126,15 @@ public sealed class StopPointsTests
     [Fact]
     public async Task An_error_speaks_of_the_code_as_it_was_written()
     {
-        using var session = new ScriptSession();
-
         var error = (await Assert.ThrowsAsync<CellException>(() => session.RunAsync("while (true) { int x = nowhere; }", "Cell [1]"))).Error;
 
         Assert.Equal(["Cell [1], line 1, column 24: CS0103: The name 'nowhere' does not exist in the current context", "    while (true) { int x = nowhere; }", "                           ^^^^^^^"], error.Traceback);
+    }
+
+    private static Task<object?> OnStackOf(int bytes, Func<Task<object?>> work)
+    {
+        var ended = new TaskCompletionSource<object?>();
+        new Thread(() => work().ContinueWith(ended.SetFromTask, TaskScheduler.Default), bytes).Start();
+        return ended.Task;
     }
 }
