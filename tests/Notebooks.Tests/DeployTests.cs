@@ -42,6 +42,14 @@ public partial class DeployTests
     }
 
     [Fact]
+    public void The_image_is_built_as_the_repository_is()
+    {
+        var build = Directory.EnumerateFiles(Repository.Root, "Directory.*").Select(file => Path.GetFileName(file)!).Append("global.json").ToList();
+        Assert.True(build.Count > 2, "The build's own files are gone: is this the root?");
+        Assert.All(build, file => Assert.Contains(file, Copy().Matches(Image).SelectMany(match => match.Groups["sources"].Value.Split(' '))));
+    }
+
+    [Fact]
     public void Each_call_of_the_kernel_command_is_one_that_the_runner_understands()
     {
         var calls = KernelCall().Matches(Image + Text(".devcontainer/create") + Text("deploy/README.md")).Select(match => match.Groups["call"].Value.Trim()).ToList();

@@ -8,24 +8,28 @@ namespace NotebookEngine.Cells;
 internal static class LearnersCharts
 {
     private const string Plotly = "Plotly.NET";
-    private const string Charts = "SequenceModels.Charts";
+    private const string Library = "SequenceModels";
+    private const string Charts = Library + ".Charts";
 
     private static bool areUsed;
 
     /// <summary>To be called before code runs: what that code registers with <c>Formatter</c> has the last word.</summary>
     public static void Prepare()
     {
-        if (areUsed || !SharedAssemblies.Offers(Plotly) || Path.Combine(Folder(), Charts + ".dll") is var file && !File.Exists(file))
+        if (areUsed || !SharedAssemblies.Offers(Plotly))
+            return;
+        string[] needed = [Built(Library), Built(Charts)];
+        if (!needed.All(File.Exists))
             return;
         areUsed = true;
-        foreach (var (assembly, _) in SharedAssemblies.Load([file]))
-            assembly.GetType(Charts + ".Host")!.GetMethod("Use")!.Invoke(null, BindingFlags.DoNotWrapExceptions, null, null, null);
+        var charts = SharedAssemblies.Load(needed).Single(loaded => loaded.Assembly.GetName().Name == Charts).Assembly;
+        charts.GetType(Charts + ".Host")!.GetMethod("Use")!.Invoke(null, BindingFlags.DoNotWrapExceptions, null, null, null);
     }
 
     // This program lies in artifacts/bin/NotebookRunner/release.
-    private static string Folder()
+    private static string Built(string project)
     {
         string own = Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory);
-        return Path.GetFullPath(Path.Combine(own, "..", "..", Charts, Path.GetFileName(own)));
+        return Path.GetFullPath(Path.Combine(own, "..", "..", project, Path.GetFileName(own), project + ".dll"));
     }
 }

@@ -11,11 +11,12 @@ namespace NotebookRunner.Live;
 /// <summary>A folder of pages at an address of the loopback interface, which only this machine reaches.</summary>
 internal sealed class StaticSite : IAsyncDisposable
 {
+    private const string Unknown = "application/octet-stream";
     private static readonly (string Coding, string Ending)[] Packed = [("br", ".br"), ("gzip", ".gz")];
 
     private static readonly FileExtensionContentTypeProvider Types = new()
     {
-        Mappings = { [".ipynb"] = "application/x-ipynb+json", [".dat"] = "application/octet-stream", [".mjs"] = "text/javascript" },
+        Mappings = { [".ipynb"] = "application/x-ipynb+json", [".dat"] = Unknown, [".mjs"] = "text/javascript" },
     };
 
     private readonly WebApplication server;
@@ -29,12 +30,12 @@ internal sealed class StaticSite : IAsyncDisposable
             ChoosePacked(context, files);
             return next(context);
         });
-        server.UseStaticFiles(new StaticFileOptions { FileProvider = files, ContentTypeProvider = Types, ServeUnknownFileTypes = true, OnPrepareResponse = SetHeaders });
+        server.UseStaticFiles(new StaticFileOptions { FileProvider = files, ContentTypeProvider = Types, DefaultContentType = Unknown, ServeUnknownFileTypes = true, OnPrepareResponse = SetHeaders });
         server.Run(RefuseAsync);
     }
 
     /// <summary>The site's address.</summary>
-    public string Address => server.Urls.Single() + "/";
+    public string Address { get; private set; } = "";
 
     /// <param name="folder">The folder to serve.</param>
     /// <param name="port">The port, 0 for any that is free.</param>
@@ -48,6 +49,7 @@ internal sealed class StaticSite : IAsyncDisposable
         try
         {
             await site.server.StartAsync();
+            site.Address = site.server.Urls.Single() + "/";
             return site;
         }
         catch (IOException error)
@@ -79,7 +81,7 @@ internal sealed class StaticSite : IAsyncDisposable
     {
         var response = file.Context.Response;
         if (response.Headers.ContentEncoding.Count > 0)
-            response.ContentType = Types.TryGetContentType(Path.GetFileNameWithoutExtension(file.File.Name), out string? type) ? type : "application/octet-stream";
+            response.ContentType = Types.TryGetContentType(Path.GetFileNameWithoutExtension(file.File.Name), out string? type) ? type : Unknown;
         if (response.ContentType!.StartsWith("text/", StringComparison.Ordinal))
             response.ContentType += "; charset=utf-8";
         response.Headers.XContentTypeOptions = "nosniff";

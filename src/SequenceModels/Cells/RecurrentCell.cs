@@ -5,7 +5,7 @@ namespace SequenceModels.Cells;
 /// <summary>a_t = W_xh·x_t + W_hh·h_{t−1} + b_h, and what a kind of cell makes of it.</summary>
 /// <remarks>
 /// A cell says how many blocks of H rows its gates take, whether it carries a cell state, and what happens between a_t and h_t, forward and
-/// backward, for one example at one step. All the rest (products, loops over time, sums of gradients) is <see cref="RecurrentLayer"/>'s.
+/// backward, for a piece of the batch at one step. All the rest (products, loops over time, sums of gradients) is <see cref="RecurrentLayer"/>'s.
 /// A cell of one's own overrides <see cref="Step"/> and, to learn, <see cref="StepBackward"/>, both in the equations' matrices; it is then run step by step,
 /// more slowly than the cells here, in every layer, model and trainer. <c>GradientCheck</c> tells whether the way back is right.
 /// Derived in lesson 04-the-vanilla-rnn.
@@ -59,7 +59,7 @@ public abstract class RecurrentCell
     /// <summary>All that is learnt.</summary>
     public virtual IReadOnlyList<Parameter> Parameters => [Wxh, Whh, Bh];
 
-    /// <summary>Whether the cell brings <see cref="Forward"/> and <see cref="Backward"/> for one example at one step; otherwise it is run by <see cref="Step"/> and <see cref="StepBackward"/>.</summary>
+    /// <summary>Whether the cell brings <see cref="Forward"/> and <see cref="Backward"/> on the processor's vectors; otherwise it is run by <see cref="Step"/> and <see cref="StepBackward"/>.</summary>
     internal bool HasGateArithmetic { get; } = true;
 
     /// <summary>G, the rows of all gates together.</summary>

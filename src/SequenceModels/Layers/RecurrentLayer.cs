@@ -2,7 +2,7 @@ namespace SequenceModels.Layers;
 
 /// <summary>h_1 … h_T from x_1 … x_T: one cell, used at every step, and backpropagation through time.</summary>
 /// <remarks>
-/// W_xh·x_t can be had for all steps at once; only W_hh·h_{t−1} waits for the step before. On the way back the same:
+/// W_xh·x_t waits for nothing; only W_hh·h_{t−1} waits for the step before. On the way back the same:
 /// a loop for what depends on the next step, then one product each for ∂L/∂W_xh, ∂L/∂W_hh and ∂L/∂x.
 /// Werbos, "Backpropagation through time: what it does and how to do it" (1990). Derived in lesson 04-the-vanilla-rnn, the way back in lesson 05b-the-backward-pass.
 /// </remarks>
@@ -54,7 +54,7 @@ public sealed class RecurrentLayer(RecurrentCell cell) : ISequenceLayer
 
         var tape = Unrolled.NewTape(Cell, x, initial, lengths, StateDropout?.Mask(Cell.HiddenSize, x.Steps, x.Batch, dropout), keep);
         var unrolled = new Unrolled(Cell, tape);
-        FrozenWeights.With(Cell, weights => new ForwardLoop(unrolled, weights).Run());
+        PackedWeightsCache.With(Cell, weights => new ForwardLoop(unrolled, weights).Run());
         return tape with { Final = unrolled.Final };
     }
 

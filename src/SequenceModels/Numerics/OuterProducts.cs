@@ -14,7 +14,7 @@ internal sealed class OuterProducts
     /// <param name="k">K, how many columns are paired.</param>
     public OuterProducts(ReadOnlyMemory<Real> a, ReadOnlyMemory<Real> b, Matrix<Real> c, int k)
     {
-        // The tile reads without bounds checks, so the lengths are checked here, once.
+        // The microkernel reads without bounds checks, so the lengths are checked here, once.
         var (m, n) = (c.RowCount, c.ColumnCount);
         if (a.Length < m * k || b.Length < n * k)
             throw new ArgumentException($"{k} columns of {m} and {n} numbers need {m * k} in A and {n * k} in B; {a.Length} and {b.Length} were given.");

@@ -36,7 +36,7 @@ internal sealed class PackedMatrix : IDisposable
     /// <param name="c">C [M×N] column-major, added to.</param>
     public void MultiplyAdd(ReadOnlySpan<Real> b, int n, Span<Real> c)
     {
-        // The tile reads without bounds checks, so the lengths are checked here, once.
+        // The microkernel reads without bounds checks, so the lengths are checked here, once.
         if (b.Length < Depth * n || c.Length < Rows * n)
             throw new ArgumentException($"A {Shape.Of(Rows, Depth)} times {n} columns needs {Depth * n} numbers in B and {Rows * n} in C; {b.Length} and {c.Length} were given.");
         for (int column = 0; column < n; column += ColumnsAtOnce)

@@ -54,7 +54,7 @@ public sealed class BeamSearch
     public IReadOnlyList<IReadOnlyList<Hypothesis>> Search(State initial)
     {
         ArgumentNullException.ThrowIfNull(initial);
-        using var still = new FrozenWeights();
+        using var still = new PackedWeightsCache();
         return [.. Steps(initial).Last().Select(ranked => ranked[..Math.Min(Width, ranked.Length)])];
     }
 

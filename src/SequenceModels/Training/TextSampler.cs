@@ -50,7 +50,7 @@ public sealed class TextSampler
         int? last = stop is null ? null : Single(stop);
         List<int> ids = [.. vocabulary.Encode(prompt)];
         var text = new StringBuilder(prompt);
-        using var still = new FrozenWeights();
+        using var still = new PackedWeightsCache();
         var (scores, state) = Read(ids, null);
         for (int i = 0; i < length; i++)
         {

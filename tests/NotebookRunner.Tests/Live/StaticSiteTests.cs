@@ -10,7 +10,7 @@ public sealed class StaticSiteTests : IDisposable
     public StaticSiteTests()
     {
         Directory.CreateDirectory(Path.Combine(root, "site", "below"));
-        foreach (string file in (string[])["secret.txt", "site/index.html", "site/below/index.html", "site/a.wasm", "site/a.wasm.br", "site/b.webmanifest", "site/c.dat", "site/d e.ipynb"])
+        foreach (string file in (string[])["secret.txt", "site/index.html", "site/below/index.html", "site/a.wasm", "site/a.wasm.br", "site/b.webmanifest", "site/c.dat", "site/d e.ipynb", "site/setup.csx", "site/e.csx", "site/e.csx.br"])
             File.WriteAllText(Path.Combine(root, file), file);
     }
 
@@ -21,6 +21,7 @@ public sealed class StaticSiteTests : IDisposable
     [InlineData("b.webmanifest", "application/manifest+json", "site/b.webmanifest")]
     [InlineData("c.dat", "application/octet-stream", "site/c.dat")]
     [InlineData("d%20e.ipynb", "application/x-ipynb+json", "site/d e.ipynb")]
+    [InlineData("setup.csx", "application/octet-stream", "site/setup.csx")]
     public async Task A_file_comes_with_its_type(string path, string type, string content)
     {
         await using var site = await StartAsync();
@@ -30,16 +31,18 @@ public sealed class StaticSiteTests : IDisposable
         Assert.Equal(content, await response.Content.ReadAsStringAsync());
     }
 
-    [Fact]
-    public async Task A_browser_that_can_unpack_it_gets_the_packed_file_beside_it()
+    [Theory]
+    [InlineData("a.wasm", "application/wasm")]
+    [InlineData("e.csx", "application/octet-stream")]
+    public async Task A_browser_that_can_unpack_it_gets_the_packed_file_beside_it(string path, string type)
     {
         await using var site = await StartAsync();
         using var client = new HttpClient();
         client.DefaultRequestHeaders.Add("Accept-Encoding", "gzip, br");
-        using var response = await client.GetAsync(new Uri(site.Address + "a.wasm"));
+        using var response = await client.GetAsync(new Uri(site.Address + path));
         Assert.Equal(["br"], response.Content.Headers.ContentEncoding);
-        Assert.Equal("application/wasm", response.Content.Headers.ContentType?.ToString());
-        Assert.Equal("site/a.wasm.br", await response.Content.ReadAsStringAsync());
+        Assert.Equal(type, response.Content.Headers.ContentType?.ToString());
+        Assert.Equal($"site/{path}.br", await response.Content.ReadAsStringAsync());
     }
 
     [Theory]

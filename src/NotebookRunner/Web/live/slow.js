@@ -5,7 +5,7 @@ import { duration } from "./dom.js";
 const patience = 10;
 const missingName = /CS0103|CS0246|CS0117|CS1061|does not exist|could not be found/;
 
-export const isSlow = cell => cell.liveSeconds > patience;
+export const isSlow = cell => cell.liveSeconds >= patience;
 
 export function explain(cell) {
   if (!isSlow(cell)) return;

@@ -6,15 +6,15 @@ namespace SequenceModels.Layers;
 /// else in between, and closed with it: drawing a text, searching answers. An evaluation asks a loss, which may be one's own, and gains nothing besides:
 /// packing is less than a hundredth of the time of a batch.
 /// </remarks>
-internal sealed class FrozenWeights : IDisposable
+internal sealed class PackedWeightsCache : IDisposable
 {
     [ThreadStatic]
-    private static FrozenWeights? open;
+    private static PackedWeightsCache? open;
 
-    private readonly FrozenWeights? outer = open;
+    private readonly PackedWeightsCache? outer = open;
     private readonly Dictionary<RecurrentCell, RecurrentWeights> packed = [];
 
-    public FrozenWeights() => open = this;
+    public PackedWeightsCache() => open = this;
 
     /// <summary>Does it with the cell's packed weights: those that are kept, or new ones for this pass alone.</summary>
     public static void With(RecurrentCell cell, Action<RecurrentWeights> pass)
