@@ -6,13 +6,9 @@ namespace NotebookRunner.Tests.Live;
 /// <summary>Each page of the real lessons under its policy. What breaks it is an error on the console. What a figure asks for depends on its kind: each kind is drawn once, and every figure in the book.</summary>
 public sealed class PolicyTests(LessonSite browser) : IClassFixture<LessonSite>
 {
-    // Those in a fold are drawn when it is opened.
-    private const string AreDrawn = """
-        () => {
-            document.querySelectorAll('details').forEach(fold => { fold.open = true; });
-            return [...document.querySelectorAll('.rnn-figure')].every(figure => figure.querySelector('.main-svg'));
-        }
-        """;
+    // What lies in a fold is drawn, and its cells become editors, when it is opened.
+    private const string OpenFolds = "document.querySelectorAll('details').forEach(fold => { fold.open = true; })";
+    private const string AreDrawn = "() => [...document.querySelectorAll('.rnn-figure')].every(figure => figure.querySelector('.main-svg'))";
 
     public static TheoryData<string> Pages => [.. LookedAt.Lessons.Select(lesson => $"{lesson}.html"), "index.html"];
 
@@ -21,6 +17,7 @@ public sealed class PolicyTests(LessonSite browser) : IClassFixture<LessonSite>
     public async Task Figures_of_each_kind_are_drawn_cells_are_editors_and_nothing_breaks_the_policy(string file)
     {
         var (page, complaints) = await browser.OpenAsync(file);
+        await page.EvaluateAsync(OpenFolds);
         if (LookedAt.HasNewKind(Path.GetFileNameWithoutExtension(file)))
             await page.WaitForFunctionAsync(AreDrawn);
         if (file != "index.html")
