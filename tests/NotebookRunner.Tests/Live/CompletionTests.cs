@@ -14,7 +14,7 @@ public sealed class CompletionTests(LiveSite browser)
     public async Task Before_the_engine_runs_nothing_is_offered_and_nothing_is_loaded()
     {
         var (page, _) = await browser.OpenAsync("01-lesson.html");
-        await Editor(page).FillAsync("");
+        await Editor(page).WriteAsync("");
         await page.Keyboard.PressAsync("a");
         await page.Keyboard.PressAsync("Control+Space");
         await page.WaitForTimeoutAsync(400);
@@ -131,12 +131,7 @@ public sealed class CompletionTests(LiveSite browser)
         var opened = await browser.OpenAsync("01-lesson.html");
         await opened.Page.ClickAsync("#cell-3 [data-run]");
         await Expect(opened.Page.Locator("#cell-3")).ToHaveAttributeAsync("data-state", "done");
-        // By the editor's own keys: it may choose another selection than a script has just made.
-        await Editor(opened.Page).FocusAsync();
-        await opened.Page.Keyboard.PressAsync("Control+a");
-        await opened.Page.Keyboard.PressAsync("Delete");
-        await Expect(Editor(opened.Page)).ToHaveTextAsync("");
-        await Editor(opened.Page).FillAsync(code);
+        await Editor(opened.Page).WriteAsync(code);
         await opened.Page.Keyboard.PressAsync("Control+End");
         return opened;
     }

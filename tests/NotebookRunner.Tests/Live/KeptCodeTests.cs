@@ -91,7 +91,7 @@ public sealed class KeptCodeTests(LiveSite browser)
     private async Task<(IPage Page, IReadOnlyList<string> Complaints)> OpenAnsweredAsync()
     {
         var opened = await browser.OpenAsync("01-lesson.html");
-        await Code(opened.Page).FillAsync(Answer);
+        await Code(opened.Page).WriteAsync(Answer);
         return opened;
     }
 

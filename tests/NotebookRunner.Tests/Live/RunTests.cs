@@ -117,5 +117,5 @@ public sealed class RunTests(LiveSite browser)
 
     private static Task StateAsync(IPage page, int cell, string state) => Expect(page.Locator($"#cell-{cell}")).ToHaveAttributeAsync("data-state", state);
 
-    private static Task TypeAsync(IPage page, int cell, string code) => page.Locator($"#cell-{cell} .cm-content").FillAsync(code);
+    private static Task TypeAsync(IPage page, int cell, string code) => page.Locator($"#cell-{cell} .cm-content").WriteAsync(code);
 }
